@@ -1,0 +1,89 @@
+package coffeebreak.bot.chat;
+
+import java.util.List;
+import java.util.Map;
+
+/// What somebody wants, read from one message, command, form or button. A button carries an intent, so an intent holds
+/// opaque
+/// ids only and proves nothing: who asks, their rights and the state are checked when it is carried out.
+public sealed interface ChatIntent {
+
+    /// "Hello": say who you are and what you can do.
+    record Greet() implements ChatIntent {}
+
+    /// "What can you do?"
+    record Help() implements ChatIntent {}
+
+    /// Thanks and other small talk.
+    record Thank() implements ChatIntent {}
+
+    /// The Home tab was opened.
+    record OpenHome() implements ChatIntent {}
+
+    /// A button that only invites to ask: "ask about the day".
+    record InviteQuestion() implements ChatIntent {}
+
+    /// A question about the day.
+    record Ask(String question) implements ChatIntent {}
+
+    /// "Find me a mentor": show the sign-up form.
+    record StartSignUp() implements ChatIntent {}
+
+    /// Sign-up by a typed sentence.
+    record DescribeMyself(String words) implements ChatIntent {}
+
+    /// "Yes, that is right": save what was understood from typed sentences.
+    record SaveDraft() implements ChatIntent {}
+
+    /// "No, forget that": drop what was understood.
+    record DropDraft() implements ChatIntent {}
+
+    /// A filled-in form: per field its values, none for a field left empty.
+    record SubmitForm(String form, Map<String, List<String>> answers) implements ChatIntent {
+        public SubmitForm {
+            answers = Map.copyOf(answers);
+        }
+    }
+
+    /// "What do you know about me?"
+    record ShowProfile() implements ChatIntent {}
+
+    /// "I don't want a mentor any more"; asks before it does.
+    record Withdraw() implements ChatIntent {}
+
+    /// The confirmed form of [Withdraw].
+    record ConfirmWithdraw() implements ChatIntent {}
+
+    /// "Forget me"; asks before it does.
+    record ForgetMe() implements ChatIntent {}
+
+    /// The confirmed form of [ForgetMe].
+    record ConfirmForgetMe() implements ChatIntent {}
+
+    /// "Where do I sit?"
+    record ShowSeat() implements ChatIntent {}
+
+    /// "I'll be there."
+    record ConfirmSeat(String seat) implements ChatIntent {}
+
+    /// "I can't come." Without a seat's id: whichever seat the person has.
+    record DeclineSeat(String seat) implements ChatIntent {}
+
+    /// "Why this table?"
+    record ExplainSeat(String seat) implements ChatIntent {}
+
+    /// An organizer wants to see a matching before anybody is told.
+    record Preview() implements ChatIntent {}
+
+    /// An organizer publishes the round of that number; 0 means the one previewed last.
+    record Publish(int round) implements ChatIntent {}
+
+    /// An organizer asks how things stand.
+    record Status() implements ChatIntent {}
+
+    /// An organizer asks what can be done.
+    record OrganizerHelp() implements ChatIntent {}
+
+    /// A command with words nobody understands.
+    record UnknownCommand(String command, String words) implements ChatIntent {}
+}

@@ -1,0 +1,39 @@
+package coffeebreak.bot.chat;
+
+import java.util.List;
+
+/// What the bot does in answer to one message or click. Replies are part of a conversation: said at most once and never
+/// kept.
+/// What must not get lost is a [Notice].
+public sealed interface Reply {
+
+    /// Says something where the person spoke; privately when they used a command or spoke in a channel.
+    record Say(Message message) implements Reply {}
+
+    /// Replaces the message whose button was pressed; where there is none, says it.
+    record Replace(Message message) implements Reply {}
+
+    /// Opens a form.
+    record Show(Form form) implements Reply {}
+
+    /// Renews the person's Home.
+    record Home(Message home) implements Reply {}
+
+    /// Several replies, in order.
+    record Several(List<Reply> replies) implements Reply {
+        public Several {
+            replies = List.copyOf(replies);
+        }
+    }
+
+    /// Silence.
+    record Nothing() implements Reply {}
+
+    static Reply say(Message message) {
+        return new Say(message);
+    }
+
+    static Reply say(String words) {
+        return new Say(Message.of(words));
+    }
+}

@@ -1,0 +1,11 @@
+package coffeebreak.bot.frontdesk;
+
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.Reply;
+
+/// Says a reply where it belongs. Implemented where the chat is known.
+public interface Speaker {
+
+    /// At most once; a failure is logged there and not thrown.
+    void say(Place place, Person to, Reply reply);
+}

@@ -1,0 +1,32 @@
+package coffeebreak.bot.mentoring;
+
+import coffeebreak.bot.chat.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// A round that was previewed and not yet published.
+///
+/// @param basedOn      version of the plan it was made against
+/// @param fingerprint  of everything the matching read (profiles, mentors, rules): another one at publish means it is
+/// stale
+/// @param standby      per break who would wait, first in line first
+/// @param proven       whether no better seating exists
+/// @param milliseconds how long the matching took
+public record RoundDraft(
+        long basedOn,
+        String fingerprint,
+        long seed,
+        Instant made,
+        List<MentorTable> tables,
+        List<Seat> seats,
+        Map<String, List<Person>> standby,
+        boolean proven,
+        long milliseconds) {
+
+    public RoundDraft {
+        tables = List.copyOf(tables);
+        seats = List.copyOf(seats);
+        standby = Map.copyOf(standby);
+    }
+}

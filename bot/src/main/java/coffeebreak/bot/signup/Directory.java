@@ -1,0 +1,17 @@
+package coffeebreak.bot.signup;
+
+import coffeebreak.bot.chat.Person;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// What the chat knows about a person. Implemented where the chat is known.
+public interface Directory {
+
+    /// Empty when the chat cannot be asked or does not know the person.
+    Optional<Entry> find(Person person);
+
+    /// @param name   the name people see, at most 80 characters
+    /// @param zone   the zone the person set in the chat
+    /// @param member a full member: no bot, guest, stranger or deactivated account
+    record Entry(String name, ZoneId zone, boolean member) {}
+}

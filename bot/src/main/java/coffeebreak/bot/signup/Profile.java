@@ -1,0 +1,85 @@
+package coffeebreak.bot.signup;
+
+import coffeebreak.bot.chat.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// What somebody told the bot about themselves, and what they agreed to.
+///
+/// @param institution   as they wrote it; may be empty
+/// @param topics        ids of the workshop's topics, at most five, in the order chosen
+/// @param interests     in their own words; may be empty
+/// @param breaks        ids of the coffee breaks they could make (session ids of the programme)
+/// @param question      one question for the mentor; may be empty
+/// @param secondSeat    whether they asked for a second seat should any be left
+/// @param seeking       false after withdrawing: the profile is kept, no seat is sought
+/// @param invented      part of the demo's roster, and shown so
+/// @param version       grows by one with every saved change; 0 for one that was never saved
+public record Profile(
+        Person person,
+        String name,
+        Stage stage,
+        String institution,
+        List<String> topics,
+        String interests,
+        Set<String> breaks,
+        String question,
+        boolean secondSeat,
+        Consents consents,
+        boolean seeking,
+        boolean invented,
+        Instant signedUp,
+        long version) {
+
+    public Profile {
+        topics = List.copyOf(topics);
+        breaks = Set.copyOf(breaks);
+    }
+
+    /// Asked one by one; none is assumed.
+    ///
+    /// @param card       the mentor sees my card (name, stage, topics, question); without it the card says "a
+    participant"
+    /// @param tablemates tablemates see my name
+    /// @param findable   others may find me
+    /// @param peers      a peer table if there is no seat
+    public record Consents(boolean card, boolean tablemates, boolean findable, boolean peers) {}
+
+    /// The next version of this profile.
+    public Profile next() {
+        return new Profile(
+                person,
+                name,
+                stage,
+                institution,
+                topics,
+                interests,
+                breaks,
+                question,
+                secondSeat,
+                consents,
+                seeking,
+                invented,
+                signedUp,
+                version + 1);
+    }
+
+    public Profile withSeeking(boolean seeks) {
+        return new Profile(
+                person,
+                name,
+                stage,
+                institution,
+                topics,
+                interests,
+                breaks,
+                question,
+                secondSeat,
+                consents,
+                seeks,
+                invented,
+                signedUp,
+                version);
+    }
+}

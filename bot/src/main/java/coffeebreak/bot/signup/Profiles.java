@@ -1,0 +1,21 @@
+package coffeebreak.bot.signup;
+
+import coffeebreak.bot.chat.Person;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps profiles. Every method throws [coffeebreak.bot.chat.StoreUnavailable] when the store cannot be reached.
+public interface Profiles {
+
+    Optional<Profile> find(Person person);
+
+    List<Profile> all();
+
+    /// Saves a profile whose stored version is exactly one less than its own (none stored for version 1).
+    ///
+    /// @return false, and nothing changed, when somebody else saved in between
+    boolean save(Profile profile);
+
+    /// Removes everything stored under this person's name by sign-up; no matter whether there was anything.
+    void remove(Person person);
+}

@@ -1,0 +1,76 @@
+package coffeebreak.bot.encoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+
+    private final Json json = new Json();
+
+    @Test
+    void anIntentWithoutWordsIsItsNameAlone() {
+        assertThat(json.write(new ChatIntent.StartSignUp())).isEqualTo("{\"is\":\"StartSignUp\"}");
+    }
+
+    @Test
+    void everyIntentComesBackAsItWas() {
+        for (var kind : Objects.requireNonNull(ChatIntent.class.getPermittedSubclasses())) {
+            var intent = sample(kind);
+            assertThat(json.read(json.write(intent), ChatIntent.class)).isEqualTo(intent);
+        }
+    }
+
+    @Test
+    void aNoticeWithAllItsPartsComesBackAsItWas() {
+        var message = Message.saying("You sit with Lenka")
+                .heading("Your table")
+                .paragraph(Text.of("With ").bold("Lenka").mention(new Person("U1")))
+                .points(List.of(Text.of("one")))
+                .divider()
+                .small("small")
+                .actions(Message.Button.dangerous(
+                        "Can't come",
+                        new ChatIntent.DeclineSeat("s1"),
+                        new Message.Confirmation("Sure?", "It goes to the next in line.", "Give it up", "Keep it")))
+                .build();
+        var notice = new Notice(
+                "n1",
+                new Person("U1"),
+                new Notice.Content.Edit("n0", message),
+                Instant.parse("2026-04-26T12:00:00Z"),
+                Notice.Urgency.URGENT,
+                null);
+        assertThat(json.read(json.write(notice), Notice.class)).isEqualTo(notice);
+    }
+
+    @Test
+    void whatIsNoIntentIsRefusedWithTheText() {
+        assertThatThrownBy(() -> json.read("{\"is\":\"Sudo\"}", ChatIntent.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Sudo");
+    }
+
+    private static ChatIntent sample(Class<?> kind) {
+        try {
+            var constructor = kind.getDeclaredConstructors()[0];
+            var arguments = java.util.Arrays.stream(constructor.getParameterTypes())
+                    .map(type ->
+                            type == int.class ? (Object) 3 : type == Map.class ? Map.of("a", List.of("b")) : "words")
+                    .toArray();
+            return (ChatIntent) constructor.newInstance(arguments);
+        } catch (ReflectiveOperationException broken) {
+            throw new AssertionError(kind + " has no sample", broken);
+        }
+    }
+}
