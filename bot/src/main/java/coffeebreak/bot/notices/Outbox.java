@@ -46,10 +46,10 @@ public interface Outbox {
     ///
     /// @param attempt  fences: an outcome reported with an older attempt than the current one is ignored
     /// @param look     whether an earlier attempt may have delivered it, so that the courier must look before
-    sending
+    ///                 sending
     /// @param since    when the earliest attempt whose outcome is unknown began; null when look is false
     /// @param edited   for an [Notice.Content.Edit], where the earlier notice stands; null if that was never
-    delivered
+    ///                 delivered
     /// @param lease    how long the claim lasts
     record Claim(
             Notice notice,

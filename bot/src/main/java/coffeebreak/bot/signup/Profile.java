@@ -40,7 +40,7 @@ public record Profile(
     /// Asked one by one; none is assumed.
     ///
     /// @param card       the mentor sees my card (name, stage, topics, question); without it the card says "a
-    participant"
+    ///                 participant"
     /// @param tablemates tablemates see my name
     /// @param findable   others may find me
     /// @param peers      a peer table if there is no seat
