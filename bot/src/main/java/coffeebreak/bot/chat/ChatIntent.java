@@ -38,6 +38,9 @@ public sealed interface ChatIntent {
     /// "No, forget that": drop what was understood.
     record DropDraft() implements ChatIntent {}
 
+    /// The answer to one question about who may see what, while signing up in the chat.
+    record AnswerConsent(String consent, boolean agreed) implements ChatIntent {}
+
     /// A filled-in form: per field its values, none for a field left empty.
     record SubmitForm(String form, Map<String, List<String>> answers) implements ChatIntent {
         public SubmitForm {

@@ -1,23 +1,45 @@
 package coffeebreak.bot.signup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What has been understood so far of a sign-up typed in the chat.
 ///
-/// @param stage null until it is known
-/// @param breaks null until they said which breaks they could make
+/// @param stage     null until it is known
+/// @param doctoral  they said they are a PhD student, the year may be missing yet
+/// @param topics    ids of the workshop's topics
+/// @param breaks    ids of the breaks they could make; null until they said so, which means all of them
+/// @param confirmed they said that what was understood is right; from then on the consents are asked
+/// @param consents  the consents answered so far
 public record Draft(
         @Nullable Stage stage,
+        boolean doctoral,
         String institution,
         List<String> topics,
         String interests,
         @Nullable Set<String> breaks,
-        String question) {
+        String question,
+        boolean confirmed,
+        Map<Consent, Boolean> consents) {
+
+    public static final Draft EMPTY = new Draft(null, false, "", List.of(), "", null, "", false, Map.of());
 
     public Draft {
         topics = List.copyOf(topics);
         breaks = breaks == null ? null : Set.copyOf(breaks);
+        consents = Map.copyOf(consents);
+    }
+
+    public Draft withConfirmed(boolean right) {
+        return new Draft(stage, doctoral, institution, topics, interests, breaks, question, right, consents);
+    }
+
+    public Draft with(Consent consent, boolean agreed) {
+        var more = new java.util.EnumMap<Consent, Boolean>(Consent.class);
+        more.putAll(consents);
+        more.put(consent, agreed);
+        return new Draft(stage, doctoral, institution, topics, interests, breaks, question, confirmed, more);
     }
 }

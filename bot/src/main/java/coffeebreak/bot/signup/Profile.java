@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param interests     in their own words; may be empty
 /// @param breaks        ids of the coffee breaks they could make (session ids of the programme)
 /// @param question      one question for the mentor; may be empty
+/// @param consents      what they agreed to, asked one by one
 /// @param secondSeat    whether they asked for a second seat should any be left
 /// @param seeking       false after withdrawing: the profile is kept, no seat is sought
 /// @param invented      part of the demo's roster, and shown so
@@ -26,7 +27,7 @@ public record Profile(
         Set<String> breaks,
         String question,
         boolean secondSeat,
-        Consents consents,
+        Set<Consent> consents,
         boolean seeking,
         boolean invented,
         Instant signedUp,
@@ -35,16 +36,8 @@ public record Profile(
     public Profile {
         topics = List.copyOf(topics);
         breaks = Set.copyOf(breaks);
+        consents = Set.copyOf(consents);
     }
-
-    /// Asked one by one; none is assumed.
-    ///
-    /// @param card       the mentor sees my card (name, stage, topics, question); without it the card says "a
-    ///                 participant"
-    /// @param tablemates tablemates see my name
-    /// @param findable   others may find me
-    /// @param peers      a peer table if there is no seat
-    public record Consents(boolean card, boolean tablemates, boolean findable, boolean peers) {}
 
     /// The next version of this profile.
     public Profile next() {
@@ -63,6 +56,10 @@ public record Profile(
                 invented,
                 signedUp,
                 version + 1);
+    }
+
+    public boolean agreesTo(Consent consent) {
+        return consents.contains(consent);
     }
 
     public Profile withSeeking(boolean seeks) {

@@ -65,8 +65,11 @@ class JsonTest {
         try {
             var constructor = kind.getDeclaredConstructors()[0];
             var arguments = java.util.Arrays.stream(constructor.getParameterTypes())
-                    .map(type ->
-                            type == int.class ? (Object) 3 : type == Map.class ? Map.of("a", List.of("b")) : "words")
+                    .map(type -> type == int.class
+                            ? (Object) 3
+                            : type == boolean.class
+                                    ? (Object) true
+                                    : type == Map.class ? Map.of("a", List.of("b")) : "words")
                     .toArray();
             return (ChatIntent) constructor.newInstance(arguments);
         } catch (ReflectiveOperationException broken) {
