@@ -1,0 +1,79 @@
+package coffeebreak.index;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.jspecify.annotations.Nullable;
+
+/// How an entry lies in Lucene: one document for its name, then one for each of its texts.
+final class Fields {
+    static final String ID = "id";
+    static final String KIND = "kind";
+    static final String VERSION = "version";
+    static final String ORDINAL = "ordinal";
+    static final String NAME = "name";
+    static final String TITLE = "title";
+    static final String BODY = "body";
+    static final String STEMS = "stems";
+    static final String PLAIN = "plain";
+    static final String DIGEST = "digest";
+    static final String VECTOR = "vector";
+
+    /// Marks the document that holds the name.
+    static final String NAMED = "named";
+
+    static final String YES = "y";
+
+    /// The ordinal of the document that holds the name.
+    static final int NAME_ORDINAL = -1;
+
+    private static final FieldType STEMS_WITH_FREQUENCIES = new FieldType();
+
+    static {
+        STEMS_WITH_FREQUENCIES.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        STEMS_WITH_FREQUENCIES.setTokenized(true);
+        STEMS_WITH_FREQUENCIES.setStoreTermVectors(true);
+        STEMS_WITH_FREQUENCIES.freeze();
+    }
+
+    private Fields() {}
+
+    static Document name(Entry entry) {
+        var document = common(entry, NAME_ORDINAL);
+        document.add(new StringField(NAMED, YES, Field.Store.NO));
+        document.add(new Field(STEMS, entry.name(), STEMS_WITH_FREQUENCIES));
+        document.add(new TextField(PLAIN, entry.name(), Field.Store.NO));
+        return document;
+    }
+
+    static Document text(Entry entry, int ordinal, String digest, float @Nullable [] vector) {
+        var text = entry.texts().get(ordinal);
+        var document = common(entry, ordinal);
+        document.add(new StoredField(TITLE, text.title()));
+        document.add(new StoredField(BODY, text.body()));
+        document.add(new Field(STEMS, text.whole(), STEMS_WITH_FREQUENCIES));
+        document.add(new TextField(PLAIN, text.whole(), Field.Store.NO));
+        document.add(new StringField(DIGEST, digest, Field.Store.YES));
+        if (vector != null) {
+            document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+        }
+        return document;
+    }
+
+    private static Document common(Entry entry, int ordinal) {
+        var document = new Document();
+        document.add(new StringField(ID, entry.id(), Field.Store.YES));
+        document.add(new StringField(KIND, entry.kind(), Field.Store.YES));
+        document.add(new StoredField(NAME, entry.name()));
+        document.add(new NumericDocValuesField(VERSION, entry.version()));
+        document.add(new NumericDocValuesField(ORDINAL, ordinal));
+        return document;
+    }
+}

@@ -1,0 +1,136 @@
+package coffeebreak.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the texts of an entry out of the index: their vectors and weighted terms.
+///
+/// What was read is kept for as long as its segment lives and let go with it, so it can never
+/// outlive what the index holds: a segment does not change, and a forgotten entry's is rewritten.
+final class Shelf {
+    private final Background background;
+    private final Map<IndexReader.CacheKey, Map<Integer, StoredText>> read = new ConcurrentHashMap<>();
+
+    Shelf(Background background) {
+        this.background = background;
+    }
+
+    /// The texts of an entry in their order; empty when it has none or is not there.
+    List<StoredText> texts(IndexReader reader, String id) throws IOException {
+        var texts = new ArrayList<StoredText>();
+        for (var leaf : reader.leaves()) {
+            for (int doc : documents(leaf, id)) {
+                if (ordinal(leaf, doc) != Fields.NAME_ORDINAL) {
+                    texts.add(text(leaf, doc).at(leaf.docBase + doc));
+                }
+            }
+        }
+        return texts;
+    }
+
+    /// The documents of an entry that are not deleted, in the order they were put in.
+    static List<Integer> documents(LeafReaderContext leaf, String id) throws IOException {
+        var documents = new ArrayList<Integer>();
+        var postings = leaf.reader().postings(new Term(Fields.ID, id), PostingsEnum.NONE);
+        if (postings != null) {
+            var live = leaf.reader().getLiveDocs();
+            for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
+                if (live == null || live.get(doc)) {
+                    documents.add(doc);
+                }
+            }
+        }
+        return documents;
+    }
+
+    static int ordinal(LeafReaderContext leaf, int doc) throws IOException {
+        return (int) number(leaf, Fields.ORDINAL, doc);
+    }
+
+    static long number(LeafReaderContext leaf, String field, int doc) throws IOException {
+        var numbers = leaf.reader().getNumericDocValues(field);
+        if (numbers == null || !numbers.advanceExact(doc)) {
+            throw new IllegalStateException("document %d has no %s".formatted(doc, field));
+        }
+        return numbers.longValue();
+    }
+
+    static float @Nullable [] vector(LeafReader reader, int doc) throws IOException {
+        FloatVectorValues vectors = reader.getFloatVectorValues(Fields.VECTOR);
+        if (vectors == null) {
+            return null;
+        }
+        var place = vectors.iterator();
+        return place.advance(doc) == doc ? vectors.vectorValue(place.index()).clone() : null;
+    }
+
+    /// How many segments something is kept of.
+    int segmentsRead() {
+        return read.size();
+    }
+
+    private StoredText text(LeafReaderContext leaf, int doc) throws IOException {
+        var cache = leaf.reader().getCoreCacheHelper();
+        var ofSegment = read.get(cache.getKey());
+        if (ofSegment == null) {
+            ofSegment = new ConcurrentHashMap<>();
+            var earlier = read.putIfAbsent(cache.getKey(), ofSegment);
+            if (earlier == null) {
+                cache.addClosedListener(read::remove);
+            } else {
+                ofSegment = earlier;
+            }
+        }
+        var known = ofSegment.get(doc);
+        if (known == null) {
+            known = load(leaf.reader(), doc);
+            ofSegment.put(doc, known);
+        }
+        return known;
+    }
+
+    private StoredText load(LeafReader reader, int doc) throws IOException {
+        var stems = reader.termVectors().get(doc, Fields.STEMS);
+        var weighted = new ArrayList<Weighted>();
+        if (stems != null) {
+            var each = stems.iterator();
+            for (BytesRef stem = each.next(); stem != null; stem = each.next()) {
+                weighted.add(new Weighted(
+                        hash(stem), (1 + Math.log(each.totalTermFreq())) * background.rarity(stem.utf8ToString())));
+            }
+        }
+        weighted.sort((one, other) -> Long.compare(one.term, other.term));
+        double length = Math.sqrt(
+                weighted.stream().mapToDouble(each -> each.weight * each.weight).sum());
+        var terms = new long[weighted.size()];
+        var weights = new float[weighted.size()];
+        for (int i = 0; i < terms.length; i++) {
+            terms[i] = weighted.get(i).term;
+            weights[i] = (float) (weighted.get(i).weight / length);
+        }
+        return new StoredText(doc, vector(reader, doc), terms, weights);
+    }
+
+    /// FNV-1a over the stem's bytes.
+    static long hash(BytesRef stem) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < stem.length; i++) {
+            hash = (hash ^ stem.bytes[stem.offset + i]) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    private record Weighted(long term, double weight) {}
+}

@@ -1,0 +1,37 @@
+package coffeebreak.index;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a score needs of one text, as read from the index.
+///
+/// @param doc its place in the reader it was read from
+/// @param vector of unit length; null while the embedder is away
+/// @param terms hashes of its stems, ascending. Hashes, so that no word outlives its text in memory
+/// @param weights of the terms, together of unit length
+record StoredText(int doc, float @Nullable [] vector, long[] terms, float[] weights) {
+
+    StoredText at(int newDoc) {
+        return doc == newDoc ? this : new StoredText(newDoc, vector, terms, weights);
+    }
+
+    /// The TF-IDF cosine.
+    double wordsInCommonWith(StoredText other) {
+        double sum = 0;
+        for (int i = 0, j = 0; i < terms.length && j < other.terms.length; ) {
+            if (terms[i] == other.terms[j]) {
+                sum += weights[i++] * other.weights[j++];
+            } else if (terms[i] < other.terms[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return sum;
+    }
+
+    /// The weight a stem has in this text, 0 if it is not in it.
+    double weightOf(long term) {
+        int place = java.util.Arrays.binarySearch(terms, term);
+        return place < 0 ? 0 : weights[place];
+    }
+}

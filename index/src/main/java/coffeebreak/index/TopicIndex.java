@@ -1,0 +1,501 @@
+package coffeebreak.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/// Who and what belongs together, and why: entries in, search and affinities out.
+///
+/// Lives in memory and is a projection: what it is given is kept elsewhere, and put in again after a
+/// restart, with the [vectors][#vectors] of last time if nothing is to be embedded again. A change is
+/// visible to the next call. Safe for use by several threads; changes happen one after the other,
+/// queries never wait for them.
+public final class TopicIndex implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(TopicIndex.class.getName());
+
+    /// How many texts are embedded before others who want to change something get their turn.
+    private static final int BATCH = 32;
+
+    /// Up to here every candidate is scored exactly; beyond, vector search proposes the candidates.
+    private static final int EXACT_UP_TO = 5_000;
+
+    private static final int CANDIDATES = 500;
+
+    private final Embedder embedder;
+    private final Words words = new Words();
+    private final Background background = Background.committed();
+    private final Shelf shelf = new Shelf(background);
+    private final Reasons reasons = new Reasons(words, background);
+    private final Search search = new Search(words);
+    private final Directory directory = new ByteBuffersDirectory();
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final ReentrantLock changing = new ReentrantLock(true);
+    private volatile @Nullable Throwable embedderFault;
+
+    /// An empty index.
+    ///
+    /// @param embedder gives texts their vectors
+    public TopicIndex(Embedder embedder) {
+        this.embedder = embedder;
+        try {
+            // Only deleted documents' own segments are rewritten by a forget, but all of those.
+            var merging = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
+            var config = new IndexWriterConfig(words.stems())
+                    .setMergePolicy(merging)
+                    .setMergeScheduler(new ConcurrentMergeScheduler());
+            writer = new IndexWriter(directory, config);
+            searchers = new SearcherManager(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index could not be opened in memory", e);
+        }
+    }
+
+    /// Adds an entry, or replaces the one of the same id unless that is newer.
+    public void put(Entry entry) {
+        putAll(List.of(entry));
+    }
+
+    /// Adds an entry whose vectors were remembered from an earlier index, so that only texts that
+    /// changed since are embedded.
+    ///
+    /// @param remembered what [#vectors] gave; other bytes are ignored
+    public void put(Entry entry, byte[] remembered) {
+        change(() -> add(List.of(entry), Vectors.read(remembered)));
+    }
+
+    /// Adds many entries; the embedder is asked for several of them at a time.
+    public void putAll(Collection<Entry> entries) {
+        var batch = new ArrayList<Entry>();
+        int texts = 0;
+        for (var entry : entries) {
+            batch.add(entry);
+            texts += entry.texts().size();
+            if (texts >= BATCH) {
+                putBatch(batch);
+                texts = 0;
+            }
+        }
+        putBatch(batch);
+    }
+
+    private void putBatch(List<Entry> batch) {
+        if (!batch.isEmpty()) {
+            change(() -> add(batch, Map.of()));
+            batch.clear();
+        }
+    }
+
+    /// Removes an entry for good: when this returns, neither its words nor its stored texts nor its
+    /// vectors are left in any segment. Does nothing when there is no such entry.
+    public void forget(String id) {
+        change(() -> {
+            writer.deleteDocuments(new Term(Fields.ID, id));
+            writer.forceMergeDeletes(true);
+        });
+    }
+
+    /// The vectors of an entry as bytes to be kept beside it, for [#put(Entry, byte\[\])] after a restart.
+    public byte[] vectors(String id) {
+        return reading(searcher -> {
+            var vectors = new LinkedHashMap<String, float[]>();
+            for (var leaf : searcher.getIndexReader().leaves()) {
+                for (int doc : Shelf.documents(leaf, id)) {
+                    var vector = Shelf.vector(leaf.reader(), doc);
+                    var digest = leaf.reader().storedFields().document(doc).get(Fields.DIGEST);
+                    if (vector != null && digest != null) {
+                        vectors.put(digest, vector);
+                    }
+                }
+            }
+            return Vectors.write(vectors);
+        });
+    }
+
+    /// Finds entries by words and by meaning, both rankings fused. Forgives a typo, a plural, a missing accent.
+    ///
+    /// @param query what somebody looks for, in their words
+    /// @param kinds the kinds looked for; empty for all
+    /// @param limit at most so many
+    /// @return best first; each entry once
+    public List<Hit> search(String query, Set<String> kinds, int limit) {
+        if (query.isBlank() || limit <= 0) {
+            return List.of();
+        }
+        var meaning = embed(List.of(query));
+        return reading(
+                searcher -> search.find(searcher, query, meaning.isEmpty() ? null : meaning.getFirst(), kinds, limit));
+    }
+
+    /// How much two entries have to say to each other, and why. The same from both sides. An id that
+    /// is not here has said nothing yet.
+    public Affinity affinity(String one, String other) {
+        return reading(searcher -> affinity(searcher, one, other));
+    }
+
+    /// The scores of [#affinity] without the reasons, for all pairs at once and on one state of the index.
+    ///
+    /// @return one row for each of `ones`, in it one score for each of `others`
+    public double[][] scores(List<String> ones, List<String> others) {
+        return reading(searcher -> {
+            var reader = searcher.getIndexReader();
+            var columns = new ArrayList<List<StoredText>>();
+            for (var other : others) {
+                columns.add(shelf.texts(reader, other));
+            }
+            var scores = new double[ones.size()][others.size()];
+            for (int row = 0; row < scores.length; row++) {
+                var texts = shelf.texts(reader, ones.get(row));
+                for (int column = 0; column < columns.size(); column++) {
+                    scores[row][column] = Scoring.score(texts, columns.get(column));
+                }
+            }
+            return scores;
+        });
+    }
+
+    /// The entries with the highest affinity to one: "what should I see?", "who is like me?".
+    ///
+    /// Exact among up to 5,000 entries of these kinds, beyond that among the 500 nearest by meaning.
+    ///
+    /// @param id whose affinities; never in the answer itself. Empty answer when it has said nothing
+    /// @param kinds the kinds looked for; empty for all
+    public List<Hit> closest(String id, Set<String> kinds, int limit) {
+        return reading(searcher -> {
+            var texts = shelf.texts(searcher.getIndexReader(), id);
+            if (texts.isEmpty() || limit <= 0) {
+                return List.<Hit>of();
+            }
+            var candidates = search.named(searcher, kinds, EXACT_UP_TO + 1);
+            if (candidates.size() > EXACT_UP_TO) {
+                candidates = search.nearest(searcher, texts, kinds, CANDIDATES);
+            }
+            var ranked = new ArrayList<Hit>();
+            for (var candidate : candidates) {
+                var others = shelf.texts(searcher.getIndexReader(), candidate.id());
+                if (!candidate.id().equals(id) && !others.isEmpty()) {
+                    ranked.add(new Hit(
+                            candidate.id(), candidate.kind(), candidate.name(), "", Scoring.score(texts, others)));
+                }
+            }
+            ranked.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id));
+            var closest = new ArrayList<Hit>();
+            for (var hit : ranked.subList(0, Math.min(limit, ranked.size()))) {
+                var why = affinity(searcher, id, hit.id()).because();
+                closest.add(new Hit(hit.id(), hit.kind(), hit.name(), why, hit.score()));
+            }
+            return List.copyOf(closest);
+        });
+    }
+
+    /// How the index fares. Asks the embedder nothing.
+    public Health health() {
+        return reading(searcher -> {
+            int entries = searcher.count(new TermQuery(new Term(Fields.NAMED, Fields.YES)));
+            int waiting = searcher.count(withoutVector());
+            var fault = embedderFault;
+            return new Health(
+                    fault == null,
+                    entries,
+                    waiting,
+                    fault == null
+                            ? "%d entries, found by words and by meaning".formatted(entries)
+                            : "%d entries, found by words alone, since the embedding model failed: %s"
+                                    .formatted(entries, fault));
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index could not be closed", e);
+        }
+    }
+
+    /// For tests that look through every segment.
+    Directory directory() {
+        return directory;
+    }
+
+    /// For tests that look through every segment.
+    <T> T readingReader(Reading<IndexReader, T> reading) {
+        return reading(searcher -> reading.of(searcher.getIndexReader()));
+    }
+
+    int segmentsRead() {
+        return shelf.segmentsRead();
+    }
+
+    private Affinity affinity(IndexSearcher searcher, String one, String other) throws IOException {
+        // Always seen from the same side, so that both hear the same.
+        var first = one.compareTo(other) <= 0 ? one : other;
+        var second = first.equals(one) ? other : one;
+        var ones = shelf.texts(searcher.getIndexReader(), first);
+        var others = shelf.texts(searcher.getIndexReader(), second);
+        var best = Scoring.best(ones, others);
+        if (best.isEmpty()) {
+            return new Affinity(Scoring.NEUTRAL, Affinity.Basis.NOTHING_SAID, List.of());
+        }
+        var written = new ArrayList<Reasons.Written>();
+        for (var pair : best) {
+            written.add(new Reasons.Written(
+                    pair,
+                    written(searcher, pair.one().doc()),
+                    written(searcher, pair.other().doc())));
+        }
+        var basis = best.stream().anyMatch(Scoring.Pair::byMeaning)
+                ? Affinity.Basis.MEANING_AND_WORDS
+                : Affinity.Basis.WORDS;
+        return new Affinity(Scoring.score(ones, others), basis, reasons.of(written));
+    }
+
+    private static Text written(IndexSearcher searcher, int doc) throws IOException {
+        return text(searcher.storedFields().document(doc));
+    }
+
+    private static Text text(Document stored) {
+        return new Text(stored.get(Fields.TITLE), stored.get(Fields.BODY));
+    }
+
+    private void add(List<Entry> entries, Map<String, float[]> remembered) throws IOException {
+        var newest = reading(searcher -> newerThanHeld(searcher, entries));
+        var failedBefore = embedderFault != null;
+        write(newest, vectorsFor(newest, remembered));
+        if (failedBefore && embedderFault == null) {
+            repair();
+        }
+    }
+
+    private void write(Collection<Entry> entries, Map<String, float[]> vectors) throws IOException {
+        for (var entry : entries) {
+            var documents = new ArrayList<Document>();
+            documents.add(Fields.name(entry));
+            for (int ordinal = 0; ordinal < entry.texts().size(); ordinal++) {
+                var digest = digest(entry.texts().get(ordinal));
+                documents.add(Fields.text(entry, ordinal, digest, vectors.get(digest)));
+            }
+            writer.updateDocuments(new Term(Fields.ID, entry.id()), documents);
+        }
+    }
+
+    /// Of several entries with one id the newest, and only if it is not older than what is held.
+    private static List<Entry> newerThanHeld(IndexSearcher searcher, List<Entry> entries) throws IOException {
+        var newest = new LinkedHashMap<String, Entry>();
+        for (var entry : entries) {
+            newest.merge(entry.id(), entry, (one, other) -> other.version() >= one.version() ? other : one);
+        }
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            for (var entry : List.copyOf(newest.values())) {
+                var held = Shelf.documents(leaf, entry.id());
+                if (!held.isEmpty() && Shelf.number(leaf, Fields.VERSION, held.getFirst()) > entry.version()) {
+                    newest.remove(entry.id());
+                }
+            }
+        }
+        return List.copyOf(newest.values());
+    }
+
+    /// By digest: what was remembered, what the index already holds for the same text, and only for the rest the
+    /// embedder.
+    private Map<String, float[]> vectorsFor(Collection<Entry> entries, Map<String, float[]> remembered)
+            throws IOException {
+        var wanted = new LinkedHashMap<String, String>();
+        for (var entry : entries) {
+            for (var text : entry.texts()) {
+                wanted.put(digest(text), text.whole());
+            }
+        }
+        var vectors = new HashMap<String, float[]>(held(wanted.keySet()));
+        for (var digest : wanted.keySet()) {
+            var vector = remembered.get(digest);
+            if (vector != null) {
+                vectors.putIfAbsent(digest, vector);
+            }
+        }
+        var missing = wanted.keySet().stream()
+                .filter(digest -> !vectors.containsKey(digest))
+                .toList();
+        if (!missing.isEmpty()) {
+            var made = embed(missing.stream()
+                    .map(digest -> wanted.getOrDefault(digest, ""))
+                    .toList());
+            for (int i = 0; i < made.size(); i++) {
+                if (VectorUtil.dotProduct(made.get(i), made.get(i)) > 0) {
+                    vectors.put(missing.get(i), made.get(i));
+                }
+            }
+        }
+        return vectors;
+    }
+
+    private Map<String, float[]> held(Collection<String> digests) {
+        return reading(searcher -> {
+            var held = new HashMap<String, float[]>();
+            for (var leaf : searcher.getIndexReader().leaves()) {
+                var terms = leaf.reader().terms(Fields.DIGEST);
+                if (terms == null) {
+                    continue;
+                }
+                var each = terms.iterator();
+                for (var digest : digests) {
+                    if (!held.containsKey(digest) && each.seekExact(new BytesRef(digest))) {
+                        var postings = each.postings(null);
+                        for (int doc = postings.nextDoc();
+                                doc != DocIdSetIterator.NO_MORE_DOCS && !held.containsKey(digest);
+                                doc = postings.nextDoc()) {
+                            var vector = Shelf.vector(leaf.reader(), doc);
+                            if (vector != null) {
+                                held.put(digest, vector);
+                            }
+                        }
+                    }
+                }
+            }
+            return held;
+        });
+    }
+
+    /// Unit vectors for texts; an empty list when the embedder is away.
+    private List<float[]> embed(List<String> texts) {
+        try {
+            var made = embedder.embed(texts);
+            if (made.length != texts.size()) {
+                throw new IllegalStateException(
+                        "the embedder gave %d vectors for %d texts".formatted(made.length, texts.size()));
+            }
+            var vectors = new ArrayList<float[]>(made.length);
+            for (var vector : made) {
+                vectors.add(VectorUtil.l2normalize(vector.clone(), false));
+            }
+            embedderFault = null;
+            return vectors;
+        } catch (RuntimeException | LinkageError e) {
+            if (embedderFault == null) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        () -> "the embedding model failed, the index goes on with words alone: " + e);
+            }
+            embedderFault = e;
+            return List.of();
+        }
+    }
+
+    /// Gives the texts that were put in while the embedder was away their vectors.
+    private void repair() throws IOException {
+        writer.flush();
+        searchers.maybeRefreshBlocking();
+        var entries = reading(this::entriesWithoutVector);
+        for (int from = 0; from < entries.size() && embedderFault == null; from += BATCH) {
+            var some = entries.subList(from, Math.min(from + BATCH, entries.size()));
+            write(some, vectorsFor(some, Map.of()));
+        }
+    }
+
+    private List<Entry> entriesWithoutVector(IndexSearcher searcher) throws IOException {
+        var ids = new LinkedHashSet<String>();
+        for (var found : searcher.search(
+                        withoutVector(), Math.max(1, searcher.getIndexReader().maxDoc()))
+                .scoreDocs) {
+            ids.add(searcher.storedFields().document(found.doc).get(Fields.ID));
+        }
+        var entries = new ArrayList<Entry>();
+        for (var id : ids) {
+            for (var leaf : searcher.getIndexReader().leaves()) {
+                var documents = Shelf.documents(leaf, id);
+                if (!documents.isEmpty()) {
+                    var stored = leaf.reader().storedFields();
+                    var texts = new ArrayList<Text>();
+                    for (int doc : documents.subList(1, documents.size())) {
+                        texts.add(text(stored.document(doc)));
+                    }
+                    var name = stored.document(documents.getFirst());
+                    entries.add(new Entry(
+                            id,
+                            name.get(Fields.KIND),
+                            name.get(Fields.NAME),
+                            texts,
+                            Shelf.number(leaf, Fields.VERSION, documents.getFirst())));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static BooleanQuery withoutVector() {
+        return new BooleanQuery.Builder()
+                .add(new FieldExistsQuery(Fields.ORDINAL), BooleanClause.Occur.FILTER)
+                .add(new FieldExistsQuery(Fields.VECTOR), BooleanClause.Occur.MUST_NOT)
+                .add(new TermQuery(new Term(Fields.NAMED, Fields.YES)), BooleanClause.Occur.MUST_NOT)
+                .build();
+    }
+
+    private String digest(Text text) {
+        return Vectors.digest(embedder.model(), text.whole());
+    }
+
+    private void change(Change change) {
+        changing.lock();
+        try {
+            change.make();
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index in memory could not be changed", e);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private <T> T reading(Reading<IndexSearcher, T> reading) {
+        try {
+            var searcher = searchers.acquire();
+            try {
+                return reading.of(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index in memory could not be read", e);
+        }
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    /// A function of something that reads.
+    interface Reading<S, T> {
+        T of(S source) throws IOException;
+    }
+}
