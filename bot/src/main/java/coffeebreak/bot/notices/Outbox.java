@@ -9,56 +9,91 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what is owed until it is delivered. A notice is planned, claimed by one courier at a time, and ends delivered,
-/// refused
-/// or expired; per recipient at most one is under way, in the order planned. Every method throws
-/// [coffeebreak.bot.chat.StoreUnavailable] when the store cannot be reached.
+/// Keeps what is owed until it is delivered. A notice waits, is claimed by one courier at a time, and ends delivered or
+/// refused. Per recipient at most one is under way, in the order in which they are due and, due together, planned.
+/// Every method throws [coffeebreak.bot.chat.StoreUnavailable] when the store cannot be reached; after that it may or
+/// may not have happened, and calling it again does no harm.
+///
+/// An [Notice.Content.Edit] of a notice that still waits takes effect at once: the waiting notice, or an edit of it
+/// that still waits, gets the new text, and there is nothing left to send for the later one. Where the earlier notice
+/// was refused or is not known, the edit is posted as a message of its own.
+///
+/// Two clocks: due times, expiry, pacing and waits that the chat asked for follow the clock that is handed in. Leases
+/// and settling follow the store's own, since they are about what really passes between processes. When the clock that
+/// is handed in is set back by more than a minute, waits counted on it are void, and what was due stays due.
 public interface Outbox {
 
     /// Owes these notices; one whose id is known already is left as it is.
     void plan(List<Notice> notices);
 
-    /// Takes the next notice that is due, urgent before ordinary, then the earlier due, under a lease: while it lasts,
-    /// nobody
-    /// else gets it.
+    /// Takes what comes next: first what an earlier attempt left in doubt, then what is due, urgent before ordinary,
+    /// then the earlier due. Until the lease of the settings is over nobody else gets it. What has expired is refused
+    /// on the way.
     ///
-    /// @param now the clock that is handed in, for due times and expiry; leases run on the store's own clock
-    Optional<Claim> claim(Instant now);
+    /// @param now the clock that is handed in
+    Turn claim(Instant now, CourierSettings settings);
 
-    /// The chat has it. Ignored when the claim is no longer the current one.
-    void delivered(Claim claim, Posted posted);
+    /// After looking in vain: turns a claim that must look into one that may send, with a new lease.
+    ///
+    /// @return empty when the claim is no longer the current one, or the notice was taken back
+    Optional<Claim> renew(Claim claim, Instant now, CourierSettings settings);
 
-    /// Surely not delivered; free again at the instant.
+    /// The chat has it; the person's next one waits until the instant. Heeded from an older claim as well, unless
+    /// somebody is sending by now.
+    void delivered(Claim claim, Posted posted, Instant next);
+
+    /// Surely not delivered by this claim; free again at the instant.
     void postpone(Claim claim, Instant until);
 
-    /// Perhaps delivered; the next claim, not before the instant, must look first.
-    void uncertain(Claim claim, Instant until);
+    /// Perhaps delivered; the next claim, after the wait by the store's clock, must look first.
+    ///
+    /// @param looks how many looks in a row have found nothing since the last attempt to send
+    void uncertain(Claim claim, int looks, Duration wait);
 
     /// Will never be delivered; organizers see why.
     void giveUp(Claim claim, String reason);
 
-    /// Takes back what was planned for a person and has not been claimed yet.
+    /// Nothing is claimed by anybody until the instant, as after a rate limit of the whole workspace.
+    void pause(Instant until);
+
+    /// Takes back what waits for a person and erases the texts kept for them. What is under way at this moment may
+    /// still arrive, and is not tried again.
     void dropFor(Person person);
 
     Counts counts();
 
+    /// What was refused or has expired, the latest first.
+    List<Refusal> refusals(int count);
+
+    /// What a courier is to do next.
+    sealed interface Turn {}
+
     /// One notice in one courier's hands.
     ///
-    /// @param attempt  fences: an outcome reported with an older attempt than the current one is ignored
-    /// @param look     whether an earlier attempt may have delivered it, so that the courier must look before
-    ///                 sending
-    /// @param since    when the earliest attempt whose outcome is unknown began; null when look is false
-    /// @param edited   for an [Notice.Content.Edit], where the earlier notice stands; null if that was never
-    ///                 delivered
-    /// @param lease    how long the claim lasts
+    /// @param attempt fences: grows with every claim, and an outcome reported with an older one is ignored
+    /// @param sends   how often it was handed out to be sent, this time included
+    /// @param look    whether an earlier attempt may have delivered it, so that the courier must look before sending
+    /// @param looks   how many looks in a row have found nothing
+    /// @param since   when the earliest attempt with an unknown outcome began, by the clock that is handed in
+    /// @param edited  for an [Notice.Content.Edit], where the earlier notice stands; null if it was never delivered
     record Claim(
             Notice notice,
             long attempt,
+            int sends,
             boolean look,
-            @Nullable Instant since,
-            @Nullable Posted edited,
-            Duration lease) {}
+            int looks,
+            Instant since,
+            @Nullable Posted edited)
+            implements Turn {}
 
-    /// How many notices are in which state.
+    /// Nothing to do.
+    ///
+    /// @param until when it is worth asking again by the clock that is handed in; null when nothing waits
+    record Idle(@Nullable Instant until) implements Turn {}
+
+    /// How many notices are in which state. What was delivered or refused stays counted.
     record Counts(long waiting, long underWay, long delivered, long refused) {}
+
+    /// One notice nobody will get.
+    record Refusal(String notice, Person to, String reason) {}
 }

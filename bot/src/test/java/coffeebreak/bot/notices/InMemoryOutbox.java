@@ -1,0 +1,355 @@
+package coffeebreak.bot.notices;
+
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.Notice.Content;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.notices.Messenger.Posted;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The outbox in memory, under the same contract as the one in Redis.
+public final class InMemoryOutbox implements Outbox {
+
+    private enum State {
+        WAITING,
+        SENDING,
+        LOOKING,
+        UNCERTAIN,
+        DELIVERED,
+        REFUSED,
+        MERGED
+    }
+
+    private static final class Entry {
+        final Notice original;
+        final long sequence;
+        Instant ready;
+        State state = State.WAITING;
+        Content content;
+        boolean erased;
+        long attempt;
+        int sends;
+        int looks;
+        @Nullable Instant since;
+        Instant freed = Instant.MIN;
+        @Nullable Posted posted;
+        @Nullable String carrier;
+        @Nullable String edit;
+
+        Entry(Notice notice, long sequence) {
+            original = notice;
+            this.sequence = sequence;
+            content = notice.content();
+            ready = notice.due();
+        }
+
+        boolean untouched() {
+            return state == State.WAITING && sends == 0;
+        }
+
+        boolean underWay() {
+            return state == State.SENDING || state == State.LOOKING || state == State.UNCERTAIN;
+        }
+
+        boolean open() {
+            return state == State.WAITING || underWay();
+        }
+
+        Notice notice() {
+            return new Notice(
+                    original.id(), original.to(), content, original.due(), original.urgency(), original.expires());
+        }
+    }
+
+    private static final Comparator<Entry> ORDER =
+            Comparator.comparing((Entry entry) -> entry.original.due()).thenComparing(entry -> entry.sequence);
+
+    private final InstantSource storeClock;
+    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<Person, Instant> rests = new HashMap<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private long sequence;
+    private Instant paused = Instant.MIN;
+    private Instant paced = Instant.MIN;
+    private Instant latest = Instant.MIN;
+    private long delivered;
+    private long refused;
+
+    /// @param storeClock what leases and settling are measured by
+    public InMemoryOutbox(InstantSource storeClock) {
+        this.storeClock = storeClock;
+    }
+
+    public InMemoryOutbox() {
+        this(InstantSource.system());
+    }
+
+    /// The notices that still wait, in the order planned: what a test of a feature looks at.
+    public synchronized List<Notice> waiting() {
+        return entries.values().stream()
+                .filter(entry -> entry.state == State.WAITING)
+                .sorted(Comparator.comparing(entry -> entry.sequence))
+                .map(Entry::notice)
+                .toList();
+    }
+
+    @Override
+    public synchronized void plan(List<Notice> notices) {
+        notices.forEach(this::plan);
+    }
+
+    private void plan(Notice notice) {
+        if (entries.containsKey(notice.id())) {
+            return;
+        }
+        var entry = new Entry(notice, ++sequence);
+        entries.put(notice.id(), entry);
+        if (notice.content() instanceof Content.Edit(var earlier, var message)) {
+            var target = entries.get(earlier);
+            if (target == null) {
+                return;
+            }
+            var latestEdit = target.edit == null ? null : entries.get(target.edit);
+            for (var carrier : new Entry[] {target, latestEdit}) {
+                if (carrier != null && carrier.untouched()) {
+                    carrier.content = switch (carrier.content) {
+                        case Content.Post _ -> new Content.Post(message);
+                        case Content.Edit(var first, var _) -> new Content.Edit(first, message);
+                    };
+                    entry.state = State.MERGED;
+                    entry.carrier = carrier.original.id();
+                    return;
+                }
+            }
+            target.edit = notice.id();
+        }
+    }
+
+    @Override
+    public synchronized Turn claim(Instant now, CourierSettings settings) {
+        setBack(now);
+        latest = now;
+        if (paused.isAfter(now)) {
+            return new Idle(paused);
+        }
+        var inDoubt = entries.values().stream()
+                .filter(entry -> entry.underWay() && !entry.freed.isAfter(storeClock.instant()))
+                .sorted(Comparator.comparing(entry -> entry.freed))
+                .toList();
+        for (var entry : inDoubt) {
+            if (entry.erased) {
+                finish(entry, State.REFUSED);
+            } else {
+                return claim(entry, State.LOOKING, now, settings);
+            }
+        }
+        var early = settings.interval().multipliedBy(settings.burst() - 1L);
+        if (!paced.equals(Instant.MIN) && paced.minus(early).isAfter(now)) {
+            return new Idle(paced.minus(early));
+        }
+        for (var urgency : Notice.Urgency.values()) {
+            for (var next = next(urgency, now); next.isPresent(); next = next(urgency, now)) {
+                var entry = next.get();
+                var expires = entry.original.expires();
+                if (expires != null && !expires.isAfter(now)) {
+                    refuse(entry, "expired");
+                } else {
+                    entry.sends++;
+                    paced = later(paced, now).plus(settings.interval());
+                    return claim(entry, State.SENDING, now, settings);
+                }
+            }
+        }
+        return new Idle(heads().stream()
+                .map(this::ready)
+                .min(Comparator.naturalOrder())
+                .orElse(null));
+    }
+
+    private void setBack(Instant now) {
+        if (now.plus(Duration.ofMinutes(1)).isBefore(latest)) {
+            paused = Instant.MIN;
+            paced = Instant.MIN;
+            rests.clear();
+            for (var entry : entries.values()) {
+                entry.ready = entry.original.due().isAfter(latest) ? entry.original.due() : now;
+            }
+        }
+    }
+
+    private Claim claim(Entry entry, State state, Instant now, CourierSettings settings) {
+        entry.state = state;
+        entry.attempt++;
+        entry.freed = storeClock.instant().plus(settings.lease());
+        var since = entry.since == null ? now : entry.since;
+        entry.since = since;
+        var edited = entry.content instanceof Content.Edit(var earlier, var _) ? posted(earlier) : null;
+        return new Claim(
+                entry.notice(), entry.attempt, entry.sends, state == State.LOOKING, entry.looks, since, edited);
+    }
+
+    private @Nullable Posted posted(String id) {
+        var entry = entries.get(id);
+        while (entry != null && entry.carrier != null) {
+            entry = entries.get(entry.carrier);
+        }
+        return entry == null ? null : entry.posted;
+    }
+
+    private Optional<Entry> next(Notice.Urgency urgency, Instant now) {
+        return heads().stream()
+                .filter(entry -> entry.original.urgency() == urgency && !ready(entry).isAfter(now))
+                .min(Comparator.comparing(this::ready).thenComparing(entry -> entry.sequence));
+    }
+
+    /// Each person's first, where none of theirs is under way.
+    private Collection<Entry> heads() {
+        var heads = new HashMap<Person, Entry>();
+        for (var entry : entries.values()) {
+            if (entry.open()) {
+                heads.merge(
+                        entry.original.to(),
+                        entry,
+                        (one, other) ->
+                                one.underWay() ? one : other.underWay() || ORDER.compare(other, one) < 0 ? other : one);
+            }
+        }
+        return heads.values().stream().filter(entry -> !entry.underWay()).toList();
+    }
+
+    private Instant ready(Entry entry) {
+        return later(entry.ready, rests.getOrDefault(entry.original.to(), Instant.MIN));
+    }
+
+    @Override
+    public synchronized Optional<Claim> renew(Claim claim, Instant now, CourierSettings settings) {
+        var entry = current(claim);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (entry.erased) {
+            finish(entry, State.REFUSED);
+            return Optional.empty();
+        }
+        entry.sends++;
+        paced = later(paced, now).plus(settings.interval());
+        return Optional.of(claim(entry, State.SENDING, now, settings));
+    }
+
+    @Override
+    public synchronized void delivered(Claim claim, Posted posted, Instant next) {
+        var entry = entries.get(claim.notice().id());
+        if (entry == null
+                || !entry.underWay()
+                || (entry.attempt != claim.attempt() && entry.state == State.SENDING)) {
+            return;
+        }
+        entry.posted = posted;
+        rests.put(entry.original.to(), next);
+        delivered++;
+        finish(entry, State.DELIVERED);
+    }
+
+    @Override
+    public synchronized void postpone(Claim claim, Instant until) {
+        var entry = current(claim);
+        if (entry == null) {
+            return;
+        }
+        if (entry.erased) {
+            finish(entry, State.REFUSED);
+            return;
+        }
+        entry.state = State.WAITING;
+        entry.ready = later(entry.ready, until);
+        if (entry.looks == 0) {
+            entry.since = null;
+        }
+    }
+
+    @Override
+    public synchronized void uncertain(Claim claim, int looks, Duration wait) {
+        var entry = current(claim);
+        if (entry == null) {
+            return;
+        }
+        if (entry.erased) {
+            finish(entry, State.REFUSED);
+            return;
+        }
+        entry.state = State.UNCERTAIN;
+        entry.looks = looks;
+        entry.freed = storeClock.instant().plus(wait);
+    }
+
+    @Override
+    public synchronized void giveUp(Claim claim, String reason) {
+        var entry = current(claim);
+        if (entry != null) {
+            refuse(entry, reason);
+        }
+    }
+
+    private void refuse(Entry entry, String reason) {
+        refusals.addFirst(new Refusal(entry.original.id(), entry.original.to(), reason));
+        refused++;
+        finish(entry, State.REFUSED);
+    }
+
+    private static void finish(Entry entry, State state) {
+        entry.state = state;
+        entry.erased = true;
+    }
+
+    private @Nullable Entry current(Claim claim) {
+        var entry = entries.get(claim.notice().id());
+        return entry != null
+                        && entry.attempt == claim.attempt()
+                        && (entry.state == State.SENDING || entry.state == State.LOOKING)
+                ? entry
+                : null;
+    }
+
+    @Override
+    public synchronized void pause(Instant until) {
+        paused = later(paused, until);
+    }
+
+    @Override
+    public synchronized void dropFor(Person person) {
+        entries.values().removeIf(entry -> entry.original.to().equals(person) && entry.state == State.WAITING);
+        entries.values().stream()
+                .filter(entry -> entry.original.to().equals(person) && entry.underWay())
+                .forEach(entry -> entry.erased = true);
+        refusals.removeIf(refusal -> refusal.to().equals(person));
+    }
+
+    @Override
+    public synchronized Counts counts() {
+        return new Counts(
+                entries.values().stream()
+                        .filter(entry -> entry.state == State.WAITING)
+                        .count(),
+                entries.values().stream().filter(Entry::underWay).count(),
+                delivered,
+                refused);
+    }
+
+    @Override
+    public synchronized List<Refusal> refusals(int count) {
+        return refusals.stream().limit(count).toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

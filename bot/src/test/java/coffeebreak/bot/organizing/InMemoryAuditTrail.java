@@ -1,0 +1,20 @@
+package coffeebreak.bot.organizing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The audit trail in memory, under the same contract as the one in Redis.
+public final class InMemoryAuditTrail implements AuditTrail {
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    @Override
+    public synchronized void append(Entry entry) {
+        entries.addFirst(entry);
+    }
+
+    @Override
+    public synchronized List<Entry> latest(int count) {
+        return entries.stream().limit(count).toList();
+    }
+}
