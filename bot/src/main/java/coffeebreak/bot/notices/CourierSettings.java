@@ -70,17 +70,7 @@ public record CourierSettings(
     /// The same at another pace.
     public CourierSettings atPace(double perSecond, Duration perPerson) {
         return new CourierSettings(
-                callTimeout,
-                settle,
-                lookAgain,
-                lease,
-                workers,
-                perSecond,
-                burst,
-                perPerson,
-                idle,
-                longestWait,
-                sends);
+                callTimeout, settle, lookAgain, lease, workers, perSecond, burst, perPerson, idle, longestWait, sends);
     }
 
     /// The time between two notices to anybody.

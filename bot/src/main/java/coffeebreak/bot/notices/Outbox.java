@@ -27,7 +27,8 @@ public interface Outbox {
     void plan(List<Notice> notices);
 
     /// Takes what comes next: first what an earlier attempt left in doubt, then what is due, urgent before ordinary,
-    /// then the earlier due. Until the lease of the settings is over nobody else gets it. What has expired is refused
+    /// then the earlier due. Until the lease of the settings is over nobody else gets it. What has expired is
+    refused
     /// on the way.
     ///
     /// @param now the clock that is handed in
@@ -72,7 +73,8 @@ public interface Outbox {
     ///
     /// @param attempt fences: grows with every claim, and an outcome reported with an older one is ignored
     /// @param sends   how often it was handed out to be sent, this time included
-    /// @param look    whether an earlier attempt may have delivered it, so that the courier must look before sending
+    /// @param look    whether an earlier attempt may have delivered it, so that the courier must look before
+    sending
     /// @param looks   how many looks in a row have found nothing
     /// @param since   when the earliest attempt with an unknown outcome began, by the clock that is handed in
     /// @param edited  for an [Notice.Content.Edit], where the earlier notice stands; null if it was never delivered
@@ -83,8 +85,7 @@ public interface Outbox {
             boolean look,
             int looks,
             Instant since,
-            @Nullable Posted edited)
-            implements Turn {}
+            @Nullable Posted edited) implements Turn {}
 
     /// Nothing to do.
     ///

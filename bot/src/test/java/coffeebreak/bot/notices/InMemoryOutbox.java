@@ -39,11 +39,20 @@ public final class InMemoryOutbox implements Outbox {
         long attempt;
         int sends;
         int looks;
-        @Nullable Instant since;
+
+        @Nullable
+        Instant since;
+
         Instant freed = Instant.MIN;
-        @Nullable Posted posted;
-        @Nullable String carrier;
-        @Nullable String edit;
+
+        @Nullable
+        Posted posted;
+
+        @Nullable
+        String carrier;
+
+        @Nullable
+        String edit;
 
         Entry(Notice notice, long sequence) {
             original = notice;
@@ -169,10 +178,8 @@ public final class InMemoryOutbox implements Outbox {
                 }
             }
         }
-        return new Idle(heads().stream()
-                .map(this::ready)
-                .min(Comparator.naturalOrder())
-                .orElse(null));
+        return new Idle(
+                heads().stream().map(this::ready).min(Comparator.naturalOrder()).orElse(null));
     }
 
     private void setBack(Instant now) {
@@ -207,7 +214,8 @@ public final class InMemoryOutbox implements Outbox {
 
     private Optional<Entry> next(Notice.Urgency urgency, Instant now) {
         return heads().stream()
-                .filter(entry -> entry.original.urgency() == urgency && !ready(entry).isAfter(now))
+                .filter(entry ->
+                        entry.original.urgency() == urgency && !ready(entry).isAfter(now))
                 .min(Comparator.comparing(this::ready).thenComparing(entry -> entry.sequence));
     }
 
@@ -248,9 +256,7 @@ public final class InMemoryOutbox implements Outbox {
     @Override
     public synchronized void delivered(Claim claim, Posted posted, Instant next) {
         var entry = entries.get(claim.notice().id());
-        if (entry == null
-                || !entry.underWay()
-                || (entry.attempt != claim.attempt() && entry.state == State.SENDING)) {
+        if (entry == null || !entry.underWay() || (entry.attempt != claim.attempt() && entry.state == State.SENDING)) {
             return;
         }
         entry.posted = posted;
