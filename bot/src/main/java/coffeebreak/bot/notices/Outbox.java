@@ -28,8 +28,7 @@ public interface Outbox {
 
     /// Takes what comes next: first what an earlier attempt left in doubt, then what is due, urgent before ordinary,
     /// then the earlier due. Until the lease of the settings is over nobody else gets it. What has expired is
-    refused
-    /// on the way.
+    /// refused on the way.
     ///
     /// @param now the clock that is handed in
     Turn claim(Instant now, CourierSettings settings);
@@ -73,8 +72,7 @@ public interface Outbox {
     ///
     /// @param attempt fences: grows with every claim, and an outcome reported with an older one is ignored
     /// @param sends   how often it was handed out to be sent, this time included
-    /// @param look    whether an earlier attempt may have delivered it, so that the courier must look before
-    sending
+    /// @param look    whether an earlier attempt may have delivered it, so that the courier must look first
     /// @param looks   how many looks in a row have found nothing
     /// @param since   when the earliest attempt with an unknown outcome began, by the clock that is handed in
     /// @param edited  for an [Notice.Content.Edit], where the earlier notice stands; null if it was never delivered
