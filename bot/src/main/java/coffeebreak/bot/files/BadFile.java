@@ -25,9 +25,8 @@ public final class BadFile extends RuntimeException {
                         ? file + ": " + problem.what()
                         : file + ":" + problem.line() + ": " + problem.what())
                 .collect(Collectors.joining("\n")));
-        this.problems = problems.stream()
-                .sorted(Comparator.comparingInt(Problem::line))
-                .toList();
+        this.problems =
+                problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
     }
 
     /// Everything that is wrong, in the order of the lines.

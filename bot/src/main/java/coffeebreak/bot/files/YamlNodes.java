@@ -120,7 +120,8 @@ final class YamlNodes {
                 if (!known.contains(key)) {
                     problem(
                             line(key),
-                            "%s has no \"%s\".%s".formatted(what, key, Spelling.hint(key, new java.util.TreeSet<>(known))));
+                            "%s has no \"%s\".%s"
+                                    .formatted(what, key, Spelling.hint(key, new java.util.TreeSet<>(known))));
                 }
             }
         }

@@ -79,10 +79,11 @@ public final class YamlProgramme {
             path = location.startsWith("file:/") ? Path.of(URI.create(location)) : Path.of(stripScheme(location));
         } catch (IllegalArgumentException e) {
             throw new BadFile(
-                    location, List.of(new BadFile.Problem(0, "this is not a path; write file:/path/to/programme.yaml.")));
+                    location,
+                    List.of(new BadFile.Problem(0, "this is not a path; write file:/path/to/programme.yaml.")));
         }
         try {
-            return parse(path.getFileName() == null ? location : location, Files.readString(path));
+            return parse(location, Files.readString(path));
         } catch (IOException e) {
             throw new BadFile(
                     location,
@@ -170,7 +171,8 @@ public final class YamlProgramme {
                 if (nature != null && !natures.containsKey(nature)) {
                     yaml.problem(
                             kind.line("nature"),
-                            "\"%s\" is no nature of a kind.%s".formatted(nature, Spelling.hint(nature, natures.keySet())));
+                            "\"%s\" is no nature of a kind.%s"
+                                    .formatted(nature, Spelling.hint(nature, natures.keySet())));
                 }
                 kinds.put(
                         id,
@@ -199,6 +201,8 @@ public final class YamlProgramme {
         for (var item : file.items("people")) {
             if (yaml.fields(item, "a person") instanceof Fields person) {
                 person.only(Set.of("id", "name", "affiliations", "roles", "aliases", "email", "about", "hints"));
+                var id = id(person, "person");
+                var name = person.needed("name");
                 var roles = EnumSet.noneOf(Role.class);
                 for (var role : person.list("roles")) {
                     var found = known.get(role.words());
@@ -218,8 +222,8 @@ public final class YamlProgramme {
                             "\"%s\" is no e-mail address; correct it or leave it out.".formatted(email));
                 }
                 people.add(new ProgrammePerson(
-                        id(person, "person"),
-                        person.needed("name"),
+                        id,
+                        name,
                         words(person.list("affiliations")),
                         roles,
                         words(person.list("aliases")),
@@ -321,8 +325,7 @@ public final class YamlProgramme {
             return 0;
         }
         if (!words.matches("[1-9]\\d?")) {
-            yaml.problem(
-                    session.line("day"), "\"%s\" is no day; 1 is the programme's first day.".formatted(words));
+            yaml.problem(session.line("day"), "\"%s\" is no day; 1 is the programme's first day.".formatted(words));
             return 0;
         }
         return Integer.parseInt(words) - 1;
@@ -351,8 +354,7 @@ public final class YamlProgramme {
             }
             if (last != null && partStart.time().isBefore(last)) {
                 yaml.problem(
-                        part.line("start"),
-                        "the part \"%s\" starts before the one above it ends.".formatted(title));
+                        part.line("start"), "the part \"%s\" starts before the one above it ends.".formatted(title));
             }
             last = partEnd.time();
             parts.add(new Session.Part(
@@ -389,8 +391,7 @@ public final class YamlProgramme {
         if (start != null && end != null && !end.time().isAfter(start.time())) {
             yaml.problem(
                     of.line("end"),
-                    "the %s ends at %s, which is not after its start at %s."
-                            .formatted(what, end.time(), start.time()));
+                    "the %s ends at %s, which is not after its start at %s.".formatted(what, end.time(), start.time()));
         }
     }
 
@@ -461,8 +462,7 @@ public final class YamlProgramme {
                 if (date != null && until != null && until.isBefore(date)) {
                     yaml.problem(fact.line("until"), "the fact's last day %s is before its first.".formatted(until));
                 }
-                facts.add(new Fact(
-                        id(fact, "fact"), fact.needed("words"), words(fact.list("asked")), date, until));
+                facts.add(new Fact(id(fact, "fact"), fact.needed("words"), words(fact.list("asked")), date, until));
             }
         }
         return facts;
@@ -515,8 +515,7 @@ public final class YamlProgramme {
             }
         }
         yaml.problem(
-                of.line(key),
-                "\"%s\" is no time of day; write it like 09:30, or 09:30 inferred.".formatted(words));
+                of.line(key), "\"%s\" is no time of day; write it like 09:30, or 09:30 inferred.".formatted(words));
         return null;
     }
 

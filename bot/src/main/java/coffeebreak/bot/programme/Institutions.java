@@ -35,13 +35,13 @@ public final class Institutions {
     private void add(String spelling, String name) {
         var before = canonicalByKey.putIfAbsent(key(spelling), name);
         if (before != null && !before.equals(name)) {
-            throw new IllegalArgumentException(
-                    "\"%s\" stands for both %s and %s".formatted(spelling, before, name));
+            throw new IllegalArgumentException("\"%s\" stands for both %s and %s".formatted(spelling, before, name));
         }
     }
 
-    /// One name for all spellings of an institution: the full name where the table knows it, otherwise the words without
-    /// case, accents and punctuation. Two people are of the same institution when these are equal and not empty.
+    /// One name for all spellings of an institution: the full name where the table knows it, otherwise the words
+    /// without case, accents and punctuation. Two people are of the same institution when these are equal and not
+    empty.
     public String canonical(String spelling) {
         var key = key(spelling);
         var known = canonicalByKey.get(key);

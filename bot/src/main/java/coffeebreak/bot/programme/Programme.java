@@ -68,8 +68,7 @@ public record Programme(
     /// Those on stage in a session, those of its parts after them, in the order printed.
     public List<ProgrammePerson> peopleOf(Session session) {
         return java.util.stream.Stream.concat(
-                        session.people().stream(),
-                        session.parts().stream().flatMap(part -> part.people().stream()))
+                        session.people().stream(), session.parts().stream().flatMap(part -> part.people().stream()))
                 .distinct()
                 .flatMap(id -> person(id).stream())
                 .toList();
