@@ -40,8 +40,8 @@ public final class Institutions {
     }
 
     /// One name for all spellings of an institution: the full name where the table knows it, otherwise the words
-    /// without case, accents and punctuation. Two people are of the same institution when these are equal and not
-    empty.
+    /// without case, accents and punctuation. Two people are of the same institution when these are equal
+    /// and not empty.
     public String canonical(String spelling) {
         var key = key(spelling);
         var known = canonicalByKey.get(key);
