@@ -1,0 +1,29 @@
+package coffeebreak.matching;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What one linear programme is asked for: the most of `worth`, where some things are settled already.
+///
+/// @param counts how many of each group have their seat; groups beyond its length are open
+/// @param group maximize this group's count, or -1 to maximize `worth`
+/// @param worth of each arc
+/// @param floor every seated mentee has at least this score; 0 for none
+/// @param equals only choices that weigh as much as this one, or null
+record Aim(int[] counts, int group, long[] worth, long floor, Optional<Instead> instead, boolean @Nullable [] equals) {
+    static Aim count(int[] counts, int group) {
+        return new Aim(counts, group, new long[0], 0, Optional.empty(), null);
+    }
+
+    static Aim most(int[] counts, long[] worth, long floor) {
+        return new Aim(counts, -1, worth, floor, Optional.empty(), null);
+    }
+
+    Aim insteadOf(Instead asked) {
+        return new Aim(counts, group, worth, floor, Optional.of(asked), equals);
+    }
+
+    Aim among(boolean[] equal, long[] lottery) {
+        return new Aim(counts, group, lottery, floor, instead, equal);
+    }
+}

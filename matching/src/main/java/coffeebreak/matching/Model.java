@@ -1,0 +1,381 @@
+package coffeebreak.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A problem in numbers. Mentees and tables are sorted by id, and an arc is a mentee at a table where the mentee may
+/// sit; so a model, and whatever is made from it, depends on the problem's content and not on the order of its rows.
+final class Model {
+    final SeatProblem problem;
+    final List<Mentee> mentees;
+    final List<Table> tables;
+    /// Arcs, by mentee then table.
+    final int arcs;
+
+    final int[] menteeOf;
+    final int[] tableOf;
+    final double[] affinity;
+    final boolean[] current;
+    final boolean[] locked;
+    /// Arcs the solver may choose: neither locked nor ruled out by a lock.
+    final boolean[] free;
+    /// The arcs of mentee m are those from `firstArc[m]` to before `firstArc[m + 1]`.
+    final int[] firstArc;
+    /// Draws, one an arc.
+    final long[] lottery;
+
+    final int[] lockedSeats;
+    final int[] lockedAt;
+    /// How many more seats a mentee wants.
+    final int[] wants;
+
+    final List<Limit> menteeLimits = new ArrayList<>();
+    final List<Limit> tableLimits = new ArrayList<>();
+    final List<Group> groups = new ArrayList<>();
+    /// Current seats that are locked, and so kept whatever happens.
+    int lockedCurrent;
+
+    private final Map<String, Integer> menteeIndex = new HashMap<>();
+    private final Map<String, Integer> tableIndex = new HashMap<>();
+
+    /// @throws InvalidProblem naming everything that is wrong
+    Model(SeatProblem problem) {
+        this.problem = problem;
+        var checks = new Checks(problem);
+        mentees = problem.mentees().stream()
+                .sorted(Comparator.comparing(Mentee::id))
+                .toList();
+        tables = problem.tables().stream()
+                .sorted(Comparator.comparing(Table::id))
+                .toList();
+        for (int m = 0; m < mentees.size(); m++) {
+            menteeIndex.put(mentees.get(m).id(), m);
+        }
+        for (int t = 0; t < tables.size(); t++) {
+            tableIndex.put(tables.get(t).id(), t);
+        }
+        var arcMentee = new Ints();
+        var arcTable = new Ints();
+        var arcAffinity = new double[16];
+        firstArc = new int[mentees.size() + 1];
+        for (int m = 0; m < mentees.size(); m++) {
+            var mentee = mentees.get(m);
+            var candidates = problem.affinity().candidates(mentee, tables);
+            var sorted = candidates == tables
+                    ? tables
+                    : candidates.stream()
+                            .distinct()
+                            .sorted(Comparator.comparing(Table::id))
+                            .toList();
+            for (var table : sorted) {
+                var index = tableIndex.get(table.id());
+                if (index == null) {
+                    checks.wrong()
+                            .add("Unknown table %s among the candidates of mentee %s."
+                                    .formatted(table.id(), mentee.id()));
+                    continue;
+                }
+                var value = checks.allowed(mentee, table);
+                if (value.isPresent()) {
+                    if (arcMentee.size() == arcAffinity.length) {
+                        arcAffinity = Arrays.copyOf(arcAffinity, arcAffinity.length * 2);
+                    }
+                    arcAffinity[arcMentee.size()] = value.getAsDouble();
+                    arcMentee.add(m);
+                    arcTable.add(index);
+                }
+            }
+            firstArc[m + 1] = arcMentee.size();
+        }
+        if (!checks.wrong().isEmpty()) {
+            throw new InvalidProblem(checks.wrong());
+        }
+        arcs = arcMentee.size();
+        menteeOf = arcMentee.toArray();
+        tableOf = arcTable.toArray();
+        affinity = Arrays.copyOf(arcAffinity, arcs);
+        lottery = new long[arcs];
+        var draws = new Lottery(problem.seed());
+        for (int arc = 0; arc < arcs; arc++) {
+            lottery[arc] = draws.of(
+                    mentees.get(menteeOf[arc]).id(), tables.get(tableOf[arc]).id());
+        }
+        current = marked(problem.current());
+        locked = marked(problem.locked());
+        lockedSeats = new int[mentees.size()];
+        lockedAt = new int[tables.size()];
+        for (int arc = 0; arc < arcs; arc++) {
+            if (locked[arc]) {
+                lockedSeats[menteeOf[arc]]++;
+                lockedAt[tableOf[arc]]++;
+                lockedCurrent += current[arc] ? 1 : 0;
+            }
+        }
+        wants = new int[mentees.size()];
+        free = new boolean[arcs];
+        free();
+        menteeLimits();
+        tableLimits();
+        groups();
+    }
+
+    int arc(String mentee, String table) {
+        var m = menteeIndex.get(mentee);
+        var t = tableIndex.get(table);
+        if (m == null || t == null) {
+            return -1;
+        }
+        var found = Arrays.binarySearch(tableOf, firstArc[m], firstArc[m + 1], t);
+        return Math.max(found, -1);
+    }
+
+    int mentee(String id) {
+        return menteeIndex.getOrDefault(id, -1);
+    }
+
+    Table table(int arc) {
+        return tables.get(tableOf[arc]);
+    }
+
+    int room(int table) {
+        return tables.get(table).capacity() - lockedAt[table];
+    }
+
+    /// A table that is open with one mentee or none needs no thought.
+    boolean hasMinimum(int table) {
+        return tables.get(table).minimum() > Math.max(1, lockedAt[table]);
+    }
+
+    /// How many of the current seats the solver may choose must be kept at least.
+    int keepAtLeast() {
+        var most = problem.rules().maxMoves();
+        return most.isEmpty() ? 0 : problem.current().size() - most.getAsInt() - lockedCurrent;
+    }
+
+    int moves(boolean[] chosen) {
+        int moves = problem.current().size();
+        for (int arc = 0; arc < arcs; arc++) {
+            if (current[arc] && (chosen[arc] || locked[arc])) {
+                moves--;
+            }
+        }
+        return moves;
+    }
+
+    boolean wantsFloor() {
+        return problem.rules().fairness() == Rules.Fairness.MAXMIN;
+    }
+
+    /// How many mentees of each group have their seat.
+    int[] counts(boolean[] chosen) {
+        var seats = lockedSeats.clone();
+        for (int arc = 0; arc < arcs; arc++) {
+            seats[menteeOf[arc]] += chosen[arc] ? 1 : 0;
+        }
+        return groups.stream()
+                .mapToInt(group -> (int) Arrays.stream(group.mentees())
+                        .filter(m -> seats[m] >= group.rank())
+                        .count())
+                .toArray();
+    }
+
+    /// Whether every hard rule holds, the minimums and the moves included.
+    boolean keepsRules(boolean[] chosen) {
+        var seats = new int[mentees.size()];
+        var taken = lockedAt.clone();
+        for (int arc = 0; arc < arcs; arc++) {
+            if (chosen[arc]) {
+                if (!free[arc]) {
+                    return false;
+                }
+                seats[menteeOf[arc]]++;
+                taken[tableOf[arc]]++;
+            }
+        }
+        for (int m = 0; m < seats.length; m++) {
+            if (seats[m] > wants[m]) {
+                return false;
+            }
+        }
+        for (int t = 0; t < taken.length; t++) {
+            var table = tables.get(t);
+            if (taken[t] > table.capacity() || (taken[t] > 0 && taken[t] < table.minimum())) {
+                return false;
+            }
+        }
+        for (var limits : List.of(menteeLimits, tableLimits)) {
+            for (var limit : limits) {
+                int used = 0;
+                for (int arc : limit.arcs()) {
+                    used += chosen[arc] ? 1 : 0;
+                }
+                if (used > limit.room()) {
+                    return false;
+                }
+            }
+        }
+        var most = problem.rules().maxMoves();
+        return most.isEmpty() || moves(chosen) <= most.getAsInt();
+    }
+
+    private boolean[] marked(List<Place> places) {
+        var marked = new boolean[arcs];
+        for (var place : places) {
+            var arc = arc(place.mentee(), place.table());
+            if (arc >= 0) {
+                marked[arc] = true;
+            }
+        }
+        return marked;
+    }
+
+    private void free() {
+        var rules = problem.rules();
+        var institutionsAt = new ArrayList<HashSet<String>>();
+        var menteesAt = new ArrayList<BitSet>();
+        for (int t = 0; t < tables.size(); t++) {
+            institutionsAt.add(new HashSet<>());
+            menteesAt.add(new BitSet());
+        }
+        for (int arc = 0; arc < arcs; arc++) {
+            if (locked[arc]) {
+                institutionsAt
+                        .get(tableOf[arc])
+                        .addAll(mentees.get(menteeOf[arc]).institutions());
+                menteesAt.get(tableOf[arc]).set(menteeOf[arc]);
+            }
+        }
+        var apartFrom = new HashMap<Integer, BitSet>();
+        for (var pair : problem.apart()) {
+            int one = mentee(pair.one());
+            int other = mentee(pair.other());
+            apartFrom.computeIfAbsent(one, _ -> new BitSet()).set(other);
+            apartFrom.computeIfAbsent(other, _ -> new BitSet()).set(one);
+        }
+        for (int m = 0; m < mentees.size(); m++) {
+            var breaks = new HashSet<String>();
+            var mentors = new HashSet<String>();
+            for (int arc = firstArc[m]; arc < firstArc[m + 1]; arc++) {
+                if (locked[arc]) {
+                    var coffeeBreak = table(arc).coffeeBreak();
+                    if (coffeeBreak != null) {
+                        breaks.add(coffeeBreak);
+                    }
+                    mentors.add(table(arc).mentor());
+                }
+            }
+            var mentee = mentees.get(m);
+            var apart = apartFrom.get(m);
+            int usable = 0;
+            for (int arc = firstArc[m]; arc < firstArc[m + 1]; arc++) {
+                var table = table(arc);
+                var coffeeBreak = table.coffeeBreak();
+                free[arc] = !locked[arc]
+                        && mentee.seats() > lockedSeats[m]
+                        && room(tableOf[arc]) > 0
+                        && table.minimum() <= table.capacity()
+                        && !(rules.oneSeatPerBreak() && coffeeBreak != null && breaks.contains(coffeeBreak))
+                        && !(rules.neverSameMentorTwice() && mentors.contains(table.mentor()))
+                        && !(rules.onePerInstitutionPerTable()
+                                && mentee.institutions().stream().anyMatch(institutionsAt.get(tableOf[arc])::contains))
+                        && (apart == null || !apart.intersects(menteesAt.get(tableOf[arc])));
+                usable += free[arc] ? 1 : 0;
+            }
+            wants[m] = Math.min(mentee.seats() - lockedSeats[m], usable);
+        }
+    }
+
+    private void menteeLimits() {
+        var rules = problem.rules();
+        for (int m = 0; m < mentees.size(); m++) {
+            if (wants[m] < 2) {
+                continue;
+            }
+            var byBreak = new LinkedHashMap<String, Ints>();
+            var byMentor = new LinkedHashMap<String, Ints>();
+            for (int arc = firstArc[m]; arc < firstArc[m + 1]; arc++) {
+                if (free[arc]) {
+                    var coffeeBreak = table(arc).coffeeBreak();
+                    if (rules.oneSeatPerBreak() && coffeeBreak != null) {
+                        byBreak.computeIfAbsent(coffeeBreak, _ -> new Ints()).add(arc);
+                    }
+                    if (rules.neverSameMentorTwice()) {
+                        byMentor.computeIfAbsent(table(arc).mentor(), _ -> new Ints())
+                                .add(arc);
+                    }
+                }
+            }
+            for (var sets : List.of(byBreak, byMentor)) {
+                for (var set : sets.values()) {
+                    addIfItBinds(menteeLimits, set);
+                }
+            }
+        }
+    }
+
+    private void tableLimits() {
+        if (problem.rules().onePerInstitutionPerTable()) {
+            var sets = new TreeMap<Integer, Map<String, Ints>>();
+            for (int arc = 0; arc < arcs; arc++) {
+                if (free[arc]) {
+                    for (var institution : mentees.get(menteeOf[arc]).institutions().stream()
+                            .sorted()
+                            .toList()) {
+                        sets.computeIfAbsent(tableOf[arc], _ -> new TreeMap<>())
+                                .computeIfAbsent(institution, _ -> new Ints())
+                                .add(arc);
+                    }
+                }
+            }
+            for (var byInstitution : sets.values()) {
+                for (var set : byInstitution.values()) {
+                    addIfItBinds(tableLimits, set);
+                }
+            }
+        }
+        var pairs = problem.apart().stream()
+                .map(pair -> {
+                    int one = mentee(pair.one());
+                    int other = mentee(pair.other());
+                    return new int[] {Math.min(one, other), Math.max(one, other)};
+                })
+                .sorted(Arrays::compare)
+                .toList();
+        for (var pair : pairs) {
+            for (int arc = firstArc[pair[0]]; arc < firstArc[pair[0] + 1]; arc++) {
+                var other = Arrays.binarySearch(tableOf, firstArc[pair[1]], firstArc[pair[1] + 1], tableOf[arc]);
+                if (other >= 0 && free[arc] && free[other]) {
+                    tableLimits.add(new Limit(new int[] {arc, other}, 1));
+                }
+            }
+        }
+    }
+
+    private static void addIfItBinds(List<Limit> limits, Ints set) {
+        var limit = new Limit(set.toArray(), 1);
+        if (limit.binds()) {
+            limits.add(limit);
+        }
+    }
+
+    private void groups() {
+        var members = new TreeMap<Integer, TreeMap<Integer, Ints>>();
+        for (int m = 0; m < mentees.size(); m++) {
+            for (int rank = lockedSeats[m] + 1; rank <= lockedSeats[m] + wants[m]; rank++) {
+                members.computeIfAbsent(rank, _ -> new TreeMap<>())
+                        .computeIfAbsent(mentees.get(m).tier(), _ -> new Ints())
+                        .add(m);
+            }
+        }
+        members.forEach((rank, tiers) ->
+                tiers.forEach((tier, indices) -> groups.add(new Group(rank, tier, indices.toArray()))));
+    }
+}

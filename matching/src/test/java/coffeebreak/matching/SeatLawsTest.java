@@ -1,0 +1,167 @@
+package coffeebreak.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What holds for every problem, on many drawn from seeds; each case of a test is a run of seeds.
+class SeatLawsTest {
+    private static final int RUN = 250;
+
+    private final SeatMatcher matcher = new SeatMatcher();
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    void onSmallProblemsNoSeatingWhateverComesBeforeTheAnswerInTheWholeOrder(int run) {
+        for (long seed = run * RUN; seed < (run + 1) * RUN; seed++) {
+            var problem = RandomProblems.small(seed);
+            var best = Exhaustive.best(problem);
+            if (best.isEmpty()) {
+                assertThatThrownBy(() -> matcher.match(problem))
+                        .as("seed %d", seed)
+                        .isInstanceOf(InvalidProblem.class);
+            } else {
+                assertBest(problem, best, "seed " + seed);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void theSameHoldsWithLockedSeats(int run) {
+        for (long seed = run * RUN; seed < (run + 1) * RUN; seed++) {
+            var problem = RandomProblems.small(seed)
+                    .withRules(RandomProblems.small(seed).rules().withMovePrice(0.1));
+            if (Exhaustive.best(problem).isEmpty()) {
+                continue;
+            }
+            var random = new Random(seed);
+            // Locks from another draw of the same problem, so that they seldom agree with what is best now.
+            var other = matcher.match(new SeatProblem(
+                    problem.mentees().stream()
+                            .filter(_ -> random.nextInt(3) > 0)
+                            .toList(),
+                    problem.tables(),
+                    problem.affinity(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    problem.rules().withMovePrice(0).withFairness(Rules.Fairness.NONE),
+                    seed));
+            var locked = other.seats().stream()
+                    .map(Seat::place)
+                    .filter(_ -> random.nextBoolean())
+                    .toList();
+            var withLocks = problem.withLocked(locked);
+            var best = Exhaustive.best(withLocks);
+            if (best.isEmpty()) {
+                assertThatThrownBy(() -> matcher.match(withLocks))
+                        .as("seed %d", seed)
+                        .isInstanceOf(InvalidProblem.class);
+            } else {
+                assertBest(withLocks, best, "seed " + seed + " locked " + locked);
+            }
+        }
+    }
+
+    private void assertBest(SeatProblem problem, Optional<Exhaustive.Rank> best, String name) {
+        var seating = matcher.match(problem);
+        var places = seating.seats().stream().map(Seat::place).toList();
+        assertThat(Exhaustive.broken(problem, places)).as(name).isEmpty();
+        assertThat(Exhaustive.rank(problem, places)).as(name).isEqualTo(best.orElseThrow());
+        assertThat(seating.proven()).as(name).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void noHardRuleIsEverBrokenAndEverybodyIsAccountedFor(int run) {
+        for (long seed = run * RUN; seed < (run + 1) * RUN; seed++) {
+            var problem = RandomProblems.medium(seed);
+            Seating seating;
+            try {
+                seating = matcher.match(problem);
+            } catch (InvalidProblem impossible) {
+                assertThat(problem.rules().maxMoves()).as("seed %d", seed).isPresent();
+                continue;
+            }
+            var places = seating.seats().stream().map(Seat::place).toList();
+            assertThat(Exhaustive.broken(problem, places)).as("seed %d", seed).isEmpty();
+            var everybody = new ArrayList<String>();
+            places.stream().map(Place::mentee).distinct().forEach(everybody::add);
+            seating.unseated().stream().map(Unseated::mentee).forEach(everybody::add);
+            assertThat(everybody)
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(
+                            problem.mentees().stream().map(Mentee::id).toList());
+            assertThat(seating.bound())
+                    .as("seed %d", seed)
+                    .isGreaterThanOrEqualTo(seating.total() - problem.rules().movePrice() * seating.moves() - 1e-4);
+            assertThat(seating.proven()).as("seed %d proven", seed).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void theOrderOfTheRowsAndAnotherRunChangeNothing(int run) {
+        for (long seed = run * RUN; seed < (run + 1) * RUN; seed++) {
+            var problem = RandomProblems.medium(seed);
+            var random = new Random(seed);
+            var shuffled = new SeatProblem(
+                    shuffled(problem.mentees(), random),
+                    shuffled(problem.tables(), random),
+                    problem.affinity(),
+                    shuffled(problem.conflicts(), random),
+                    shuffled(problem.apart(), random).stream()
+                            .map(pair -> random.nextBoolean() ? pair : new Apart(pair.other(), pair.one()))
+                            .toList(),
+                    problem.locked(),
+                    shuffled(problem.current(), random),
+                    problem.rules(),
+                    problem.seed());
+            Seating seating;
+            try {
+                seating = matcher.match(problem);
+            } catch (InvalidProblem impossible) {
+                continue;
+            }
+            assertThat(matcher.match(shuffled)).as("seed %d", seed).isEqualTo(seating);
+            assertThat(matcher.match(problem)).as("seed %d", seed).isEqualTo(seating);
+        }
+    }
+
+    private static <T> List<T> shuffled(List<T> rows, Random random) {
+        var shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0})
+    void theHastyAnswerKeepsEveryRuleToo(int run) {
+        for (long seed = run * RUN; seed < (run + 1) * RUN; seed++) {
+            var model = new Model(RandomProblems.medium(seed));
+            var seats = new Greedy(model).seats();
+            if (seats.isPresent()) {
+                var places = new ArrayList<Place>();
+                for (int arc = 0; arc < model.arcs; arc++) {
+                    if (seats.get()[arc]) {
+                        places.add(new Place(
+                                model.mentees.get(model.menteeOf[arc]).id(),
+                                model.table(arc).id()));
+                    }
+                }
+                assertThat(Exhaustive.broken(model.problem, places))
+                        .as("seed %d", seed)
+                        .isEmpty();
+            }
+        }
+    }
+}
