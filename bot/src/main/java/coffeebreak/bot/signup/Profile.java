@@ -2,11 +2,13 @@ package coffeebreak.bot.signup;
 
 import coffeebreak.bot.chat.Person;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
 /// What somebody told the bot about themselves, and what they agreed to.
 ///
+/// @param zone          where their own clock stands, as set in the chat
 /// @param institution   as they wrote it; may be empty
 /// @param topics        ids of the workshop's topics, at most five, in the order chosen
 /// @param interests     in their own words; may be empty
@@ -20,6 +22,7 @@ import java.util.Set;
 public record Profile(
         Person person,
         String name,
+        ZoneId zone,
         Stage stage,
         String institution,
         List<String> topics,
@@ -44,6 +47,7 @@ public record Profile(
         return new Profile(
                 person,
                 name,
+                zone,
                 stage,
                 institution,
                 topics,
@@ -66,6 +70,7 @@ public record Profile(
         return new Profile(
                 person,
                 name,
+                zone,
                 stage,
                 institution,
                 topics,

@@ -1,0 +1,95 @@
+package coffeebreak.bot.signup;
+
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.programme.Topic;
+import coffeebreak.index.Entry;
+import coffeebreak.index.Hit;
+import coffeebreak.index.Text;
+import coffeebreak.index.TopicIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// What participants care about, as the index knows it: the one place that says under which id and kind a person
+/// stands there.
+public final class Interests {
+
+    /// The kind of people who agreed to be found.
+    public static final String FINDABLE = "participant";
+
+    private static final String HIDDEN = "hidden participant";
+    private static final String TOPIC = "topic";
+    private static final double ABOUT_IT = 0.5;
+    private static final int MOST_GUESSED = 3;
+
+    private final TopicIndex index;
+    private final Supplier<Programme> programme;
+
+    public Interests(TopicIndex index, Supplier<Programme> programme) {
+        this.index = index;
+        this.programme = programme;
+    }
+
+    /// Under which id the index knows a person.
+    public static String id(Person person) {
+        return "person:" + person.id();
+    }
+
+    /// The workshop's topics, to be guessed from words later.
+    public void putTopics() {
+        index.putAll(programme.get().topics().stream()
+                .map(topic -> new Entry(TOPIC + ":" + topic.id(), TOPIC, topic.words(), List.of(text(topic)), 1))
+                .toList());
+    }
+
+    /// The person's interests as the profile states them, in place of what was there.
+    public void put(Profile profile) {
+        putAll(List.of(profile));
+    }
+
+    /// Many at once: texts are embedded several at a time.
+    public void putAll(List<Profile> profiles) {
+        index.putAll(profiles.stream().map(this::entry).toList());
+    }
+
+    /// Leaves nothing of the person.
+    public void forget(Person person) {
+        index.forget(id(person));
+    }
+
+    /// Which of the workshop's topics words are about, by their ids, closest first; may be empty.
+    public List<String> topicsOf(String words) {
+        var draft = "draft:" + words.hashCode();
+        index.put(new Entry(draft, "draft", "", List.of(Text.words(words)), 1));
+        try {
+            return index.closest(draft, Set.of(TOPIC), MOST_GUESSED).stream()
+                    .filter(hit -> hit.score() >= ABOUT_IT)
+                    .map(Hit::id)
+                    .map(id -> id.substring(TOPIC.length() + 1))
+                    .toList();
+        } finally {
+            index.forget(draft);
+        }
+    }
+
+    private Entry entry(Profile profile) {
+        var texts = new ArrayList<Text>();
+        profile.topics().stream()
+                .flatMap(id -> programme.get().topic(id).stream())
+                .forEach(topic -> texts.add(text(topic)));
+        texts.add(Text.words(profile.interests()));
+        texts.add(Text.words(profile.question()));
+        return new Entry(
+                id(profile.person()),
+                profile.agreesTo(Consent.FINDABLE) ? FINDABLE : HIDDEN,
+                profile.name(),
+                texts,
+                profile.version());
+    }
+
+    private static Text text(Topic topic) {
+        return Text.topic(topic.words());
+    }
+}
