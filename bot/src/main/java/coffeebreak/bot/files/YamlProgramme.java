@@ -12,10 +12,7 @@ import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.programme.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -74,29 +71,7 @@ public final class YamlProgramme {
     /// @param location a path, or a `file:` address
     /// @throws BadFile when there is no such file or it cannot be used, with everything that is wrong
     public static Programme at(String location) {
-        Path path;
-        try {
-            path = location.startsWith("file:/") ? Path.of(URI.create(location)) : Path.of(stripScheme(location));
-        } catch (IllegalArgumentException e) {
-            throw new BadFile(
-                    location,
-                    List.of(new BadFile.Problem(0, "this is not a path; write file:/path/to/programme.yaml.")));
-        }
-        try {
-            return parse(location, Files.readString(path));
-        } catch (IOException e) {
-            throw new BadFile(
-                    location,
-                    List.of(new BadFile.Problem(
-                            0,
-                            Files.exists(path)
-                                    ? "the file cannot be read as UTF-8 text; check its permissions and encoding."
-                                    : "there is no such file; check the path.")));
-        }
-    }
-
-    private static String stripScheme(String location) {
-        return location.startsWith("file:") ? location.substring("file:".length()) : location;
+        return parse(location, TextFile.read(location));
     }
 
     /// The programme in a text.

@@ -1,8 +1,12 @@
 package coffeebreak.bot.mentoring;
 
 import coffeebreak.bot.chat.Person;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Who sits where and who waits, as one value: read, changed by a pure function, and written back only if nobody was
 /// faster.
@@ -10,6 +14,7 @@ import java.util.Map;
 /// @param version  grows by one with every change; 0 for a plan in which nothing was published yet
 /// @param round    number of the round that was published last; 0 for none
 /// @param seed     the seed that round was drawn with
+/// @param seats    all that were ever given, also those declined: nobody is offered the same mentor twice
 /// @param standby  per break (id) who waits for a seat in it, first in line first
 public record SeatingPlan(
         long version,
@@ -25,5 +30,89 @@ public record SeatingPlan(
         tables = List.copyOf(tables);
         seats = List.copyOf(seats);
         standby = Map.copyOf(standby);
+    }
+
+    public boolean published() {
+        return round > 0;
+    }
+
+    public Optional<MentorTable> table(String id) {
+        return tables.stream().filter(table -> table.id().equals(id)).findFirst();
+    }
+
+    public Optional<Seat> seat(String id) {
+        return seats.stream().filter(seat -> seat.id().equals(id)).findFirst();
+    }
+
+    /// The seats a person holds, at most one in each break.
+    public List<Seat> takenBy(Person person) {
+        return everBy(person).stream().filter(seat -> seat.state().taken()).toList();
+    }
+
+    /// The seats a person was ever given.
+    public List<Seat> everBy(Person person) {
+        return seats.stream().filter(seat -> seat.mentee().equals(person)).toList();
+    }
+
+    /// Those expected at a table, in the order they were seated.
+    public List<Seat> at(MentorTable table) {
+        return seats.stream()
+                .filter(seat -> seat.table().equals(table.id()) && seat.state().taken())
+                .toList();
+    }
+
+    /// Whether anybody was ever seated at a table, so that its mentor has a card.
+    boolean everUsed(MentorTable table) {
+        return seats.stream().anyMatch(seat -> seat.table().equals(table.id()));
+    }
+
+    public boolean waits(Person person) {
+        return standby.values().stream().anyMatch(queue -> queue.contains(person));
+    }
+
+    /// The place in the queue of each break the person waits for, from 1.
+    public Map<String, Integer> placesOf(Person person) {
+        var places = new HashMap<String, Integer>();
+        standby.forEach((coffeeBreak, queue) -> {
+            var place = queue.indexOf(person);
+            if (place >= 0) {
+                places.put(coffeeBreak, place + 1);
+            }
+        });
+        return places;
+    }
+
+    SeatingPlan next() {
+        return new SeatingPlan(version + 1, round, seed, tables, seats, standby);
+    }
+
+    SeatingPlan with(Seat seat) {
+        var changed = new ArrayList<>(seats);
+        changed.replaceAll(other -> other.id().equals(seat.id()) ? seat : other);
+        if (!changed.contains(seat)) {
+            changed.add(seat);
+        }
+        return new SeatingPlan(version, round, seed, tables, changed, standby);
+    }
+
+    SeatingPlan withoutWaiting(Person person) {
+        return withQueues(
+                queue -> queue.stream().filter(other -> !other.equals(person)).toList());
+    }
+
+    /// The same with a person's name taken off every seat and queue.
+    SeatingPlan withoutNaming(Person person, Person nobody) {
+        var nameless = seats.stream()
+                .map(seat -> seat.mentee().equals(person)
+                        ? new Seat(seat.id(), nobody, seat.table(), seat.affinity(), List.of(), seat.state())
+                        : seat)
+                .toList();
+        return new SeatingPlan(version, round, seed, tables, nameless, standby).withoutWaiting(person);
+    }
+
+    private SeatingPlan withQueues(UnaryOperator<List<Person>> change) {
+        var changed = new HashMap<String, List<Person>>();
+        standby.forEach((coffeeBreak, queue) -> changed.put(coffeeBreak, List.copyOf(change.apply(queue))));
+        return new SeatingPlan(version, round, seed, tables, seats, changed);
     }
 }

@@ -1,0 +1,44 @@
+package coffeebreak.bot.files;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A file somebody named in a setting or on the command line.
+final class TextFile {
+
+    private TextFile() {}
+
+    /// Its text.
+    ///
+    /// @param location a path, or a `file:` address
+    /// @throws BadFile when there is no such file or it is no text
+    static String read(String location) {
+        var path = path(location);
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw bad(
+                    location,
+                    Files.exists(path)
+                            ? "the file cannot be read as UTF-8 text; check its permissions and encoding."
+                            : "there is no such file; check the path.");
+        }
+    }
+
+    private static Path path(String location) {
+        try {
+            return location.startsWith("file:/")
+                    ? Path.of(URI.create(location))
+                    : Path.of(location.startsWith("file:") ? location.substring("file:".length()) : location);
+        } catch (IllegalArgumentException e) {
+            throw bad(location, "this is not a path; write file:/path/to/the-file.yaml.");
+        }
+    }
+
+    private static BadFile bad(String location, String what) {
+        return new BadFile(location, List.of(new BadFile.Problem(0, what)));
+    }
+}

@@ -1,0 +1,38 @@
+package coffeebreak.bot.mentoring;
+
+import coffeebreak.bot.chat.Person;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A speaker or panelist who offers a table and has accepted.
+///
+/// @param id           as the programme names them: `kempe`
+/// @param person       who they are in the chat; null for a mentor who is not there
+/// @param institutions as written; the rule against colleagues compares them by the programme's table of spellings
+/// @param breaks       ids of the breaks they hold a table in
+/// @param seats        at each of their tables
+/// @param topics       what they would talk about, a phrase each
+public record Mentor(
+        String id,
+        String name,
+        @Nullable Person person,
+        Set<String> institutions,
+        Set<String> breaks,
+        int seats,
+        List<String> topics) {
+
+    public Mentor {
+        if (seats < 0) {
+            throw new IllegalArgumentException("mentor %s offers %d seats".formatted(id, seats));
+        }
+        institutions = Set.copyOf(institutions);
+        breaks = Set.copyOf(breaks);
+        topics = List.copyOf(topics);
+    }
+
+    /// Under which id the index knows a mentor.
+    String indexId() {
+        return "mentor:" + id;
+    }
+}

@@ -1,0 +1,38 @@
+package coffeebreak.bot.mentoring;
+
+import coffeebreak.bot.chat.Person;
+import coffeebreak.index.Entry;
+import coffeebreak.index.Text;
+import coffeebreak.index.TopicIndex;
+import java.util.List;
+import java.util.Optional;
+
+/// The mentors of the day, in the order of the programme.
+///
+/// @param all each with a different id
+public record Mentors(List<Mentor> all) {
+
+    public Mentors {
+        all = List.copyOf(all);
+    }
+
+    public Optional<Mentor> byId(String id) {
+        return all.stream().filter(mentor -> mentor.id().equals(id)).findFirst();
+    }
+
+    public Optional<Mentor> byPerson(Person person) {
+        return all.stream().filter(mentor -> person.equals(mentor.person())).findFirst();
+    }
+
+    /// Puts what they would talk about into the index.
+    public void indexIn(TopicIndex index) {
+        index.putAll(all.stream()
+                .map(mentor -> new Entry(
+                        mentor.indexId(),
+                        "mentor",
+                        mentor.name(),
+                        mentor.topics().stream().map(Text::topic).toList(),
+                        1))
+                .toList());
+    }
+}
