@@ -1,0 +1,85 @@
+package coffeebreak.bot.redis;
+
+import coffeebreak.bot.chat.Person;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/// The names of all keys of one workspace and event. Their common hash tag keeps each atomic step in one slot of a
+/// cluster, and is the wall between workspaces. The scripts of the outbox build its keys from the same prefix.
+final class Keys {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final String prefix;
+
+    Keys(String workspace, String event) {
+        prefix = "cb:{" + name("workspace", workspace) + ":" + name("event", event) + "}:";
+    }
+
+    private static String name(String what, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "the id of the %s names keys in Redis, so it takes 1 to 64 letters, digits, '.', '_' or '-': '%s'"
+                            .formatted(what, name));
+        }
+        return name;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    String plan() {
+        return prefix + "plan";
+    }
+
+    String rounds() {
+        return prefix + "rounds";
+    }
+
+    String round(int number) {
+        return prefix + "round:" + number;
+    }
+
+    String profiles() {
+        return prefix + "profiles";
+    }
+
+    String draft(Person person) {
+        return prefix + "draft:" + person.id();
+    }
+
+    String audit() {
+        return prefix + "audit";
+    }
+
+    String noticeKey() {
+        return prefix + "notice-key";
+    }
+
+    /// An id of an arrival can hold a person's or a conversation's id: only its digest is kept.
+    String seen(String arrival) {
+        return prefix + "seen:"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(digest("SHA-256", arrival))
+                        .substring(0, 22);
+    }
+
+    String outboxCounts() {
+        return prefix + "outbox:counts";
+    }
+
+    String outboxRefused() {
+        return prefix + "outbox:refused";
+    }
+
+    static byte[] digest(String algorithm, String text) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has " + algorithm, impossible);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package coffeebreak.bot.redis;
+
+import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.organizing.AuditTrail;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import redis.clients.jedis.StreamEntryID;
+
+/// The audit trail as a stream.
+final class RedisAuditTrail implements AuditTrail {
+
+    private final Connection redis;
+    private final Keys keys;
+    private final Json json;
+
+    RedisAuditTrail(Connection redis, Keys keys, Json json) {
+        this.redis = redis;
+        this.keys = keys;
+        this.json = json;
+    }
+
+    @Override
+    public void append(Entry entry) {
+        redis.ask(
+                "noting what an organizer did",
+                jedis -> jedis.xadd(keys.audit(), StreamEntryID.NEW_ENTRY, Map.of("entry", json.write(entry))));
+    }
+
+    @Override
+    public List<Entry> latest(int count) {
+        return redis.ask("reading the audit trail", jedis -> jedis.xrevrange(keys.audit(), "+", "-", count)).stream()
+                .map(entry -> json.read(Objects.requireNonNull(entry.getFields().get("entry")), Entry.class))
+                .toList();
+    }
+}

@@ -1,0 +1,190 @@
+package coffeebreak.bot.redis;
+
+import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.Notice.Content;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.notices.CourierSettings;
+import coffeebreak.bot.notices.Messenger.Posted;
+import coffeebreak.bot.notices.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The outbox: each of its steps is one script, and `outbox.lua` says what is kept where.
+final class RedisOutbox implements Outbox {
+
+    private final Connection redis;
+    private final Keys keys;
+    private final Json json;
+    private final Script plan = Script.onOutbox("outbox-plan");
+    private final Script claim = Script.onOutbox("outbox-claim");
+    private final Script renew = Script.onOutbox("outbox-renew");
+    private final Script delivered = Script.onOutbox("outbox-delivered");
+    private final Script postpone = Script.onOutbox("outbox-postpone");
+    private final Script uncertain = Script.onOutbox("outbox-uncertain");
+    private final Script giveUp = Script.onOutbox("outbox-give-up");
+    private final Script pause = Script.onOutbox("outbox-pause");
+    private final Script drop = Script.onOutbox("outbox-drop");
+
+    RedisOutbox(Connection redis, Keys keys, Json json) {
+        this.redis = redis;
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /// The seven values the script `plan` of `outbox.lua` reads.
+    static List<String> written(Notice notice, Json json) {
+        var expires = notice.expires();
+        return List.of(
+                notice.id(),
+                notice.to().id(),
+                json.write(notice.content().message()),
+                milliseconds(notice.due()),
+                notice.urgency().name(),
+                expires == null ? "" : milliseconds(expires),
+                notice.content() instanceof Content.Edit(var earlier, var _) ? earlier : "");
+    }
+
+    /// Far ends of time would not fit a score: before 1970 is "always", after the year 9999 is "never".
+    private static String milliseconds(Instant instant) {
+        return Long.toString(Math.clamp(instant.getEpochSecond(), 0, 253_402_300_799L) * 1000
+                + (instant.getEpochSecond() < 0 ? 0 : instant.getNano() / 1_000_000));
+    }
+
+    private static Instant instant(String milliseconds) {
+        return Instant.ofEpochMilli(Long.parseLong(milliseconds));
+    }
+
+    @Override
+    public void plan(List<Notice> notices) {
+        run(
+                "planning notices",
+                plan,
+                notices.stream()
+                        .flatMap(notice -> written(notice, json).stream())
+                        .toList());
+    }
+
+    @Override
+    public Turn claim(Instant now, CourierSettings settings) {
+        var turn = run(
+                "claiming a notice",
+                claim,
+                List.of(
+                        milliseconds(now),
+                        Long.toString(settings.lease().toMillis()),
+                        Long.toString(settings.interval().toMillis()),
+                        Integer.toString(settings.burst())));
+        var values = strings(Objects.requireNonNull(turn));
+        if (values.getFirst().equals("idle")) {
+            return new Idle(values.get(1).isEmpty() ? null : instant(values.get(1)));
+        }
+        return claim(values);
+    }
+
+    @Override
+    public Optional<Claim> renew(Claim claim, Instant now, CourierSettings settings) {
+        var renewed = run(
+                "renewing a claim",
+                renew,
+                List.of(
+                        claim.notice().id(),
+                        Long.toString(claim.attempt()),
+                        milliseconds(now),
+                        Long.toString(settings.lease().toMillis()),
+                        Long.toString(settings.interval().toMillis())));
+        return Optional.ofNullable(renewed).map(values -> claim(strings(values)));
+    }
+
+    private Claim claim(List<String> values) {
+        var message = json.read(values.get(3), Message.class);
+        var edits = values.get(7);
+        var notice = new Notice(
+                values.get(1),
+                new Person(values.get(2)),
+                edits.isEmpty() ? new Content.Post(message) : new Content.Edit(edits, message),
+                instant(values.get(4)),
+                Notice.Urgency.valueOf(values.get(5)),
+                values.get(6).isEmpty() ? null : instant(values.get(6)));
+        return new Claim(
+                notice,
+                Long.parseLong(values.get(8)),
+                Integer.parseInt(values.get(9)),
+                values.getFirst().equals("looking"),
+                Integer.parseInt(values.get(10)),
+                instant(values.get(11)),
+                values.get(13).isEmpty() ? null : new Posted(values.get(12), values.get(13)));
+    }
+
+    @Override
+    public void delivered(Claim claim, Posted posted, Instant next) {
+        finish(claim, "noting a delivery", delivered, posted.channel(), posted.ts(), milliseconds(next));
+    }
+
+    @Override
+    public void postpone(Claim claim, Instant until) {
+        finish(claim, "postponing a notice", postpone, milliseconds(until));
+    }
+
+    @Override
+    public void uncertain(Claim claim, int looks, Duration wait) {
+        finish(claim, "noting a doubt", uncertain, Integer.toString(looks), Long.toString(wait.toMillis()));
+    }
+
+    @Override
+    public void giveUp(Claim claim, String reason) {
+        finish(claim, "giving a notice up", giveUp, reason);
+    }
+
+    private void finish(Claim claim, String doing, Script script, String... outcome) {
+        var arguments = new java.util.ArrayList<>(List.of(claim.notice().id(), Long.toString(claim.attempt())));
+        arguments.addAll(List.of(outcome));
+        run(doing, script, arguments);
+    }
+
+    @Override
+    public void pause(Instant until) {
+        run("pausing the notices", pause, List.of(milliseconds(until)));
+    }
+
+    @Override
+    public void dropFor(Person person) {
+        run("dropping notices", drop, List.of(person.id()));
+    }
+
+    @Override
+    public Counts counts() {
+        var counts = redis.ask(
+                "counting notices",
+                jedis -> jedis.hmget(keys.outboxCounts(), "waiting", "under-way", "delivered", "refused"));
+        return new Counts(number(counts.get(0)), number(counts.get(1)), number(counts.get(2)), number(counts.get(3)));
+    }
+
+    private static long number(@Nullable String count) {
+        return count == null ? 0 : Long.parseLong(count);
+    }
+
+    @Override
+    public List<Refusal> refusals(int count) {
+        return redis.ask("reading refusals", jedis -> jedis.xrevrange(keys.outboxRefused(), "+", "-", count)).stream()
+                .map(entry -> entry.getFields())
+                .map(fields -> new Refusal(
+                        fields.getOrDefault("notice", ""),
+                        new Person(fields.getOrDefault("person", "")),
+                        fields.getOrDefault("reason", "")))
+                .toList();
+    }
+
+    private @Nullable Object run(String doing, Script script, List<String> arguments) {
+        return redis.run(doing, script, List.of(keys.prefix()), arguments);
+    }
+
+    private static List<String> strings(Object reply) {
+        return ((List<?>) reply).stream().map(String.class::cast).toList();
+    }
+}

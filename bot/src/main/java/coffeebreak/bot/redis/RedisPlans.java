@@ -1,0 +1,67 @@
+package coffeebreak.bot.redis;
+
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.mentoring.Plans;
+import coffeebreak.bot.mentoring.RoundDraft;
+import coffeebreak.bot.mentoring.SeatingPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The seating plan in one hash, drafts each under their number.
+final class RedisPlans implements Plans {
+
+    private static final Duration DRAFT_LIFETIME = Duration.ofDays(1);
+
+    private final Connection redis;
+    private final Keys keys;
+    private final Json json;
+    private final Script replace = Script.onOutbox("plan-replace");
+    private final Script keep = Script.named("draft-keep");
+
+    RedisPlans(Connection redis, Keys keys, Json json) {
+        this.redis = redis;
+        this.keys = keys;
+        this.json = json;
+    }
+
+    @Override
+    public SeatingPlan current() {
+        return redis.ask("reading the seating plan", jedis -> Optional.ofNullable(jedis.hget(keys.plan(), "plan")))
+                .map(plan -> json.read(plan, SeatingPlan.class))
+                .orElse(SeatingPlan.EMPTY);
+    }
+
+    @Override
+    public boolean replace(SeatingPlan plan, List<Notice> notices) {
+        var arguments = new ArrayList<>(List.of(Long.toString(plan.version()), json.write(plan)));
+        notices.forEach(notice -> arguments.addAll(RedisOutbox.written(notice, json)));
+        return Objects.equals(1L, redis.run("changing the seating plan", replace, List.of(keys.prefix()), arguments));
+    }
+
+    @Override
+    public int keepDraft(RoundDraft draft) {
+        var number = redis.run(
+                "keeping a draft",
+                keep,
+                List.of(keys.prefix()),
+                List.of(json.write(draft), Long.toString(DRAFT_LIFETIME.toSeconds())));
+        return Math.toIntExact((Long) Objects.requireNonNull(number));
+    }
+
+    @Override
+    public Optional<RoundDraft> draft(int number) {
+        return redis.ask("reading a draft", jedis -> Optional.ofNullable(jedis.get(keys.round(number))))
+                .map(draft -> json.read(draft, RoundDraft.class));
+    }
+
+    @Override
+    public int latestDraft() {
+        return redis.ask("reading the latest draft's number", jedis -> Optional.ofNullable(jedis.get(keys.rounds())))
+                .map(Integer::valueOf)
+                .orElse(0);
+    }
+}

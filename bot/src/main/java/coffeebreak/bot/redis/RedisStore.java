@@ -1,0 +1,111 @@
+package coffeebreak.bot.redis;
+
+import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.frontdesk.Repeats;
+import coffeebreak.bot.mentoring.Plans;
+import coffeebreak.bot.notices.NoticeIds;
+import coffeebreak.bot.notices.Outbox;
+import coffeebreak.bot.organizing.AuditTrail;
+import coffeebreak.bot.signup.Drafts;
+import coffeebreak.bot.signup.Profiles;
+import java.net.URI;
+import java.time.Duration;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisProtocol;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/// What the bot keeps in Redis for one workspace and one event: the ports of the features, implemented.
+public final class RedisStore implements AutoCloseable {
+
+    private static final int TIMEOUT_MILLISECONDS = 2_000;
+
+    private final Connection redis;
+    private final Keys keys;
+    private final Json json;
+
+    private RedisStore(UnifiedJedis redis, String workspace, String event, Json json) {
+        this.redis = new Connection(redis);
+        this.keys = new Keys(workspace, event);
+        this.json = json;
+    }
+
+    /// Does not connect yet: a store that cannot be reached shows with the first question.
+    ///
+    /// @param address   `redis://` or `rediss://`, with user, password and database where they are needed
+    /// @param workspace the workspace's id (Slack: `T…`)
+    /// @param event     the event's id; 1 to 64 letters, digits, `.`, `_` or `-`
+    public static RedisStore at(URI address, String workspace, String event, Json json) {
+        return new RedisStore(client(address), workspace, event, json);
+    }
+
+    static RedisClient client(URI address) {
+        if (!JedisURIHelper.isValid(address)) {
+            throw new IllegalArgumentException(
+                    "not the address of a Redis: '%s'; write redis://host:port".formatted(withoutPassword(address)));
+        }
+        var pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(32);
+        pool.setMaxWait(Duration.ofMillis(500));
+        var config = DefaultJedisClientConfig.builder()
+                .protocol(RedisProtocol.RESP2)
+                .connectionTimeoutMillis(TIMEOUT_MILLISECONDS)
+                .socketTimeoutMillis(TIMEOUT_MILLISECONDS)
+                .user(JedisURIHelper.getUser(address))
+                .password(JedisURIHelper.getPassword(address))
+                .database(JedisURIHelper.getDBIndex(address))
+                .ssl(JedisURIHelper.isRedisSSLScheme(address))
+                .build();
+        return RedisClient.builder()
+                .hostAndPort(JedisURIHelper.getHostAndPort(address))
+                .clientConfig(config)
+                .poolConfig(pool)
+                .build();
+    }
+
+    private static String withoutPassword(URI address) {
+        return address.toString().replaceAll("//[^@/]*@", "//…@");
+    }
+
+    public Plans plans() {
+        return new RedisPlans(redis, keys, json);
+    }
+
+    public Profiles profiles() {
+        return new RedisProfiles(redis, keys, json);
+    }
+
+    /// @param lifetime of a sign-up nobody finishes
+    public Drafts drafts(Duration lifetime) {
+        return new RedisDrafts(redis, keys, json, lifetime);
+    }
+
+    public Repeats repeats() {
+        return new RedisRepeats(redis, keys);
+    }
+
+    public AuditTrail auditTrail() {
+        return new RedisAuditTrail(redis, keys, json);
+    }
+
+    public Outbox outbox() {
+        return new RedisOutbox(redis, keys, json);
+    }
+
+    /// Ids under a key that is drawn once per event and kept.
+    public NoticeIds noticeIds() {
+        return new NoticeIds(new NoticeKey(redis, keys));
+    }
+
+    /// Whether Redis answers within its two seconds; never throws.
+    public boolean answers() {
+        return redis.answers();
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}

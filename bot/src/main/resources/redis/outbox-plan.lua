@@ -1,0 +1,2 @@
+-- ARGV: seven values for each notice.
+plan_all(1)

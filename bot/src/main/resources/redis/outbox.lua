@@ -1,0 +1,152 @@
+-- What all scripts of the outbox share; put in front of each of them.
+-- KEYS[1] is the prefix of all keys of one workspace and event (its hash tag keeps them in one slot).
+-- Times are milliseconds: "now", "due", "ready" by the clock that is handed in, leases by the server's own.
+
+local prefix = KEYS[1]
+local COUNTS = prefix .. 'outbox:counts'
+local HEADS = prefix .. 'outbox:heads'
+local UNDER_WAY = prefix .. 'outbox:under-way'
+local PACE = prefix .. 'outbox:pace'
+local REFUSED = prefix .. 'outbox:refused'
+local LANES = { URGENT = prefix .. 'outbox:urgent', ORDINARY = prefix .. 'outbox:ordinary' }
+local MONTH = 30 * 24 * 3600
+
+local function notice_key(id) return prefix .. 'notice:' .. id end
+local function queue_key(person) return prefix .. 'queue:' .. person end
+local function rest_key(person) return prefix .. 'rest:' .. person end
+local function whole(number) return string.format('%.0f', number) end
+local function server_time()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+-- A member is the order of planning in 16 digits and the notice's id: equal scores keep the order of planning.
+local function id_of(member) return string.sub(member, 17) end
+
+local function field(id, name) return redis.call('HGET', notice_key(id), name) or nil end
+
+-- Puts a person's first notice into its lane, unless one of theirs is under way.
+local function line_up(person)
+  local head = redis.call('HGET', HEADS, person)
+  if head and redis.call('ZSCORE', UNDER_WAY, head) then return end
+  local first = redis.call('ZRANGE', queue_key(person), 0, 0, 'WITHSCORES')
+  if head and head ~= first[1] then
+    redis.call('ZREM', LANES.URGENT, head)
+    redis.call('ZREM', LANES.ORDINARY, head)
+  end
+  if not first[1] then
+    redis.call('HDEL', HEADS, person)
+    return
+  end
+  local id = id_of(first[1])
+  local ready = math.max(
+    tonumber(first[2]),
+    tonumber(field(id, 'ready') or 0),
+    tonumber(redis.call('GET', rest_key(person)) or 0))
+  redis.call('HSET', HEADS, person, first[1])
+  redis.call('ZADD', LANES[field(id, 'urgency')], whole(ready), first[1])
+end
+
+-- Ends a notice: its text and recipient are erased, its outcome is kept for a month.
+local function finish(id, state)
+  local notice = redis.call('HMGET', notice_key(id), 'person', 'member', 'urgency', 'state')
+  local person, member = notice[1], notice[2]
+  redis.call('ZREM', UNDER_WAY, member)
+  redis.call('ZREM', LANES[notice[3]], member)
+  redis.call('ZREM', queue_key(person), member)
+  if redis.call('HGET', HEADS, person) == member then redis.call('HDEL', HEADS, person) end
+  redis.call('HINCRBY', COUNTS, notice[4] == 'waiting' and 'waiting' or 'under-way', -1)
+  if state ~= 'dropped' then redis.call('HINCRBY', COUNTS, state, 1) end
+  redis.call('HSET', notice_key(id), 'state', state)
+  redis.call('HDEL', notice_key(id), 'message', 'person', 'expires', 'due', 'urgency', 'member', 'ready')
+  redis.call('EXPIRE', notice_key(id), MONTH)
+  line_up(person)
+end
+
+local function refuse(id, reason)
+  redis.call('XADD', REFUSED, 'MAXLEN', '~', 1000, '*', 'notice', id, 'person', field(id, 'person'), 'reason', reason)
+  redis.call('EXPIRE', REFUSED, MONTH)
+  finish(id, 'refused')
+end
+
+-- Whether the claim with this attempt is the current one; a notice that was taken back meanwhile ends here.
+local function is_current(id, attempt)
+  local notice = redis.call('HMGET', notice_key(id), 'state', 'attempt')
+  return (notice[1] == 'sending' or notice[1] == 'looking') and notice[2] == attempt
+end
+
+local function was_taken_back(id)
+  if redis.call('HEXISTS', notice_key(id), 'message') == 1 then return false end
+  finish(id, 'dropped')
+  return true
+end
+
+-- Where the message of a notice stands: an edit that another notice carried stands where that one does.
+local function posted(id)
+  for _ = 1, 8 do
+    local notice = redis.call('HMGET', notice_key(id), 'carrier', 'channel', 'ts')
+    if not notice[1] then return notice[2] or '', notice[3] or '' end
+    id = notice[1]
+  end
+  return '', ''
+end
+
+-- Hands a notice out, as 'sending' or 'looking'.
+local function claim(id, state, now, lease, interval)
+  local key = notice_key(id)
+  local member, before = field(id, 'member'), field(id, 'state')
+  if before == 'waiting' then
+    redis.call('ZREM', LANES[field(id, 'urgency')], member)
+    redis.call('HINCRBY', COUNTS, 'waiting', -1)
+    redis.call('HINCRBY', COUNTS, 'under-way', 1)
+  end
+  if state == 'sending' then
+    local following = tonumber(redis.call('HGET', PACE, 'following') or 0)
+    redis.call('HSET', PACE, 'following', whole(math.max(following, now) + interval))
+    redis.call('HINCRBY', key, 'sends', 1)
+  end
+  redis.call('HSETNX', key, 'since', whole(now))
+  redis.call('HSET', key, 'state', state)
+  redis.call('HINCRBY', key, 'attempt', 1)
+  redis.call('ZADD', UNDER_WAY, whole(server_time() + lease), member)
+  local notice = redis.call('HMGET', key,
+    'person', 'message', 'due', 'urgency', 'expires', 'edits', 'attempt', 'sends', 'looks', 'since')
+  local channel, ts = '', ''
+  if notice[6] ~= '' then channel, ts = posted(notice[6]) end
+  return { state, id, notice[1], notice[2], notice[3], notice[4], notice[5], notice[6], notice[7], notice[8],
+    notice[9] or '0', notice[10], channel, ts }
+end
+
+local function untouched(id)
+  return id and field(id, 'state') == 'waiting' and field(id, 'sends') == '0'
+end
+
+-- Owes one notice.
+local function plan(id, person, message, due, urgency, expires, edits)
+  local key = notice_key(id)
+  if redis.call('EXISTS', key) == 1 then return end
+  if edits ~= '' and redis.call('EXISTS', notice_key(edits)) == 1 then
+    local latest = field(edits, 'edit')
+    local carrier = (untouched(edits) and edits) or (untouched(latest) and latest)
+    if carrier then
+      redis.call('HSET', notice_key(carrier), 'message', message)
+      redis.call('HSET', key, 'state', 'merged', 'carrier', carrier)
+      redis.call('EXPIRE', key, MONTH)
+      return
+    end
+    redis.call('HSET', notice_key(edits), 'edit', id)
+  end
+  local member = string.format('%016.0f', redis.call('HINCRBY', COUNTS, 'planned', 1)) .. id
+  redis.call('HSET', key, 'state', 'waiting', 'person', person, 'message', message, 'due', due, 'urgency', urgency,
+    'expires', expires, 'edits', edits, 'member', member, 'attempt', 0, 'sends', 0)
+  redis.call('ZADD', queue_key(person), due, member)
+  redis.call('HINCRBY', COUNTS, 'waiting', 1)
+  line_up(person)
+end
+
+-- Owes all notices written from ARGV[first] on, seven values each.
+local function plan_all(first)
+  for at = first, #ARGV - 6, 7 do
+    plan(ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4], ARGV[at + 5], ARGV[at + 6])
+  end
+end
