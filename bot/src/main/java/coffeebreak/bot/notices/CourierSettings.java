@@ -73,8 +73,8 @@ public record CourierSettings(
                 callTimeout, settle, lookAgain, lease, workers, perSecond, burst, perPerson, idle, longestWait, sends);
     }
 
-    /// The time between two notices to anybody.
+    /// The time between two notices to anybody, to the millisecond.
     public Duration interval() {
-        return Duration.ofNanos(Math.round(1e9 / perSecond));
+        return Duration.ofMillis(Math.round(1000 / perSecond));
     }
 }

@@ -29,7 +29,8 @@ public final class NoticeIds {
             for (var part : parts) {
                 var bytes = part.getBytes(StandardCharsets.UTF_8);
                 // Its length before each part: "ab", "c" must not be "a", "bc".
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                mac.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 mac.update(bytes);
             }
             return base32(mac.doFinal());

@@ -31,7 +31,8 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    @Nullable Object run(String doing, Script script, List<String> keys, List<String> arguments) {
+    @Nullable
+    Object run(String doing, Script script, List<String> keys, List<String> arguments) {
         return this.<@Nullable Object>ask(doing, redis -> script.run(redis, keys, arguments));
     }
 

@@ -63,7 +63,9 @@ final class Keys {
     /// An id of an arrival can hold a person's or a conversation's id: only its digest is kept.
     String seen(String arrival) {
         return prefix + "seen:"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(digest("SHA-256", arrival))
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(digest("SHA-256", arrival))
                         .substring(0, 22);
     }
 

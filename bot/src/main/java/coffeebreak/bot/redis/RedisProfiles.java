@@ -24,9 +24,7 @@ final class RedisProfiles implements Profiles {
 
     @Override
     public Optional<Profile> find(Person person) {
-        return redis.ask(
-                        "reading a profile",
-                        jedis -> Optional.ofNullable(jedis.hget(keys.profiles(), person.id())))
+        return redis.ask("reading a profile", jedis -> Optional.ofNullable(jedis.hget(keys.profiles(), person.id())))
                 .map(this::read);
     }
 

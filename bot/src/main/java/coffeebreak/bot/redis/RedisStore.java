@@ -14,6 +14,7 @@ import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisProtocol;
+import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.util.JedisURIHelper;
 
@@ -56,7 +57,7 @@ public final class RedisStore implements AutoCloseable {
                 .user(JedisURIHelper.getUser(address))
                 .password(JedisURIHelper.getPassword(address))
                 .database(JedisURIHelper.getDBIndex(address))
-                .ssl(JedisURIHelper.isRedisSSLScheme(address))
+                .sslOptions(JedisURIHelper.isRedisSSLScheme(address) ? SslOptions.defaults() : null)
                 .build();
         return RedisClient.builder()
                 .hostAndPort(JedisURIHelper.getHostAndPort(address))
@@ -97,6 +98,13 @@ public final class RedisStore implements AutoCloseable {
     /// Ids under a key that is drawn once per event and kept.
     public NoticeIds noticeIds() {
         return new NoticeIds(new NoticeKey(redis, keys));
+    }
+
+    /// Whether this Redis keeps what it is given: what is wrong with its settings.
+    ///
+    /// @throws coffeebreak.bot.chat.StoreUnavailable when it does not answer at all
+    public ServerCheck check() {
+        return ServerCheck.of(redis);
     }
 
     /// Whether Redis answers within its two seconds; never throws.

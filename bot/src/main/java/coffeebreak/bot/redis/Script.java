@@ -40,7 +40,8 @@ final class Script {
         }
     }
 
-    @Nullable Object run(UnifiedJedis redis, List<String> keys, List<String> arguments) {
+    @Nullable
+    Object run(UnifiedJedis redis, List<String> keys, List<String> arguments) {
         try {
             return redis.evalsha(digest, keys, arguments);
         } catch (JedisNoScriptException unknown) {

@@ -1,0 +1,8 @@
+package coffeebreak.bot.frontdesk;
+
+class InMemoryRepeatsTest extends RepeatsContract {
+
+    InMemoryRepeatsTest() {
+        super(new InMemoryRepeats());
+    }
+}

@@ -1,0 +1,127 @@
+package coffeebreak.bot.mentoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.notices.Outbox;
+import coffeebreak.bot.notices.Outbox.Counts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every keeper of plans does.
+public abstract class PlansContract {
+
+    private static final Instant NOON = Instant.parse("2026-04-26T12:00:00Z");
+    private static final Person ANA = new Person("U-ana");
+    private static final MentorTable TABLE = new MentorTable("t1", "lenka", "break-1", 6);
+
+    private final Plans plans;
+    private final Outbox outbox;
+
+    /// @param plans  with nothing in them
+    /// @param outbox what they owe their notices to
+    protected PlansContract(Plans plans, Outbox outbox) {
+        this.plans = plans;
+        this.outbox = outbox;
+    }
+
+    @Test
+    void theFirstPlanIsTheEmptyOne() {
+        assertThat(plans.current()).isEqualTo(SeatingPlan.EMPTY);
+        assertThat(plans.latestDraft()).isZero();
+        assertThat(plans.draft(1)).isEmpty();
+    }
+
+    @Test
+    void aPlanIsKeptAsItIsAndItsNoticesAreOwed() {
+        assertThat(plans.replace(plan(1, 1), List.of(notice("n1"), notice("n2"))))
+                .isTrue();
+
+        assertThat(plans.current()).isEqualTo(plan(1, 1));
+        assertThat(outbox.counts()).isEqualTo(new Counts(2, 0, 0, 0));
+    }
+
+    @Test
+    void aPlanMadeAgainstAnOlderVersionChangesAndOwesNothing() {
+        plans.replace(plan(1, 1), List.of());
+
+        assertThat(plans.replace(plan(1, 7), List.of(notice("n1")))).isFalse();
+        assertThat(plans.replace(plan(3, 7), List.of(notice("n1")))).isFalse();
+
+        assertThat(plans.current()).isEqualTo(plan(1, 1));
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 0, 0));
+    }
+
+    @Test
+    void ofManyAtOnceExactlyOneChangesThePlan() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = IntStream.range(0, 20)
+                    .<Callable<Boolean>>mapToObj(
+                            round -> () -> plans.replace(plan(1, round), List.of(notice("n" + round))))
+                    .toList();
+            var winners = 0;
+            for (var outcome : threads.invokeAll(tries)) {
+                winners += outcome.get() ? 1 : 0;
+            }
+            assertThat(winners).isEqualTo(1);
+        }
+        assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+    }
+
+    @Test
+    void draftsAreNumberedAndComeBackAsTheyWere() {
+        assertThat(plans.keepDraft(draft(7))).isEqualTo(1);
+        assertThat(plans.keepDraft(draft(8))).isEqualTo(2);
+
+        assertThat(plans.draft(1)).isEqualTo(Optional.of(draft(7)));
+        assertThat(plans.draft(2)).isEqualTo(Optional.of(draft(8)));
+        assertThat(plans.draft(3)).isEmpty();
+        assertThat(plans.latestDraft()).isEqualTo(2);
+    }
+
+    @Test
+    void aPlanOfAWholeWorkshopIsOneStep() {
+        var notices = IntStream.range(0, 1_500)
+                .mapToObj(number -> notice("n" + number))
+                .toList();
+
+        assertThat(plans.replace(plan(1, 1), notices)).isTrue();
+
+        assertThat(outbox.counts().waiting()).isEqualTo(1_500);
+    }
+
+    private static SeatingPlan plan(long version, int round) {
+        return new SeatingPlan(
+                version,
+                round,
+                1L << 60,
+                List.of(TABLE),
+                List.of(new Seat("s1", ANA, "t1", 0.123456789, List.of("loss landscapes"), Seat.State.OFFERED)),
+                Map.of("break-1", List.of(new Person("U-bo"), new Person("U-cy"))));
+    }
+
+    private static RoundDraft draft(long seed) {
+        return new RoundDraft(
+                0,
+                "f1",
+                seed,
+                NOON,
+                List.of(TABLE),
+                plan(1, 1).seats(),
+                plan(1, 1).standby(),
+                true,
+                12);
+    }
+
+    private static Notice notice(String id) {
+        return new Notice(id, ANA, new Notice.Content.Post(Message.of("hello")), NOON, Notice.Urgency.ORDINARY, null);
+    }
+}

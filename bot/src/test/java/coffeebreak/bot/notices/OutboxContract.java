@@ -1,0 +1,425 @@
+package coffeebreak.bot.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.Notice.Content;
+import coffeebreak.bot.chat.Notice.Urgency;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.notices.Messenger.Posted;
+import coffeebreak.bot.notices.Outbox.Claim;
+import coffeebreak.bot.notices.Outbox.Counts;
+import coffeebreak.bot.notices.Outbox.Idle;
+import coffeebreak.bot.notices.Outbox.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What every outbox does.
+public abstract class OutboxContract {
+
+    private static final Instant NOON = Instant.parse("2026-04-26T12:00:00Z");
+    private static final Person ANA = new Person("U-ana");
+    private static final Person BO = new Person("U-bo");
+    private static final CourierSettings FAST =
+            CourierSettings.settlingIn(Duration.ofSeconds(30)).atPace(1e6, Duration.ZERO);
+    private static final CourierSettings SHORT_LEASE =
+            CourierSettings.settlingIn(Duration.ofMillis(30)).atPace(1e6, Duration.ZERO);
+
+    private final Outbox outbox;
+
+    /// @param outbox with nothing in it
+    protected OutboxContract(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /// Lets time pass by the store's clock.
+    protected abstract void pass(Duration time);
+
+    @Test
+    void aPlannedNoticeIsHandedOutAsItWasPlanned() {
+        var notice = new Notice(
+                "n1",
+                ANA,
+                new Content.Post(Message.saying("You sit with Lenka")
+                        .paragraph("10:30, ünïcode")
+                        .build()),
+                NOON.minusSeconds(1),
+                Urgency.URGENT,
+                NOON.plusSeconds(60));
+        outbox.plan(List.of(notice));
+
+        var claim = claim(NOON);
+
+        assertThat(claim.notice()).isEqualTo(notice);
+        assertThat(claim.look()).isFalse();
+        assertThat(claim.sends()).isEqualTo(1);
+        assertThat(claim.since()).isEqualTo(NOON);
+        assertThat(claim.edited()).isNull();
+    }
+
+    @Test
+    void aNoticePlannedTwiceIsOwedOnce() {
+        outbox.plan(List.of(post("n1", ANA)));
+        outbox.plan(List.of(post("n1", ANA), post("n1", ANA)));
+        deliver(claim(NOON));
+        outbox.plan(List.of(post("n1", ANA)));
+
+        assertIdle(NOON);
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 1, 0));
+    }
+
+    @Test
+    void nobodyElseGetsAClaimedNotice() {
+        outbox.plan(List.of(post("n1", ANA)));
+        claim(NOON);
+
+        assertIdle(NOON.plusSeconds(3600));
+    }
+
+    @Test
+    void onePersonGetsOneAtATimeInTheOrderPlanned() {
+        outbox.plan(List.of(post("a1", ANA), post("a2", ANA), post("b1", BO)));
+
+        var first = claim(NOON);
+        var second = claim(NOON);
+        assertThat(List.of(first.notice().id(), second.notice().id())).containsExactly("a1", "b1");
+        assertIdle(NOON);
+
+        deliver(first);
+        assertThat(claim(NOON).notice().id()).isEqualTo("a2");
+    }
+
+    @Test
+    void onePersonGetsTheEarlierDueFirst() {
+        outbox.plan(List.of(post("later", ANA, NOON.plusSeconds(60)), post("now", ANA)));
+
+        var now = claim(NOON);
+        assertThat(now.notice().id()).isEqualTo("now");
+        deliver(now);
+        assertThat(outbox.claim(NOON, FAST)).isEqualTo(new Idle(NOON.plusSeconds(60)));
+        assertThat(claim(NOON.plusSeconds(60)).notice().id()).isEqualTo("later");
+    }
+
+    @Test
+    void urgentOnesLeaveFirstThenTheEarlierDue() {
+        outbox.plan(List.of(
+                post("late", new Person("U1"), NOON.minusSeconds(1)),
+                post("early", new Person("U2"), NOON.minusSeconds(9)),
+                urgent("urgent", new Person("U3"), NOON),
+                post("never yet", new Person("U4"), NOON.plusSeconds(1))));
+
+        assertThat(List.of(
+                        claim(NOON).notice().id(),
+                        claim(NOON).notice().id(),
+                        claim(NOON).notice().id()))
+                .containsExactly("urgent", "early", "late");
+        assertIdle(NOON);
+    }
+
+    @Test
+    void theNextOneForAPersonWaitsAsLongAsTheDeliverySays() {
+        outbox.plan(List.of(post("a1", ANA), post("a2", ANA)));
+        outbox.delivered(claim(NOON), new Posted("D1", "1.0"), NOON.plusSeconds(1));
+        outbox.plan(List.of(post("a3", ANA)));
+
+        assertThat(outbox.claim(NOON, FAST)).isEqualTo(new Idle(NOON.plusSeconds(1)));
+        assertThat(claim(NOON.plusSeconds(1)).notice().id()).isEqualTo("a2");
+    }
+
+    @Test
+    void everybodyTogetherKeepsThePace() {
+        var pace = FAST.atPace(2, Duration.ZERO);
+        outbox.plan(List.of(post("a1", ANA), post("b1", BO)));
+
+        assertThat(outbox.claim(NOON, pace)).isInstanceOf(Claim.class);
+        assertThat(outbox.claim(NOON, pace)).isEqualTo(new Idle(NOON.plusMillis(500)));
+        assertThat(outbox.claim(NOON.plusMillis(500), pace)).isInstanceOf(Claim.class);
+    }
+
+    @Test
+    void aPauseHoldsForEverybody() {
+        outbox.plan(List.of(post("a1", ANA)));
+        outbox.pause(NOON.plusSeconds(5));
+        outbox.pause(NOON.plusSeconds(3));
+
+        assertThat(outbox.claim(NOON, FAST)).isEqualTo(new Idle(NOON.plusSeconds(5)));
+        assertThat(claim(NOON.plusSeconds(5)).notice().id()).isEqualTo("a1");
+    }
+
+    @Test
+    void aPostponedOneComesAgainAndKeepsItsPlace() {
+        outbox.plan(List.of(post("a1", ANA), post("a2", ANA)));
+        outbox.postpone(claim(NOON), NOON.plusSeconds(7));
+
+        assertThat(outbox.claim(NOON, FAST)).isEqualTo(new Idle(NOON.plusSeconds(7)));
+        var again = claim(NOON.plusSeconds(7));
+        assertThat(again.notice().id()).isEqualTo("a1");
+        assertThat(again.look()).isFalse();
+        assertThat(again.sends()).isEqualTo(2);
+        assertThat(again.since()).isEqualTo(NOON.plusSeconds(7));
+    }
+
+    @Test
+    void anUncertainOneIsLookedForAfterItsWaitAndNotBefore() {
+        outbox.plan(List.of(post("a1", ANA), post("a2", ANA)));
+        outbox.uncertain(claim(NOON), 0, Duration.ofMillis(200));
+        assertIdle(NOON.plusSeconds(3600));
+
+        pass(Duration.ofMillis(200));
+
+        var look = claim(NOON.plusSeconds(9));
+        assertThat(look.notice().id()).isEqualTo("a1");
+        assertThat(look.look()).isTrue();
+        assertThat(look.looks()).isZero();
+        assertThat(look.since()).isEqualTo(NOON);
+        outbox.uncertain(look, 1, Duration.ZERO);
+        pass(Duration.ofMillis(1));
+        assertThat(claim(NOON.plusSeconds(9)).looks()).isEqualTo(1);
+    }
+
+    @Test
+    void aClaimWhoseCourierDiedIsLookedFor() {
+        outbox.plan(List.of(post("a1", ANA)));
+        outbox.claim(NOON, SHORT_LEASE);
+
+        pass(SHORT_LEASE.lease());
+
+        var look = claim(NOON);
+        assertThat(look.notice().id()).isEqualTo("a1");
+        assertThat(look.look()).isTrue();
+    }
+
+    @Test
+    void afterLookingInVainAClaimIsRenewedToSend() {
+        outbox.plan(List.of(post("a1", ANA)));
+        outbox.uncertain(claim(NOON), 0, Duration.ZERO);
+        pass(Duration.ofMillis(1));
+        var look = claim(NOON.plusSeconds(30));
+
+        var renewed = outbox.renew(look, NOON.plusSeconds(31), FAST).orElseThrow();
+
+        assertThat(renewed.look()).isFalse();
+        assertThat(renewed.sends()).isEqualTo(2);
+        assertThat(renewed.since()).isEqualTo(NOON);
+        assertThat(outbox.renew(look, NOON, FAST)).isEmpty();
+        deliver(renewed);
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 1, 0));
+    }
+
+    @Test
+    void outcomesOfAnOlderClaimAreIgnored() {
+        outbox.plan(List.of(post("a1", ANA)));
+        var old = (Claim) outbox.claim(NOON, SHORT_LEASE);
+        pass(SHORT_LEASE.lease());
+        var look = claim(NOON);
+        var current = outbox.renew(look, NOON, FAST).orElseThrow();
+
+        outbox.postpone(old, NOON);
+        outbox.uncertain(old, 0, Duration.ZERO);
+        outbox.giveUp(old, "stale");
+        deliver(old);
+
+        pass(Duration.ofMillis(1));
+        assertIdle(NOON);
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 1, 0, 0));
+        deliver(current);
+        deliver(current);
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 1, 0));
+    }
+
+    @Test
+    void aLateConfirmationCountsWhileNobodyIsSendingAgain() {
+        outbox.plan(List.of(post("a1", ANA)));
+        var old = (Claim) outbox.claim(NOON, SHORT_LEASE);
+        pass(SHORT_LEASE.lease());
+        var look = claim(NOON);
+
+        deliver(old);
+
+        assertThat(outbox.renew(look, NOON, FAST)).isEmpty();
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 1, 0));
+    }
+
+    @Test
+    void whatIsGivenUpMakesWayAndIsRemembered() {
+        outbox.plan(List.of(post("a1", ANA), post("a2", ANA)));
+        outbox.giveUp(claim(NOON), "user_disabled");
+
+        assertThat(outbox.refusals(9)).containsExactly(new Refusal("a1", ANA, "user_disabled"));
+        assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0, 1));
+        assertThat(claim(NOON).notice().id()).isEqualTo("a2");
+    }
+
+    @Test
+    void whatExpiredIsRefusedAndNotHandedOut() {
+        outbox.plan(List.of(expiring("a1", ANA, NOON), expiring("a2", ANA, NOON.plusMillis(1))));
+
+        assertThat(claim(NOON).notice().id()).isEqualTo("a2");
+        assertThat(outbox.refusals(9)).containsExactly(new Refusal("a1", ANA, "expired"));
+    }
+
+    @Test
+    void anEditKnowsWhereTheEarlierMessageStands() {
+        outbox.plan(List.of(post("card", ANA)));
+        outbox.delivered(claim(NOON), new Posted("D1", "17.5"), NOON);
+        outbox.plan(List.of(edit("card-2", ANA, "card", "two guests")));
+
+        var edit = claim(NOON);
+        assertThat(edit.edited()).isEqualTo(new Posted("D1", "17.5"));
+        assertThat(edit.notice()).isEqualTo(edit("card-2", ANA, "card", "two guests"));
+    }
+
+    @Test
+    void anEditOfWhatStillWaitsOnlyGivesItTheNewText() {
+        outbox.plan(List.of(post("card", ANA)));
+        outbox.plan(List.of(edit("card-2", ANA, "card", "two guests")));
+        assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+
+        var claim = claim(NOON);
+        assertThat(claim.notice().id()).isEqualTo("card");
+        assertThat(claim.notice().content()).isEqualTo(new Content.Post(Message.of("two guests")));
+        outbox.delivered(claim, new Posted("D1", "17.5"), NOON);
+        assertIdle(NOON);
+
+        outbox.plan(List.of(edit("card-3", ANA, "card-2", "three guests")));
+        assertThat(claim(NOON).edited()).isEqualTo(new Posted("D1", "17.5"));
+    }
+
+    @Test
+    void editsThatWaitBecomeOne() {
+        outbox.plan(List.of(post("card", ANA)));
+        var first = claim(NOON);
+        outbox.plan(List.of(edit("card-2", ANA, "card", "two guests")));
+        outbox.plan(List.of(edit("card-3", ANA, "card", "three guests")));
+        outbox.delivered(first, new Posted("D1", "17.5"), NOON);
+
+        var edit = claim(NOON);
+        assertThat(edit.notice()).isEqualTo(edit("card-2", ANA, "card", "three guests"));
+        deliver(edit);
+        assertIdle(NOON);
+    }
+
+    @Test
+    void anEditOfWhatWasRefusedIsAMessageOfItsOwn() {
+        outbox.plan(List.of(post("card", ANA)));
+        outbox.giveUp(claim(NOON), "msg_too_long");
+        outbox.plan(List.of(edit("card-2", ANA, "card", "short"), edit("other", BO, "unknown", "hello")));
+
+        assertThat(claim(NOON).edited()).isNull();
+        assertThat(claim(NOON).edited()).isNull();
+    }
+
+    @Test
+    void whatWaitsForAPersonIsTakenBack() {
+        outbox.plan(List.of(post("a1", ANA), post("a2", ANA, NOON.plusSeconds(60)), post("b1", BO)));
+        outbox.dropFor(ANA);
+
+        assertThat(claim(NOON).notice().id()).isEqualTo("b1");
+        assertIdle(NOON.plusSeconds(3600));
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 1, 0, 0));
+
+        outbox.plan(List.of(post("a1", ANA)));
+        assertThat(claim(NOON).notice().id()).isEqualTo("a1");
+    }
+
+    @Test
+    void whatIsUnderWayWhenTakenBackIsNotTriedAgain() {
+        outbox.plan(List.of(post("a1", ANA), post("b1", BO)));
+        var ana = claim(NOON);
+        var bo = claim(NOON);
+        outbox.dropFor(ANA);
+        outbox.dropFor(BO);
+
+        outbox.postpone(ana, NOON);
+        outbox.uncertain(bo, 0, Duration.ZERO);
+        pass(Duration.ofMillis(1));
+
+        assertIdle(NOON.plusSeconds(3600));
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 0, 0));
+    }
+
+    @Test
+    void whatIsUnderWayWhenTakenBackMayStillArriveAndMakesWay() {
+        outbox.plan(List.of(post("a1", ANA)));
+        var underWay = claim(NOON);
+        outbox.dropFor(ANA);
+        outbox.plan(List.of(post("a2", ANA)));
+        assertIdle(NOON);
+
+        deliver(underWay);
+
+        assertThat(claim(NOON).notice().id()).isEqualTo("a2");
+    }
+
+    @Test
+    void aDeadCouriersNoticeThatWasTakenBackMakesWay() {
+        outbox.plan(List.of(post("a1", ANA)));
+        outbox.claim(NOON, SHORT_LEASE);
+        outbox.dropFor(ANA);
+        outbox.plan(List.of(post("a2", ANA)));
+
+        pass(SHORT_LEASE.lease());
+
+        assertThat(claim(NOON).notice().id()).isEqualTo("a2");
+    }
+
+    @Test
+    void refusalsOfAPersonAreTakenBackToo() {
+        outbox.plan(List.of(post("a1", ANA), post("b1", BO)));
+        outbox.giveUp(claim(NOON), "one");
+        outbox.giveUp(claim(NOON), "two");
+        outbox.dropFor(ANA);
+
+        assertThat(outbox.refusals(9)).containsExactly(new Refusal("b1", BO, "two"));
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNothingUp() {
+        outbox.plan(List.of(post("a1", ANA), post("a2", ANA), post("b1", BO), post("b2", BO, NOON.plusSeconds(600))));
+        outbox.delivered(claim(NOON), new Posted("D1", "1.0"), NOON.plusSeconds(1));
+        outbox.postpone(claim(NOON), NOON.plusSeconds(30));
+        outbox.pause(NOON.plusSeconds(10));
+        var morning = NOON.minusSeconds(4 * 3600);
+
+        assertThat(List.of(claim(morning).notice().id(), claim(morning).notice().id()))
+                .containsExactlyInAnyOrder("a2", "b1");
+        assertIdle(morning);
+    }
+
+    private Claim claim(Instant now) {
+        var turn = outbox.claim(now, FAST);
+        assertThat(turn).isInstanceOf(Claim.class);
+        return (Claim) turn;
+    }
+
+    private void assertIdle(Instant now) {
+        assertThat(outbox.claim(now, FAST)).isInstanceOf(Idle.class);
+    }
+
+    private void deliver(Claim claim) {
+        outbox.delivered(claim, new Posted("D1", "1.0"), NOON);
+    }
+
+    private static Notice post(String id, Person to) {
+        return post(id, to, NOON);
+    }
+
+    private static Notice post(String id, Person to, Instant due) {
+        return new Notice(id, to, new Content.Post(Message.of(id)), due, Urgency.ORDINARY, null);
+    }
+
+    private static Notice urgent(String id, Person to, Instant due) {
+        return new Notice(id, to, new Content.Post(Message.of(id)), due, Urgency.URGENT, null);
+    }
+
+    private static Notice expiring(String id, Person to, Instant expires) {
+        return new Notice(id, to, new Content.Post(Message.of(id)), NOON, Urgency.ORDINARY, expires);
+    }
+
+    private static Notice edit(String id, Person to, String earlier, String words) {
+        return new Notice(id, to, new Content.Edit(earlier, Message.of(words)), NOON, Urgency.ORDINARY, null);
+    }
+}

@@ -1,0 +1,8 @@
+package coffeebreak.bot.organizing;
+
+class InMemoryAuditTrailTest extends AuditTrailContract {
+
+    InMemoryAuditTrailTest() {
+        super(new InMemoryAuditTrail());
+    }
+}

@@ -1,0 +1,8 @@
+package coffeebreak.bot.signup;
+
+class InMemoryProfilesTest extends ProfilesContract {
+
+    InMemoryProfilesTest() {
+        super(new InMemoryProfiles());
+    }
+}
