@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.chat.Person;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,7 @@ public abstract class ProfilesContract {
         return new Profile(
                 person,
                 "Ana Ünal",
+                ZoneId.of("Europe/Zurich"),
                 Stage.PHD1,
                 "EPFL",
                 List.of("t2", "t1"),
