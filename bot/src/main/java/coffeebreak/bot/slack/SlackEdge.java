@@ -1,0 +1,140 @@
+package coffeebreak.bot.slack;
+
+import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.frontdesk.Arrival;
+import coffeebreak.bot.frontdesk.Speaker;
+import coffeebreak.bot.notices.Messenger;
+import coffeebreak.bot.signup.Directory;
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import jakarta.servlet.http.HttpServlet;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Slack, as the rest of the bot sees it. Made first, so that its [Speaker], [Messenger] and [Directory] can be
+/// given to those who need them; [#open]ed when somebody is there to take what comes in; closed before them.
+public final class SlackEdge implements AutoCloseable {
+
+    private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(1);
+    private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(5);
+    private static final Logger log = LoggerFactory.getLogger(SlackEdge.class);
+
+    private final SlackSettings settings;
+    private final Executor workers;
+    private final Slack slack;
+    private final App bolt;
+    private final Identity identity;
+    private final Listeners listeners;
+    private final SlackSpeaker speaker;
+    private final SlackMessenger messenger;
+    private final SlackDirectory directory;
+    private final SlackHealth health;
+    private final SocketMode socket;
+    private final Optional<HttpServlet> endpoint;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    /// @param workers   runs each task on a thread of its own, as virtual threads do
+    /// @param wallClock the time of day as Slack has it, also where the workshop's clock is set to another day
+    public SlackEdge(SlackSettings settings, Executor workers, InstantSource wallClock) {
+        this(settings, workers, wallClock, SocketMode.Watch.USUAL);
+    }
+
+    SlackEdge(SlackSettings settings, Executor workers, InstantSource wallClock, SocketMode.Watch watch) {
+        this.settings = settings;
+        this.workers = workers;
+        this.slack = SlackClients.slack(settings);
+        this.bolt = SlackClients.bolt(slack, settings);
+        var methods = slack.methods(settings.botToken());
+        var buttons = new Buttons(new Json());
+        var screens = new Screens(buttons);
+        this.identity = new Identity(methods);
+        this.speaker =
+                new SlackSpeaker(slack, methods, screens, new SlackSpeaker.ResponseUrls(settings.api()), Thread::sleep);
+        this.messenger = new SlackMessenger(methods, identity, screens);
+        this.directory = new SlackDirectory(methods, wallClock);
+        this.health = new SlackHealth(wallClock);
+        this.listeners = new Listeners(bolt, buttons, identity, speaker, new Handover(workers));
+        this.socket =
+                new SocketMode(slack, settings.appToken(), bolt.config(), identity, listeners, health, workers, watch);
+        this.endpoint = settings.mode() == SlackSettings.Mode.HTTP
+                ? Optional.of(new EventsEndpoint(
+                        new RequestSignature(settings.signingSecret(), wallClock), bolt.config(), listeners))
+                : Optional.empty();
+    }
+
+    public Speaker speaker() {
+        return speaker;
+    }
+
+    public Messenger messenger() {
+        return messenger;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public SlackHealth health() {
+        return health;
+    }
+
+    /// What serves `/slack/events`; empty in socket mode. Until [#open] it asks Slack to come again.
+    public Optional<HttpServlet> endpoint() {
+        return endpoint;
+    }
+
+    /// Starts to listen and returns at once, also while Slack is away: [#health] says when it is reached.
+    ///
+    /// @param inbox takes one arrival at a time per person, in the order they came, each after it was
+    ///              acknowledged; it may take its time
+    public void open(Consumer<Arrival> inbox) {
+        listeners.handTo(inbox);
+        switch (settings.mode()) {
+            case SOCKET -> socket.start();
+            case HTTP -> workers.execute(this::keepAsking);
+        }
+        log.info("listening to {}", settings);
+    }
+
+    /// In HTTP mode nothing is connected, so Slack is asked now and then whether it still knows us.
+    private void keepAsking() {
+        try {
+            boolean stop;
+            do {
+                var asked = identity.ask();
+                if (asked instanceof SlackCall.Outcome.Done) {
+                    health.connected();
+                } else {
+                    health.lost("auth.test: " + asked);
+                    log.warn("Slack does not answer auth.test: {}", asked);
+                }
+                var wait = asked instanceof SlackCall.Outcome.Done ? BETWEEN_CHECKS : UNTIL_NEXT_TRY;
+                stop = closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+            } while (!stop);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        if (settings.mode() == SlackSettings.Mode.SOCKET && listeners.isOpen()) {
+            socket.close();
+        }
+        bolt.stop();
+        bolt.executorService().shutdown();
+        try {
+            slack.close();
+        } catch (Exception alreadyGone) {
+            log.debug("closing the client", alreadyGone);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package coffeebreak.bot.slack;
+
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.notices.Messenger;
+import coffeebreak.bot.slack.SlackCall.Outcome;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.model.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Delivers each notice by one call and says what became of it. A message carries its notice's id as metadata,
+/// which any app of the workspace can read: the id is opaque, and nothing else is in there.
+final class SlackMessenger implements Messenger {
+
+    static final String EVENT = "coffeebreak_notice";
+
+    /// The notice that posted the message.
+    static final String POSTED_BY = "nid";
+
+    /// The last notice that gave the message a new text.
+    static final String EDITED_BY = "edit";
+
+    /// While nobody can reach Slack, or Slack does not let us in.
+    private static final Duration UNREACHED = Duration.ofSeconds(5);
+
+    private static final Duration LOCKED = Duration.ofMinutes(1);
+
+    /// A page of a conversation, and how many are read: more than anybody writes between two looks.
+    private static final int PAGE = 200;
+
+    private static final int PAGES = 10;
+
+    private static final Logger log = LoggerFactory.getLogger(SlackMessenger.class);
+
+    private final MethodsClient methods;
+    private final Identity identity;
+    private final Screens screens;
+
+    /// Where each person's conversation with the bot is, as the answers to our calls said.
+    private final Map<Person, String> conversations = new ConcurrentHashMap<>();
+
+    SlackMessenger(MethodsClient methods, Identity identity, Screens screens) {
+        this.methods = methods;
+        this.identity = identity;
+        this.screens = screens;
+    }
+
+    @Override
+    public Delivery deliver(Notice notice, @Nullable Posted edited) {
+        return switch (notice.content()) {
+            case Notice.Content.Post(var message) -> post(notice, message);
+            case Notice.Content.Edit(var earlier, var message) ->
+                edited == null ? post(notice, message) : edit(notice, earlier, message, edited);
+        };
+    }
+
+    private Delivery post(Notice notice, coffeebreak.bot.chat.Message message) {
+        var blocks = screens.blocks(message);
+        var request = ChatPostMessageRequest.builder()
+                .channel(notice.to().id())
+                .text(screens.fallback(message))
+                .blocks(blocks.isEmpty() ? null : blocks)
+                .mrkdwn(false)
+                .linkNames(false)
+                .unfurlLinks(false)
+                .unfurlMedia(false)
+                .metadata(metadata(Map.of(POSTED_BY, notice.id())))
+                .build();
+        var outcome = SlackCall.make(() -> methods.chatPostMessage(request));
+        if (outcome instanceof Outcome.Done(var answer)) {
+            conversations.put(notice.to(), answer.getChannel());
+            return new Delivery.Delivered(new Posted(answer.getChannel(), answer.getTs()));
+        }
+        return undelivered("chat.postMessage", outcome);
+    }
+
+    private Delivery edit(Notice notice, String earlier, coffeebreak.bot.chat.Message message, Posted edited) {
+        var request = ChatUpdateRequest.builder()
+                .channel(edited.channel())
+                .ts(edited.ts())
+                .text(screens.fallback(message))
+                .blocks(screens.blocks(message))
+                .linkNames(false)
+                .metadata(metadata(Map.of(POSTED_BY, earlier, EDITED_BY, notice.id())))
+                .build();
+        var outcome = SlackCall.make(() -> methods.chatUpdate(request));
+        return outcome instanceof Outcome.Done ? new Delivery.Delivered(edited) : undelivered("chat.update", outcome);
+    }
+
+    private static Message.Metadata metadata(Map<String, Object> payload) {
+        return Message.Metadata.builder().eventType(EVENT).eventPayload(payload).build();
+    }
+
+    private static Delivery undelivered(String method, Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> done -> throw new IllegalStateException(method + " was done: " + done);
+            case Outcome.Limited<?>(var wait) -> new Delivery.TryAgain(wait, true, method + ": rate limited");
+            case Outcome.Unreached<?>(var reason) -> new Delivery.TryAgain(UNREACHED, true, method + ": " + reason);
+            case Outcome.Locked<?>(var code) -> {
+                log.error(
+                        "Slack does not let us in ({}: {}): check the bot token and the app's scopes; nothing is sent"
+                                + " until then",
+                        method,
+                        code);
+                yield new Delivery.TryAgain(LOCKED, true, method + ": " + code);
+            }
+            case Outcome.Refused<?>(var code) -> new Delivery.Refused(method + ": " + code);
+            case Outcome.Unknown<?>(var reason) -> new Delivery.Uncertain(method + ": " + reason);
+        };
+    }
+
+    /// Reads the conversation backwards. The instant is not compared with Slack's: the clock that is handed in may
+    /// be set to another day, and then a comparison would call a message absent that is there.
+    @Override
+    public Lookup find(Notice notice, Instant since) {
+        if (identity.known().isEmpty()) {
+            identity.ask();
+        }
+        var self = identity.known();
+        if (self.isEmpty()) {
+            return new Lookup.Unreadable(UNREACHED, "auth.test: not answered yet");
+        }
+        var conversation = conversations.get(notice.to());
+        if (conversation == null) {
+            var opened = SlackCall.make(() -> methods.conversationsOpen(
+                    request -> request.users(List.of(notice.to().id()))));
+            if (!(opened instanceof Outcome.Done(var answer)) || answer.getChannel() == null) {
+                return unreadable("conversations.open", opened);
+            }
+            conversation = answer.getChannel().getId();
+            conversations.put(notice.to(), conversation);
+        }
+        return find(notice, self.get(), conversation);
+    }
+
+    private Lookup find(Notice notice, Identity.Self self, String conversation) {
+        String cursor = null;
+        Posted earliest = null;
+        for (var page = 0; page < PAGES; page++) {
+            var from = cursor;
+            var read = SlackCall.make(() -> methods.conversationsHistory(request ->
+                    request.channel(conversation).limit(PAGE).cursor(from).includeAllMetadata(true)));
+            if (!(read instanceof Outcome.Done(var answer))) {
+                return unreadable("conversations.history", read);
+            }
+            for (var message : answer.getMessages()) {
+                if (isOurs(message, self) && carries(message, notice)) {
+                    earliest = new Posted(conversation, message.getTs());
+                }
+            }
+            var next = Optional.ofNullable(answer.getResponseMetadata())
+                    .map(metadata -> metadata.getNextCursor())
+                    .orElse("");
+            if (!answer.isHasMore() || next.isEmpty()) {
+                break;
+            }
+            cursor = next;
+            if (earliest != null) {
+                break;
+            }
+        }
+        return earliest == null ? new Lookup.Absent() : new Lookup.Found(earliest);
+    }
+
+    private static boolean isOurs(Message message, Identity.Self self) {
+        return (!self.bot().isEmpty() && self.bot().equals(message.getBotId()))
+                || (!self.user().isEmpty() && self.user().equals(message.getUser()));
+    }
+
+    private static boolean carries(Message message, Notice notice) {
+        var metadata = message.getMetadata();
+        if (metadata == null || !EVENT.equals(metadata.getEventType()) || metadata.getEventPayload() == null) {
+            return false;
+        }
+        var payload = metadata.getEventPayload();
+        return notice.id().equals(payload.get(POSTED_BY)) || notice.id().equals(payload.get(EDITED_BY));
+    }
+
+    private static Lookup unreadable(String method, Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Limited<?>(var wait) -> new Lookup.Unreadable(wait, method + ": rate limited");
+            case Outcome.Locked<?>(var code) -> new Lookup.Unreadable(LOCKED, method + ": " + code);
+            case Outcome.Done<?> _ -> new Lookup.Unreadable(UNREACHED, method + ": an answer without its content");
+            case Outcome.Unreached<?>(var reason) -> new Lookup.Unreadable(UNREACHED, method + ": " + reason);
+            case Outcome.Refused<?>(var code) -> new Lookup.Unreadable(LOCKED, method + ": " + code);
+            case Outcome.Unknown<?>(var reason) -> new Lookup.Unreadable(UNREACHED, method + ": " + reason);
+        };
+    }
+}

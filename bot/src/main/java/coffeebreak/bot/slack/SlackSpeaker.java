@@ -1,0 +1,249 @@
+package coffeebreak.bot.slack;
+
+import coffeebreak.bot.chat.Form;
+import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.Reply;
+import coffeebreak.bot.frontdesk.Place;
+import coffeebreak.bot.frontdesk.Speaker;
+import coffeebreak.bot.slack.SlackCall.Outcome;
+import com.slack.api.Slack;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.request.views.ViewsOpenRequest;
+import com.slack.api.methods.request.views.ViewsPublishRequest;
+import com.slack.api.model.block.LayoutBlock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Says replies at most once: only a call that Slack surely did not carry out is made again, and only after a rate
+/// limit.
+final class SlackSpeaker implements Speaker {
+
+    private static final int TRIES = 3;
+
+    /// A reply that would come later than this has missed its moment.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private static final String TOO_LATE = "That took me too long. Please press the button again.";
+    private static final String NO_FORM_HERE =
+            "I can open a form only where you press a button: say \"hi\" and press the one you want.";
+
+    private static final Logger log = LoggerFactory.getLogger(SlackSpeaker.class);
+
+    private final Slack slack;
+    private final MethodsClient methods;
+    private final Screens screens;
+    private final ResponseUrls responseUrls;
+    private final Pause pause;
+
+    SlackSpeaker(Slack slack, MethodsClient methods, Screens screens, ResponseUrls responseUrls, Pause pause) {
+        this.slack = slack;
+        this.methods = methods;
+        this.screens = screens;
+        this.responseUrls = responseUrls;
+        this.pause = pause;
+    }
+
+    /// Waits; a test does not.
+    @FunctionalInterface
+    interface Pause {
+        void lasting(Duration time) throws InterruptedException;
+    }
+
+    /// Where a `response_url` may point: what we post there is private to one person.
+    record ResponseUrls(URI api) {
+        boolean allow(String url) {
+            try {
+                var uri = new URI(url);
+                var host = uri.getHost();
+                return host != null
+                        && uri.getUserInfo() == null
+                        && (("https".equals(uri.getScheme()) && host.equals("hooks.slack.com") && uri.getPort() == -1)
+                                || (host.equals(api.getHost())
+                                        && api.getScheme().equals(uri.getScheme())));
+            } catch (URISyntaxException unreadable) {
+                return false;
+            }
+        }
+    }
+
+    @Override
+    public void say(Place place, Person to, Reply reply) {
+        try {
+            reply(place, to, reply);
+        } catch (RuntimeException broken) {
+            // The one thing the caller was promised: no reply ever breaks what led to it.
+            log.error("a reply could not be said", broken);
+        }
+    }
+
+    private void reply(Place place, Person to, Reply reply) {
+        switch (reply) {
+            case Reply.Say(var message) -> say(place, to, message);
+            case Reply.Replace(var message) -> replace(place, to, message);
+            case Reply.Show(var form) -> show(place, to, form);
+            case Reply.Home(var home) -> publish(to, home);
+            case Reply.Several(var replies) -> replies.forEach(each -> say(place, to, each));
+            case Reply.Nothing() -> {}
+        }
+    }
+
+    private void say(Place place, Person to, Message message) {
+        switch (place.kind()) {
+            case DIRECT -> post(place.channel().isEmpty() ? to.id() : place.channel(), place.thread(), message);
+            case HOME -> post(to.id(), null, message);
+            case CHANNEL -> post(place.channel(), place.thread() != null ? place.thread() : place.message(), message);
+            case COMMAND -> {
+                if (!respond(place, message, false)) {
+                    whisper(place, to, message);
+                }
+            }
+        }
+    }
+
+    /// A press carries a trigger; the message of a place without one is what the person wrote, and not ours to
+    /// change.
+    private void replace(Place place, Person to, Message message) {
+        var pressed = place.trigger() == null ? null : place.message();
+        if (pressed == null) {
+            say(place, to, message);
+        } else if (place.kind() == Place.Kind.COMMAND) {
+            if (!respond(place, message, true)) {
+                whisper(place, to, message);
+            }
+        } else {
+            var outcome = make(
+                    "chat.update",
+                    () -> methods.chatUpdate(ChatUpdateRequest.builder()
+                            .channel(place.channel())
+                            .ts(pressed)
+                            .text(screens.fallback(message))
+                            .blocks(screens.blocks(message))
+                            .linkNames(false)
+                            .build()));
+            if (outcome instanceof Outcome.Refused) {
+                say(place, to, message);
+            }
+        }
+    }
+
+    private void show(Place place, Person to, Form form) {
+        var trigger = place.trigger();
+        if (trigger == null) {
+            log.warn("the form {} was to be opened where nothing was pressed", form.name());
+            say(place, to, Message.of(NO_FORM_HERE));
+            return;
+        }
+        var outcome = make(
+                "views.open",
+                () -> methods.viewsOpen(ViewsOpenRequest.builder()
+                        .triggerId(trigger)
+                        .view(screens.modal(form))
+                        .build()));
+        if (!(outcome instanceof Outcome.Done || outcome instanceof Outcome.Unknown)) {
+            say(place, to, Message.of(TOO_LATE));
+        }
+    }
+
+    private void publish(Person to, Message home) {
+        make(
+                "views.publish",
+                () -> methods.viewsPublish(ViewsPublishRequest.builder()
+                        .userId(to.id())
+                        .view(screens.home(home))
+                        .build()));
+    }
+
+    private void post(String channel, @Nullable String thread, Message message) {
+        make(
+                "chat.postMessage",
+                () -> methods.chatPostMessage(ChatPostMessageRequest.builder()
+                        .channel(channel)
+                        .threadTs(thread)
+                        .text(screens.fallback(message))
+                        .blocks(orNone(screens.blocks(message)))
+                        .mrkdwn(false)
+                        .linkNames(false)
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)
+                        .build()));
+    }
+
+    /// Says it to one person where they gave the command; where the bot is not, in their conversation.
+    private void whisper(Place place, Person to, Message message) {
+        var outcome = make(
+                "chat.postEphemeral",
+                () -> methods.chatPostEphemeral(ChatPostEphemeralRequest.builder()
+                        .channel(place.channel())
+                        .user(to.id())
+                        .threadTs(place.thread())
+                        .text(screens.fallback(message))
+                        .blocks(orNone(screens.blocks(message)))
+                        .linkNames(false)
+                        .build()));
+        if (outcome instanceof Outcome.Refused) {
+            post(to.id(), null, message);
+        }
+    }
+
+    /// True if Slack has it or may have it.
+    private boolean respond(Place place, Message message, boolean instead) {
+        var url = place.responseUrl();
+        if (url == null) {
+            return false;
+        }
+        if (!responseUrls.allow(url)) {
+            log.warn("a response_url that is not Slack's was not used");
+            return false;
+        }
+        var answer = ActionResponse.builder()
+                .responseType("ephemeral")
+                .replaceOriginal(instead)
+                .text(screens.fallback(message))
+                .blocks(orNone(screens.blocks(message)))
+                .build();
+        try (var response = slack.getHttpClient().postJsonBody(url, answer)) {
+            if (!response.isSuccessful()) {
+                log.warn("a response_url answered with HTTP status {}", response.code());
+            }
+            return response.code() < 400 || response.code() >= 500;
+        } catch (IOException lost) {
+            log.warn("a response_url gave no answer: {}", lost.getClass().getSimpleName());
+            return true;
+        }
+    }
+
+    private static @Nullable List<LayoutBlock> orNone(List<LayoutBlock> blocks) {
+        return blocks.isEmpty() ? null : blocks;
+    }
+
+    private <T extends SlackApiTextResponse> Outcome<T> make(String method, SlackCall<T> call) {
+        var outcome = SlackCall.make(call);
+        for (var tried = 1;
+                tried < TRIES && outcome instanceof Outcome.Limited(var wait) && wait.compareTo(LONGEST_WAIT) <= 0;
+                tried++) {
+            try {
+                pause.lasting(wait);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+            outcome = SlackCall.make(call);
+        }
+        if (!(outcome instanceof Outcome.Done)) {
+            log.warn("{} was not carried out: {}", method, outcome);
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,190 @@
+package coffeebreak.bot.slack;
+
+import coffeebreak.bot.chat.Text;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.composition.TextObject;
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Words on their way into Slack and out of it. Whatever a person typed arrives there as the words they are: no
+/// mention, link or formatting comes from it, nothing invisible turns the words around it, and it is cut before
+/// Slack refuses it.
+final class SlackText {
+
+    private static final String ELLIPSIS = "…";
+    private static final Pattern SLACK_ID = Pattern.compile("[UW][A-Z0-9]{1,30}");
+    private static final Pattern MARKUP = Pattern.compile("<([^<>|]*)(?:\\|([^<>]*))?>");
+
+    /// Where the scripts begin that need joiners between their letters; below, they only disguise.
+    private static final int FIRST_JOINING_SCRIPT = 0x0590;
+
+    private SlackText() {}
+
+    /// Words for a field that takes no markup, cut to `limit` characters.
+    static String plain(String words, int limit) {
+        return cut(clean(words), limit);
+    }
+
+    /// Words for a field that takes markup, with none in them, cut to `limit` characters.
+    static String escaped(String words, int limit) {
+        return mrkdwn(Text.of(words), limit);
+    }
+
+    /// The gentlest form that can show the text: plain where nothing stands out.
+    static TextObject object(Text text, int limit) {
+        var noEmphasis = text.spans().stream().allMatch(span -> span instanceof Text.Span.Plain);
+        return noEmphasis
+                ? PlainTextObject.builder()
+                        .text(plain(text.aloud(), limit))
+                        .emoji(true)
+                        .build()
+                : markup(mrkdwn(text, limit));
+    }
+
+    /// Verbatim, so that Slack turns no bare address or name within into a link.
+    static TextObject markup(String mrkdwn) {
+        return MarkdownTextObject.builder().text(mrkdwn).verbatim(true).build();
+    }
+
+    static String mrkdwn(Text text, int limit) {
+        var whole = mrkdwnUncut(text, Integer.MAX_VALUE);
+        return whole.length() <= limit ? whole : mrkdwnUncut(text, limit - ELLIPSIS.length()) + ELLIPSIS;
+    }
+
+    private static String mrkdwnUncut(Text text, int room) {
+        var written = new StringBuilder();
+        for (var span : text.spans()) {
+            var left = room - written.length();
+            var whole = switch (span) {
+                case Text.Span.Plain(var words) -> escape(clean(words), left, written);
+                case Text.Span.Bold(var words) -> marked('*', '∗', words, left, written);
+                case Text.Span.Italic(var words) -> marked('_', '‗', words, left, written);
+                case Text.Span.Mention(var person) ->
+                    SLACK_ID.matcher(person.id()).matches()
+                            ? fits("<@" + person.id() + ">", left, written)
+                            : escape("@" + clean(person.id()), left, written);
+            };
+            if (!whole) {
+                break;
+            }
+        }
+        return written.toString();
+    }
+
+    private static boolean fits(String piece, int room, StringBuilder written) {
+        if (piece.length() > room) {
+            return false;
+        }
+        written.append(piece);
+        return true;
+    }
+
+    /// Slack marks words only when the marks touch them, in one line.
+    private static boolean marked(char mark, char harmless, String words, int room, StringBuilder written) {
+        var line = clean(words).replace('\n', ' ').replace(mark, harmless);
+        var inner = line.strip();
+        if (inner.isEmpty()) {
+            return escape(line, room, written);
+        }
+        var start = line.indexOf(inner);
+        if (start + 3 > room) {
+            return false;
+        }
+        var begin = written.length();
+        written.append(line, 0, start).append(mark);
+        var whole = escape(inner, room - start - 2, written);
+        written.append(mark);
+        return whole && escape(line.substring(start + inner.length()), room - (written.length() - begin), written);
+    }
+
+    /// Appends as many whole characters as fit once escaped; true if all did.
+    private static boolean escape(String words, int room, StringBuilder written) {
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(words);
+        var left = room;
+        var start = characters.first();
+        for (var end = characters.next(); end != BreakIterator.DONE; start = end, end = characters.next()) {
+            var piece = words.substring(start, end)
+                    .replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;");
+            if (piece.length() > left) {
+                return false;
+            }
+            written.append(piece);
+            left -= piece.length();
+        }
+        return true;
+    }
+
+    private static String cut(String words, int limit) {
+        if (words.length() <= limit) {
+            return words;
+        }
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(words);
+        var room = limit - ELLIPSIS.length();
+        var end = characters.isBoundary(room) ? room : characters.preceding(room);
+        return words.substring(0, end).stripTrailing() + ELLIPSIS;
+    }
+
+    /// Without what cannot be seen: control characters, marks that turn the reading direction, zero-width spaces,
+    /// and joiners where no script needs them.
+    static String clean(String words) {
+        var composed = Normalizer.normalize(words, Normalizer.Form.NFC);
+        var kept = new StringBuilder(composed.length());
+        var before = 0;
+        for (var i = 0; i < composed.length(); ) {
+            var letter = composed.codePointAt(i);
+            i += Character.charCount(letter);
+            var after = i < composed.length() ? composed.codePointAt(i) : 0;
+            if (letter == '\t') {
+                kept.append(' ');
+            } else if (isJoiner(letter)
+                    ? before >= FIRST_JOINING_SCRIPT && after >= FIRST_JOINING_SCRIPT
+                    : isSeen(letter)) {
+                kept.appendCodePoint(letter);
+            }
+            before = letter;
+        }
+        return kept.toString();
+    }
+
+    private static boolean isJoiner(int letter) {
+        return letter == 0x200C || letter == 0x200D;
+    }
+
+    private static boolean isSeen(int letter) {
+        if (letter == '\n') {
+            return true;
+        }
+        return !Character.isISOControl(letter)
+                && !(letter >= 0x202A && letter <= 0x202E)
+                && !(letter >= 0x2066 && letter <= 0x2069)
+                && !(letter >= 0xD800 && letter <= 0xDFFF)
+                && letter != 0x061C
+                && letter != 0x200B
+                && letter != 0x200E
+                && letter != 0x200F
+                && letter != 0x2060
+                && letter != 0x180E
+                && letter != 0xFEFF;
+    }
+
+    /// What somebody typed, from the form in which Slack hands it over: links and mentions become the words they
+    /// show.
+    static String read(String slackText) {
+        var plain = MARKUP.matcher(slackText).replaceAll(match -> {
+            var target = match.group(1);
+            var label = match.group(2);
+            var words = label != null && !label.isEmpty()
+                    ? (target.startsWith("@") || target.startsWith("#") ? target.charAt(0) + label : label)
+                    : target;
+            return java.util.regex.Matcher.quoteReplacement(words);
+        });
+        return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+}
