@@ -7,7 +7,8 @@ import { blockId } from './form.js';
 import { markdown, mrkdwn, richText, textObject, words } from './text.js';
 import { safeUrl } from './mrkdwn.js';
 
-export function Blocks({ blocks, form, context }) {
+export function Blocks({ blocks, form, context, part }) {
+  if (!part) form.blocks = blocks ?? [];
   return h(
     'div',
     { class: 'blocks' },

@@ -3,7 +3,7 @@
 import { h, Component, createRef } from '/lib/preact.js';
 import { icon } from './icons.js';
 import { store } from './store.js';
-import { hourMinute, hourMinuteSecond, instantAt, isoDay, shortDay, zoneCity, zoneOffset } from './dates.js';
+import { hourMinute, hourMinuteSecond, instantAt, isoDay, longDay, shortDay, zoneCity, zoneOffset } from './dates.js';
 
 const SPEEDS = [
   { speed: 0, label: icon('pause'), name: 'Pause the clock' },
@@ -106,7 +106,7 @@ export class Clock extends Component {
           'div',
           { class: 'clock-panel', role: 'dialog', 'aria-label': 'The workspace’s clock', 'data-testid': 'clock-panel' },
           h('div', { class: 'clock-big' }, hourMinuteSecond(now, zone)),
-          h('div', { class: 'clock-sub' }, `${shortDay(now, zone)} · ${zone} (${zoneOffset(now, zone)})`),
+          h('div', { class: 'clock-sub' }, `${longDay(now, zone)} · ${zone} (${zoneOffset(now, zone)})`),
           h('h3', null, 'Jump to'),
           h(
             'ul',

@@ -9,11 +9,11 @@ import { carried } from './mrkdwn.js';
 /** The words a hint offers: "[preview | publish | help]" → preview, publish, help. */
 function offered(hint) {
   if (!hint?.includes('|')) return [];
-  return hint
-    .replace(/^[[<(\s]+|[\])>\s]+$/g, '')
+  const inside = /^\s*[[<(]([^[\]<>()]*)[\])>]\s*$/.exec(hint)?.[1] ?? hint;
+  return inside
     .split('|')
-    .map((each) => each.trim().replace(/^[[<(]+|[\])>]+$/g, ''))
-    .filter((each) => /^[\p{L}]/u.test(each));
+    .map((each) => each.trim())
+    .filter((each) => /^\p{L}/u.test(each));
 }
 
 function suggestions(text, caret) {
@@ -34,7 +34,7 @@ function suggestions(text, caret) {
     const typed = argument[2].toLowerCase();
     const items = offered(command.hint)
       .filter((each) => each.toLowerCase().startsWith(typed) && each.toLowerCase() !== typed)
-      .map((each) => ({ insert: each.replace(/\s*[[<{(].*$/, ' ').replace(/\s+$/, ' '), label: each }));
+      .map((each) => ({ insert: each.replace(/\s*[[<{(].*$/, ' '), label: each }));
     return { kind: 'argument', from: before.length - argument[2].length, exact: true, usage: command, items };
   }
   const mention = /(^|\s)@([\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]*)?)$/u.exec(before);
@@ -142,6 +142,7 @@ export class Composer extends Component {
       return;
     }
     this.write('');
+    this.field.current.focus();
     this.setState({ sending: true });
     const people = [...store.people.values()];
     const worked = isCommand
@@ -199,9 +200,7 @@ export class Composer extends Component {
           placeholder: label,
           'aria-label': label,
           'data-testid': thread ? 'thread-composer' : 'composer',
-          role: 'combobox',
           'aria-autocomplete': 'list',
-          'aria-expanded': offers ? 'true' : 'false',
           'aria-controls': menu,
           'aria-activedescendant': marked && offers.items.length ? `${menu}-${active}` : undefined,
           value: this.text,
@@ -214,7 +213,7 @@ export class Composer extends Component {
         h(
           'div',
           { class: 'composer-foot' },
-          h('span', { class: 'composer-hint', 'aria-hidden': 'true' }, h('b', null, '/'), ' for commands · ', h('b', null, '@'), ' for people · Shift+Enter for a new line'),
+          !thread && h('span', { class: 'composer-hint', 'aria-hidden': 'true' }, h('b', null, '/'), ' for commands · ', h('b', null, '@'), ' for people · Shift+Enter for a new line'),
           h('button', { type: 'button', class: 'send', 'aria-label': 'Send', disabled: !this.text.trim() || sending, onClick: this.send }, icon('send')),
         ),
       ),

@@ -53,10 +53,22 @@ export class Dialog extends Component {
   }
 }
 
+/** Forms by view, so that what was typed is still there when a view pushed over it is closed. */
+const forms = new Map();
+
+function formOf(view, redraw) {
+  const root = view.root_view_id ?? view.id;
+  for (const [id, form] of forms) if (form.root !== root) forms.delete(id);
+  if (!forms.has(view.id)) forms.set(view.id, Object.assign(new Form({ type: 'view', view_id: view.id }, redraw), { root }));
+  const form = forms.get(view.id);
+  form.redraw = redraw;
+  return form;
+}
+
 /** A view of type modal: the person's input stays while the bot updates the same view. */
 export class Modal extends Component {
   state = { sending: false };
-  form = new Form({ type: 'view', view_id: this.props.view.id }, () => this.setState({}));
+  form = formOf(this.props.view, () => this.setState({}));
 
   submit = async (event) => {
     event.preventDefault();

@@ -159,8 +159,7 @@ function Menu({ element, form, block, acts, context, label, id, invalid, describ
     autofocus: element.focus_on_load,
     busy: form.isBusy(block, element),
     onChange: (value) => {
-      form.set(block, element, value);
-      if (acts) form.act(block, element, value);
+      form.change(block, element, value, acts);
     },
   });
 }
@@ -187,8 +186,7 @@ function Choices({ element, form, block, acts, context, label, invalid, describe
                   .map((other) => other.value)
                   .filter((other) => (other === each.value ? event.target.checked : value.includes(other)))
               : each.value;
-            form.set(block, element, chosen);
-            if (acts) form.act(block, element, chosen);
+            form.change(block, element, chosen, acts);
           },
         }),
         h('span', null, textObject(each.text, context), each.description && h('small', null, textObject(each.description, context))),
@@ -216,8 +214,7 @@ function Picker({ element, form, block, acts, context, label, id, invalid, descr
         const [day, time] = next.split('T');
         next = Math.floor(instantAt(day, time, zone).getTime() / 1000);
       }
-      form.set(block, element, next);
-      if (acts) form.act(block, element, next);
+      form.change(block, element, next, acts);
     },
   });
 }
@@ -252,13 +249,12 @@ class TextInput extends Component {
         'aria-describedby': describedBy,
         value,
         onInput: (event) => {
-          form.set(block, element, event.target.value);
-          if (acts && triggers.includes('on_character_entered')) form.act(block, element, event.target.value);
+          form.change(block, element, event.target.value, acts && triggers.includes('on_character_entered'));
         },
         onKeyDown: (event) => {
           if (event.key === 'Enter' && !long && acts && triggers.includes('on_enter_pressed')) {
             event.preventDefault();
-            form.act(block, element, event.target.value);
+            form.tell(block, element, event.target.value);
           }
         },
       }),

@@ -34,7 +34,11 @@ const CODES = new Map(
 );
 
 /** The character for a shortcode without its colons, or undefined when it is not one of ours. */
-export const emoji = (name) => CODES.get(name);
+export const emoji = (name) => {
+  const character = CODES.get(name);
+  // The old symbols (☕, ⭐) are drawn in one colour unless asked otherwise.
+  return character?.length === 1 ? `${character}\uFE0F` : character;
+};
 
 /** Plain text with its known shortcodes replaced. */
 export const withEmoji = (text) =>

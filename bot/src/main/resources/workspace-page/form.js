@@ -62,6 +62,8 @@ function* holders(blocks) {
 
 export class Form {
   #values = new Map();
+  /** What is drawn with this form, set when it is drawn. */
+  blocks = [];
   busy = new Set();
   errors = {};
 
@@ -93,14 +95,29 @@ export class Form {
     return this.busy.has(this.#key(block, element));
   }
 
-  /** Asks where the element wants to be asked, tells the bot, and waits for its ack. */
+  /** A new value, told to the bot at once where `acts`; a confirm dialog that is denied leaves the old one. */
+  async change(block, element, value, acts) {
+    if (acts && element.confirm && !(await store.ask(element.confirm))) {
+      this.redraw();
+      return;
+    }
+    this.set(block, element, value);
+    if (acts) await this.tell(block, element, value);
+  }
+
+  /** A press: asks where the element wants to be asked, then tells the bot. */
   async act(block, element, value, option) {
     const question = option?.confirm ?? element.confirm;
     if (question && !(await store.ask(question))) return;
+    await this.tell(block, element, value);
+  }
+
+  /** Tells the bot and waits for its ack. */
+  async tell(block, element, value) {
     const key = this.#key(block, element);
     this.busy.add(key);
     this.redraw();
-    await store.act(this.container, block, element.action_id, value ?? null);
+    await store.act(this.container, block, element.action_id, value ?? null, this.collect(this.blocks));
     this.busy.delete(key);
     this.redraw();
   }

@@ -1,4 +1,13 @@
 // The local workspace's page: draws the store, anew after each change.
+//
+//   api.js      what the server is asked, and its stream of changes      store.js    all the page knows and does
+//   sidebar.js  who to be, and what that person sees                     messages.js conversation, thread, Home
+//   composer.js writing, completion                                      dialog.js   modals, confirm dialogs
+//   blocks.js, elements.js, select.js, form.js                           Block Kit, its elements and their values
+//   mrkdwn.js, text.js, emoji.js, dates.js                               what was written, as safe text
+//
+// Plain modules over Preact: nothing is built, nothing comes from the network, and neither the markup nor what a
+// bot sends may carry script (the server's Content-Security-Policy allows this origin's files only).
 
 import { h, render, Component } from '/lib/preact.js';
 import { icon } from './icons.js';

@@ -8,6 +8,7 @@ import { Blocks } from './blocks.js';
 import { Composer } from './composer.js';
 import { Form } from './form.js';
 import { mrkdwn } from './text.js';
+import { emoji } from './emoji.js';
 import { carried, oneLine, typed } from './mrkdwn.js';
 import { hourMinute, hourMinuteSecond, isoDay, longDay } from './dates.js';
 
@@ -124,11 +125,15 @@ class Message extends Component {
       message.blocks?.length
         ? h(Fragment, null, h(Blocks, { blocks: message.blocks, form: this.form, context }), edited)
         : h('div', { class: 'message-text' }, mrkdwn(message.text, context), edited && ' ', edited),
+      message.reactions?.length > 0 &&
+        h('div', { class: 'reactions' }, message.reactions.map((reaction) =>
+          h('span', { key: reaction.name, class: 'reaction', title: (reaction.users ?? []).map((user) => store.people.get(user)?.name ?? user).join(', ') },
+            emoji(reaction.name) ?? `:${reaction.name}:`, ' ', reaction.users?.length ?? reaction.count))),
       (message.attachments ?? []).map((attachment, index) =>
         h('div', { key: index, class: 'attachment' },
           attachment.pretext && h('div', null, mrkdwn(attachment.pretext, context)),
           attachment.title && h('b', null, attachment.title),
-          attachment.blocks ? h(Blocks, { blocks: attachment.blocks, form: this.form, context }) : mrkdwn(attachment.text ?? attachment.fallback, context))),
+          attachment.blocks ? h(Blocks, { blocks: attachment.blocks, form: this.form, context, part: true }) : mrkdwn(attachment.text ?? attachment.fallback, context))),
       (message.files ?? []).map((file) =>
         h('a', { key: file.id ?? file.name, class: 'file', href: /^(\/|https?:)/.test(file.url ?? '') ? file.url : undefined, target: '_blank', rel: 'noopener noreferrer' },
           icon('file'), h('span', null, h('b', null, file.title ?? file.name ?? 'file'), h('small', null, [file.mimetype, file.size && `${Math.ceil(file.size / 1024)} KB`].filter(Boolean).join(' · '))))),
@@ -138,6 +143,7 @@ class Message extends Component {
 
 /** Messages in order, with day dividers and authors grouped; stays at the end while one is at the end. */
 class Messages extends Component {
+  state = { below: false };
   box = createRef();
   atEnd = true;
 
@@ -157,6 +163,7 @@ class Messages extends Component {
     const wasLast = before.messages.at(-1);
     const mineIsNew = last && last.ts !== wasLast?.ts && last.user === store.person;
     if (this.atEnd || mineIsNew) this.toEnd();
+    else if (last && last.ts !== wasLast?.ts && !this.state.below) this.setState({ below: true });
   }
 
   toEnd() {
@@ -167,12 +174,13 @@ class Messages extends Component {
   scrolled = () => {
     const box = this.box.current;
     this.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+    if (this.atEnd && this.state.below) this.setState({ below: false });
   };
 
-  render({ messages, channel, start, inThread, label }) {
+  render({ messages, channel, start, inThread, label }, { below }) {
     const zone = store.zone;
     let before = null;
-    return h(
+    const list = h(
       'div',
       { class: 'messages', ref: this.box, onScroll: this.scrolled, role: 'log', 'aria-live': 'polite', 'aria-label': label, tabindex: 0 },
       h(
@@ -201,6 +209,8 @@ class Messages extends Component {
         }),
       ),
     );
+    return h('div', { class: 'messages-frame' }, list,
+      below && h('button', { type: 'button', class: 'new-below', onClick: () => this.toEnd() }, 'New messages ↓'));
   }
 }
 

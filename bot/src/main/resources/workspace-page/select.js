@@ -95,9 +95,9 @@ export class Select extends Component {
         return;
       }
       case 'Enter':
-        if (!open) return;
         event.preventDefault();
-        this.choose(shown[active]);
+        if (open) this.choose(shown[active]);
+        else this.open();
         return;
       case 'Escape':
         if (!open) return;

@@ -14,6 +14,12 @@ const badge = (count) =>
 export class People extends Component {
   state = { filter: '', closed: new Set() };
 
+  componentDidUpdate() {
+    if (this.shown === store.person || this.state.filter) return;
+    this.shown = store.person;
+    document.querySelector('.person.current')?.scrollIntoView({ block: 'nearest' });
+  }
+
   toggle(group) {
     const closed = new Set(this.state.closed);
     if (!closed.delete(group)) closed.add(group);
@@ -83,7 +89,10 @@ export class People extends Component {
                         'aria-current': person.id === store.person ? 'true' : undefined,
                         'data-testid': `person-${person.id}`,
                         title: [person.name, person.title, person.invented && 'invented'].filter(Boolean).join(' · '),
-                        onClick: () => store.become(person.id),
+                        onClick: () => {
+                          this.setState({ filter: '' });
+                          store.become(person.id);
+                        },
                       },
                       h(Avatar, { person, size: 'small' }),
                       h('span', { class: 'person-words' },

@@ -92,7 +92,7 @@ class Store {
   }
 
   changeClock = (change) =>
-    this.attempt(async () => {
+    this.#doing(async () => {
       this.#setClock({ ...this.state.clock, ...(await api.clock(change)) });
       this.changed();
     });
@@ -139,6 +139,8 @@ class Store {
     ]);
     if (this.person !== person || this.place !== place) return;
     this.messages = all.messages ?? [];
+    // What was read here no longer counts in the rail.
+    if (this.people.get(person)?.unread) this.#soonPeople();
     this.thread = thread?.messages ?? null;
     const channel = this.channels?.find((each) => each.id === place.channel);
     if (channel?.unread) this.channels = this.channels.map((each) => (each === channel ? { ...each, unread: 0 } : each));
@@ -219,6 +221,7 @@ class Store {
       samePerson && place?.kind === this.place?.kind && place?.channel === this.place?.channel && place?.bot === this.place?.bot;
     this.person = person;
     this.place = place ?? null;
+    if (!samePlace) this.toasts = [];
     if (!samePerson) {
       this.channels = null;
       this.modal = null;
@@ -336,15 +339,26 @@ class Store {
     }
   }
 
+  /** Something the person does: what was said of the last thing is cleared away first. */
+  #doing(task) {
+    if (this.toasts.length) {
+      this.toasts = [];
+      this.changed();
+    }
+    return this.attempt(task);
+  }
+
   #toastNumber = 0;
 
-  toast(text, kind = 'error') {
-    if (!text || this.toasts.some((each) => each.text === text)) return;
+  toast(sentence) {
+    if (!sentence) return;
+    const text = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+    if (this.toasts.some((each) => each.text === text)) return;
     this.#toastNumber += 1;
-    const toast = { id: this.#toastNumber, text, kind };
+    const toast = { id: this.#toastNumber, text };
     this.toasts = [...this.toasts.slice(-2), toast];
     this.changed();
-    setTimeout(() => this.dropToast(toast.id), 9000);
+    setTimeout(() => this.dropToast(toast.id), 7000)
   }
 
   dropToast = (id) => {
@@ -353,7 +367,7 @@ class Store {
   };
 
   send = (text, thread) =>
-    this.attempt(async () => {
+    this.#doing(async () => {
       const { channel } = this.place;
       const target = channel.startsWith(VIRTUAL) ? { to: channel.slice(VIRTUAL.length) } : { channel };
       const sent = await api.send(this.person, { ...target, text, thread_ts: thread ?? null });
@@ -365,7 +379,7 @@ class Store {
     });
 
   command = (text) =>
-    this.attempt(async () => {
+    this.#doing(async () => {
       const { channel } = this.place;
       const target = channel.startsWith(VIRTUAL) ? { to: channel.slice(VIRTUAL.length) } : { channel };
       await api.command(this.person, { ...target, text });
@@ -373,23 +387,24 @@ class Store {
     });
 
   edit = (ts, text) =>
-    this.attempt(async () => {
+    this.#doing(async () => {
       await api.edit(this.person, { channel: this.place.channel, ts, text });
       await this.readMessages();
     });
 
   remove = (ts) =>
-    this.attempt(async () => {
+    this.#doing(async () => {
       await api.remove(this.person, { channel: this.place.channel, ts });
       await this.readMessages();
     });
 
-  act = (container, block, action, value) =>
-    this.attempt(async () => {
-      await api.act(this.person, { container, block_id: block, action_id: action, value });
+  act = (container, block, action, value, state) =>
+    this.#doing(async () => {
+      await api.act(this.person, { container, block_id: block, action_id: action, value, state });
     });
 
   submitModal = async (view, state) => {
+    this.toasts = [];
     try {
       const answer = await api.submit(this.person, view.id, state);
       if (answer.result === 'closed') {
