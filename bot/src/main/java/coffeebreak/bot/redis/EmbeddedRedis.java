@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -322,11 +323,10 @@ public final class EmbeddedRedis implements AutoCloseable {
 
         void stop() {
             try (var jedis = connect()) {
-                var process = pid(jedis).flatMap(ProcessHandle::of);
                 jedis.shutdown();
-                // Not onExit(): of a process that is not our child it learns only after a second or so.
+                // Its port closes last. Whether its process is gone would tell later: that is not our child.
                 var patience = System.nanoTime() + PATIENCE.toNanos();
-                while (process.isPresent() && process.get().isAlive() && System.nanoTime() < patience) {
+                while (listens() && System.nanoTime() < patience) {
                     TimeUnit.MILLISECONDS.sleep(5);
                 }
             } catch (InterruptedException interrupted) {
@@ -336,13 +336,12 @@ public final class EmbeddedRedis implements AutoCloseable {
             }
         }
 
-        private static Optional<Long> pid(Jedis jedis) {
-            return jedis.info("server")
-                    .lines()
-                    .filter(line -> line.startsWith("process_id:"))
-                    .map(line ->
-                            Long.valueOf(line.substring("process_id:".length()).strip()))
-                    .findFirst();
+        private boolean listens() {
+            try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return true;
+            } catch (IOException refused) {
+                return false;
+            }
         }
 
         private Jedis connect() {
