@@ -47,7 +47,8 @@ record ApiCall(String method, ObjectNode arguments) {
         }
     }
 
-    @Nullable JsonNode tree(String name, String error) {
+    @Nullable
+    JsonNode tree(String name, String error) {
         return Responses.tree(arguments, name, error);
     }
 
@@ -57,6 +58,9 @@ record ApiCall(String method, ObjectNode arguments) {
         if (value.isArray()) {
             return value.valueStream().map(Json::text).toList();
         }
-        return Stream.of(text(name).split(",")).map(String::strip).filter(item -> !item.isEmpty()).toList();
+        return Stream.of(text(name).split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 }

@@ -19,7 +19,8 @@ final class ApiMethods {
     enum Token {
         NONE,
         BOT,
-        APP
+        APP,
+        EITHER
     }
 
     record Method(Tier tier, Token token, Work work) {}
@@ -36,12 +37,18 @@ final class ApiMethods {
         return this;
     }
 
+    ApiMethods either(String name, Tier tier, Work work) {
+        all.put(name, new Method(tier, Token.EITHER, work));
+        return this;
+    }
+
     ApiMethods open(String name, Tier tier, Work work) {
         all.put(name, new Method(tier, Token.NONE, work));
         return this;
     }
 
-    @Nullable Method find(String name) {
+    @Nullable
+    Method find(String name) {
         return all.get(name);
     }
 }

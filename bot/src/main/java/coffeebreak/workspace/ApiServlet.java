@@ -159,7 +159,12 @@ final class ApiServlet extends HttpServlet {
         if (!bot && !app) {
             throw new SlackError("invalid_auth");
         }
-        if (wanted == Token.BOT ? !bot : !app) {
+        boolean fits = switch (wanted) {
+            case BOT -> bot;
+            case APP -> app;
+            case EITHER, NONE -> true;
+        };
+        if (!fits) {
             throw new SlackError("not_allowed_token_type");
         }
     }

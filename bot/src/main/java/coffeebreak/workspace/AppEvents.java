@@ -95,7 +95,9 @@ final class AppEvents {
             return;
         }
         var id = ids.next("Ev");
-        var payload = Json.object().put("token", "local").put("team_id", team.identity().id());
+        var payload = Json.object()
+                .put("token", "local")
+                .put("team_id", team.identity().id());
         payload.put("api_app_id", team.app().appId());
         payload.set("event", event);
         payload.put("type", "event_callback").put("event_id", id);

@@ -70,7 +70,8 @@ final class ChatMethods {
                 .orElseThrow(() -> new SlackError("message_not_found"));
         events.changed(conversation, before, after);
         page.channel(conversation, null);
-        var answer = Json.object().put("channel", conversation.id()).put("ts", ts).put("text", after.text());
+        var answer =
+                Json.object().put("channel", conversation.id()).put("ts", ts).put("text", after.text());
         return answer.set("message", after.toJson(team.identity(), team.app(), true));
     }
 
@@ -96,12 +97,7 @@ final class ChatMethods {
         }
         var thread = call.text("thread_ts");
         var message = team.post(
-                conversation,
-                team.app().userId(),
-                content(call),
-                thread.isEmpty() ? null : thread,
-                false,
-                user);
+                conversation, team.app().userId(), content(call), thread.isEmpty() ? null : thread, false, user);
         page.channel(conversation, user);
         return Json.object().put("message_ts", message.ts());
     }
@@ -124,14 +120,16 @@ final class ChatMethods {
         var conversation = find(call);
         var ts = call.required("timestamp", "message_not_found");
         var name = call.required("name", "invalid_name");
-        team.change(conversation, ts, message -> {
-                    var by = message.reactions().getOrDefault(name, java.util.List.of());
-                    if (by.contains(team.app().userId())) {
-                        throw new SlackError("already_reacted");
-                    }
-                    return message.withReaction(name, team.app().userId());
-                })
-                .orElseThrow(() -> new SlackError("message_not_found"));
+        var reacted = team.change(conversation, ts, message -> {
+            var by = message.reactions().getOrDefault(name, java.util.List.of());
+            if (by.contains(team.app().userId())) {
+                throw new SlackError("already_reacted");
+            }
+            return message.withReaction(name, team.app().userId());
+        });
+        if (reacted.isEmpty()) {
+            throw new SlackError("message_not_found");
+        }
         page.channel(conversation, null);
         return Json.object();
     }

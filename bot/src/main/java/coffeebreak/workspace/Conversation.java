@@ -111,7 +111,8 @@ final class Conversation {
     long unread(String user) {
         var last = read.getOrDefault(user, "");
         return seenBy(user).stream()
-                .filter(message -> message.ts().compareTo(last) > 0 && !message.user().equals(user))
+                .filter(message ->
+                        message.ts().compareTo(last) > 0 && !message.user().equals(user))
                 .count();
     }
 }

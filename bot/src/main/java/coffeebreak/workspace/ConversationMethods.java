@@ -34,7 +34,9 @@ final class ConversationMethods {
                 .bot("conversations.members", Tier.FOUR, this::members)
                 .bot("users.conversations", Tier.THREE, call -> {
                     var user = call.text("user");
-                    return list(call, team.conversationsOf(user.isEmpty() ? team.app().userId() : user));
+                    return list(
+                            call,
+                            team.conversationsOf(user.isEmpty() ? team.app().userId() : user));
                 });
     }
 
@@ -163,9 +165,8 @@ final class ConversationMethods {
                             case IM -> "im";
                             case GROUP -> "mpim";
                         }))
-                .filter(conversation ->
-                        conversation.kind() == Kind.CHANNEL
-                                || conversation.members().contains(team.app().userId()))
+                .filter(conversation -> conversation.kind() == Kind.CHANNEL
+                        || conversation.members().contains(team.app().userId()))
                 .limit(call.number("limit", 1000, 1, 1000))
                 .forEach(conversation -> channels.add(json(conversation)));
         answer.putObject("response_metadata").put("next_cursor", "");
@@ -182,9 +183,7 @@ final class ConversationMethods {
 
     private Conversation find(ApiCall call) {
         var id = call.required("channel", "channel_not_found");
-        var found = team.person(id).isPresent()
-                ? java.util.Optional.<Conversation>empty()
-                : team.conversation(id);
+        var found = team.person(id).isPresent() ? java.util.Optional.<Conversation>empty() : team.conversation(id);
         var conversation = found.orElseThrow(() -> new SlackError("channel_not_found"));
         if (conversation.kind() != Kind.CHANNEL
                 && !conversation.members().contains(team.app().userId())) {

@@ -112,11 +112,10 @@ final class Deliveries {
 
     private void note(Delivery delivery, int attempt, long millis, Answer answer) {
         var at = clock.now();
-        int status =
-                switch (answer) {
-                    case Answer.Acknowledged acknowledged -> acknowledged.status();
-                    case Answer.Missed missed -> missed.status();
-                };
+        int status = switch (answer) {
+            case Answer.Acknowledged acknowledged -> acknowledged.status();
+            case Answer.Missed missed -> missed.status();
+        };
         var why = answer instanceof Answer.Missed missed ? missed.reason() : "";
         journal.delivery(n -> new JournalDelivery(
                 n,

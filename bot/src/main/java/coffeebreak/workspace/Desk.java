@@ -6,7 +6,6 @@ import coffeebreak.workspace.Transport.Answer;
 import coffeebreak.workspace.Views.View;
 import coffeebreak.workspace.blocks.BlockKit;
 import coffeebreak.workspace.blocks.Problem;
-import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +49,9 @@ final class Desk {
 
     /// The conversation `id`, or the direct message with the person `to`.
     Conversation conversation(WorkspacePerson who, String id, String to) {
-        var found = id.isEmpty() && !to.isEmpty() ? direct(who, person(to)) : team.conversation(id).orElse(null);
+        var found = id.isEmpty() && !to.isEmpty()
+                ? direct(who, person(to))
+                : team.conversation(id).orElse(null);
         if (found == null || !found.members().contains(who.id())) {
             throw new IllegalArgumentException("%s is in no channel %s".formatted(who.name(), id));
         }
@@ -61,12 +62,12 @@ final class Desk {
         return team.direct(Set.of(who.id(), other.id()));
     }
 
+    /// Writes a message; `text` comes as Slack carries it: `&<>` escaped, mentions as `<@U…>`.
     Message write(WorkspacePerson who, Conversation conversation, String text, @Nullable String threadTs) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("a message needs some text");
         }
-        var message =
-                team.post(conversation, who.id(), Message.Content.ofText(asSlackWrites(text)), threadTs, false, null);
+        var message = team.post(conversation, who.id(), Message.Content.ofText(text), threadTs, false, null);
         events.posted(conversation, message);
         page.channel(conversation, null);
         return message;
@@ -75,7 +76,7 @@ final class Desk {
     void edit(WorkspacePerson who, Conversation conversation, String ts, String text) {
         var before = own(who, conversation, ts);
         var now = team.nextTs();
-        team.change(conversation, ts, message -> message.edited(Message.Content.ofText(asSlackWrites(text)), now))
+        team.change(conversation, ts, message -> message.edited(Message.Content.ofText(text), now))
                 .ifPresent(after -> events.changed(conversation, before, after));
         page.channel(conversation, null);
     }
@@ -93,24 +94,9 @@ final class Desk {
                         () -> new IllegalArgumentException("%s has written no message %s".formatted(who.name(), ts)));
     }
 
-    /// People's text comes with the three characters escaped and mentions as ids, as Slack sends it.
-    private String asSlackWrites(String text) {
-        var escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        if (!escaped.contains("@")) {
-            return escaped;
-        }
-        var longestFirst = team.people().stream()
-                .sorted(Comparator.comparing((WorkspacePerson person) -> person.name().length()).reversed())
-                .toList();
-        for (var person : longestFirst) {
-            escaped = escaped.replace("&lt;@" + person.id() + "&gt;", "<@" + person.id() + ">");
-            escaped = escaped.replace("@" + person.name(), "<@" + person.id() + ">");
-        }
-        return escaped;
-    }
-
     /// Runs `/command words`; the sentence to show where it could not be run.
-    @Nullable String command(WorkspacePerson who, Conversation conversation, String line) {
+    @Nullable
+    String command(WorkspacePerson who, Conversation conversation, String line) {
         var trimmed = line.strip();
         int space = trimmed.indexOf(' ');
         var command = space < 0 ? trimmed : trimmed.substring(0, space);
@@ -158,9 +144,11 @@ final class Desk {
         }
         var conversation = conversation(who, Json.text(container, "channel"), "");
         var ts = Json.text(container, "ts");
-        var message = team.read(conversation, c -> c.seenBy(who.id()).stream()
-                        .filter(m -> m.ts().equals(ts))
-                        .findFirst())
+        var message = team.read(
+                        conversation,
+                        c -> c.seenBy(who.id()).stream()
+                                .filter(m -> m.ts().equals(ts))
+                                .findFirst())
                 .orElseThrow(() -> new IllegalArgumentException("there is no message " + ts));
         var blocks = message.blocks() == null ? Json.array() : message.blocks();
         var press = Press.of(blocks, blockId, actionId, value, now).orElseThrow(() -> noSuch(blockId, actionId));
@@ -172,8 +160,8 @@ final class Desk {
     }
 
     private static IllegalArgumentException noSuch(String blockId, String actionId) {
-        return new IllegalArgumentException("there is nothing to press with block_id %s and action_id %s (any more)"
-                .formatted(blockId, actionId));
+        return new IllegalArgumentException(
+                "there is nothing to press with block_id %s and action_id %s (any more)".formatted(blockId, actionId));
     }
 
     private View view(WorkspacePerson who, String id) {
@@ -217,15 +205,18 @@ final class Desk {
                 var problems = BlockKit.view(payload.path("view"));
                 if (!problems.isEmpty()) {
                     return result("failed")
-                            .put("error", "the app's answer is no view: "
-                                    + problems.stream().map(Problem::toString).toList());
+                            .put(
+                                    "error",
+                                    "the app's answer is no view: "
+                                            + problems.stream()
+                                                    .map(Problem::toString)
+                                                    .toList());
                 }
                 var given = (ObjectNode) payload.path("view").deepCopy();
                 given.set("blocks", BlockKit.withIds(given.path("blocks"), () -> ids.next("")));
                 try {
-                    var shown = action.equals("push")
-                            ? views.push(view.user(), given)
-                            : views.update(view.id(), given, "");
+                    var shown =
+                            action.equals("push") ? views.push(view.user(), given) : views.update(view.id(), given, "");
                     return result("updated").set("view", views.toJson(shown));
                 } catch (SlackError refused) {
                     return result("failed").put("error", "Slack would refuse this view: " + refused.getMessage());
@@ -237,7 +228,7 @@ final class Desk {
             }
         }
         return views.modal(view.user())
-                .map(below -> result("updated").<ObjectNode>set("view", views.toJson(below)))
+                .map(below -> result("updated").set("view", views.toJson(below)))
                 .orElseGet(() -> result("closed"));
     }
 

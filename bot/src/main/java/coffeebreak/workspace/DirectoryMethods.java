@@ -19,7 +19,7 @@ final class DirectoryMethods {
 
     void register(ApiMethods methods) {
         methods.open("api.test", Tier.FOUR, DirectoryMethods::apiTest)
-                .bot("auth.test", Tier.SPECIAL, _ -> authTest())
+                .either("auth.test", Tier.SPECIAL, _ -> authTest())
                 .app("apps.connections.open", Tier.ONE, _ -> Json.object().put("url", socketAddress.get()))
                 .bot("users.info", Tier.FOUR, call -> {
                     var person = find(call.required("user", "user_not_found"));
@@ -40,7 +40,8 @@ final class DirectoryMethods {
                 })
                 .bot("team.info", Tier.THREE, _ -> {
                     var info = Json.object().put("id", team.identity().id());
-                    info.put("name", team.identity().name()).put("domain", team.identity().domain());
+                    info.put("name", team.identity().name())
+                            .put("domain", team.identity().domain());
                     info.put("email_domain", "").putObject("icon").put("image_default", true);
                     return Json.object().set("team", info);
                 })
@@ -51,7 +52,8 @@ final class DirectoryMethods {
                     }
                     var bot = Json.object().put("id", team.app().botId()).put("deleted", false);
                     bot.put("name", team.app().name()).put("updated", 0);
-                    bot.put("app_id", team.app().appId()).put("user_id", team.app().userId());
+                    bot.put("app_id", team.app().appId())
+                            .put("user_id", team.app().userId());
                     bot.putObject("icons");
                     return Json.object().set("bot", bot);
                 });
@@ -70,7 +72,9 @@ final class DirectoryMethods {
     private ObjectNode authTest() {
         var app = team.app();
         return Json.object()
-                .put("url", "https://%s.slack.invalid/".formatted(team.identity().domain()))
+                .put(
+                        "url",
+                        "https://%s.slack.invalid/".formatted(team.identity().domain()))
                 .put("team", team.identity().name())
                 .put("user", app.name().toLowerCase(java.util.Locale.ROOT))
                 .put("team_id", team.identity().id())
@@ -104,15 +108,15 @@ final class DirectoryMethods {
     private ObjectNode json(WorkspacePerson person) {
         boolean bot = person.kind() == WorkspacePerson.Kind.BOT;
         var rules = person.zone().getRules();
-        var json = Json.object().put("id", person.id()).put("team_id", team.identity().id());
+        var json = Json.object()
+                .put("id", person.id())
+                .put("team_id", team.identity().id());
         json.put("name", person.handle()).put("deleted", false).put("real_name", person.name());
         json.put("tz", person.zone().getId());
-        json.put(
-                "tz_label",
-                person.zone()
-                        .getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH));
+        json.put("tz_label", person.zone().getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH));
         json.put("tz_offset", rules.getOffset(clock.now()).getTotalSeconds());
-        for (var flag : Map.of("is_admin", false, "is_owner", false, "is_restricted", false, "is_ultra_restricted", false)
+        for (var flag : Map.of(
+                        "is_admin", false, "is_owner", false, "is_restricted", false, "is_ultra_restricted", false)
                 .keySet()
                 .stream()
                 .sorted()
@@ -124,11 +128,14 @@ final class DirectoryMethods {
         var profile = json.putObject("profile").put("title", person.title());
         profile.put("real_name", person.name()).put("real_name_normalized", person.name());
         profile.put("display_name", person.name()).put("display_name_normalized", person.name());
-        profile.put("status_text", "").put("status_emoji", "").put("team", team.identity().id());
+        profile.put("status_text", "")
+                .put("status_emoji", "")
+                .put("team", team.identity().id());
         if (!bot) {
             profile.put("email", person.email());
         } else {
-            profile.put("bot_id", team.app().botId()).put("api_app_id", team.app().appId());
+            profile.put("bot_id", team.app().botId())
+                    .put("api_app_id", team.app().appId());
         }
         return json;
     }

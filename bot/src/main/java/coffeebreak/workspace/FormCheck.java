@@ -20,8 +20,7 @@ final class FormCheck {
                     var element = block.path("element");
                     var blockId = Json.text(block, "block_id");
                     var state = values.path(blockId).path(Json.text(element, "action_id"));
-                    var mistake = mistake(
-                            element, state, block.path("optional").asBoolean(false));
+                    var mistake = mistake(element, state, block.path("optional").asBoolean(false));
                     if (!mistake.isEmpty()) {
                         mistakes.put(blockId, mistake);
                     }
@@ -48,7 +47,8 @@ final class FormCheck {
                         : length > most ? "Must be at most %d characters.".formatted(most) : "";
             }
             case "number_input" -> number(element, text);
-            case "email_text_input" -> text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") ? "" : "Enter a valid email address.";
+            case "email_text_input" ->
+                text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") ? "" : "Enter a valid email address.";
             case "url_text_input" -> text.matches("https?://\\S+") ? "" : "Enter a valid URL.";
             case "multi_static_select", "multi_users_select", "multi_external_select" -> {
                 int most = element.path("max_selected_items").asInt(Integer.MAX_VALUE);

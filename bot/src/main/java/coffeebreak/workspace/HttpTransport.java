@@ -92,7 +92,10 @@ final class HttpTransport implements Transport {
             int status = response.statusCode();
             connected = true;
             if (status < 200 || status > 299) {
-                boolean retry = !response.headers().firstValue("x-slack-no-retry").orElse("").equals("1");
+                boolean retry = !response.headers()
+                        .firstValue("x-slack-no-retry")
+                        .orElse("")
+                        .equals("1");
                 return new Answer.Missed("http_error", status, retry);
             }
             return new Answer.Acknowledged(payload(response.body()), status);

@@ -71,7 +71,9 @@ final class Interactions {
 
     Answer command(WorkspacePerson who, Conversation conversation, String command, String text) {
         var trigger = triggers.make(who.id());
-        var payload = Json.object().put("token", "local").put("team_id", team.identity().id());
+        var payload = Json.object()
+                .put("token", "local")
+                .put("team_id", team.identity().id());
         payload.put("team_domain", team.identity().domain());
         payload.put("channel_id", conversation.id()).put("channel_name", conversation.name());
         payload.put("user_id", who.id()).put("user_name", who.handle());

@@ -30,7 +30,10 @@ record Message(
 
     /// What a sender decides; the rest follows.
     record Content(
-            String text, @Nullable JsonNode blocks, @Nullable JsonNode attachments, @Nullable JsonNode metadata) {
+            String text,
+            @Nullable JsonNode blocks,
+            @Nullable JsonNode attachments,
+            @Nullable JsonNode metadata) {
 
         static Content ofText(String text) {
             return new Content(text, null, null, null);
@@ -91,7 +94,10 @@ record Message(
             json.put("bot_id", app.botId()).put("app_id", app.appId());
             var profile = json.putObject("bot_profile");
             profile.put("id", app.botId()).put("app_id", app.appId()).put("user_id", app.userId());
-            profile.put("name", app.name()).put("deleted", false).put("updated", 0).put("team_id", team.id());
+            profile.put("name", app.name())
+                    .put("deleted", false)
+                    .put("updated", 0)
+                    .put("team_id", team.id());
             profile.putObject("icons");
         }
         if (blocks != null) {

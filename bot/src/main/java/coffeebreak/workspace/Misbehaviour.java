@@ -105,7 +105,8 @@ final class Misbehaviour {
             }
         }
         throw new IllegalArgumentException("there is no fault \"%s\"; there are %s"
-                .formatted(name, List.of(Kind.values())).toLowerCase(Locale.ROOT));
+                .formatted(name, List.of(Kind.values()))
+                .toLowerCase(Locale.ROOT));
     }
 
     /// The fault the next call of this method meets.

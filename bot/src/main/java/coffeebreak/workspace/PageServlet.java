@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Properties;
 
 /// The page's files, from the class path below `/workspace-page/`.
 final class PageServlet extends HttpServlet {
@@ -32,7 +33,7 @@ final class PageServlet extends HttpServlet {
             missing(response, path);
             return;
         }
-        try (var file = PageServlet.class.getResourceAsStream("/workspace-page" + path)) {
+        try (var file = PageServlet.class.getResourceAsStream(resource(path))) {
             if (file == null) {
                 missing(response, path);
                 return;
@@ -43,10 +44,25 @@ final class PageServlet extends HttpServlet {
             response.setHeader("Cache-Control", "no-cache");
             response.setHeader(
                     "Content-Security-Policy",
-                    "default-src 'self'; img-src 'self' data: https:; style-src 'self' 'unsafe-inline';"
-                            + " frame-ancestors 'none'");
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:;"
+                            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
             file.transferTo(response.getOutputStream());
         }
+    }
+
+    /// The page's one library comes from its own jar, whose folder carries its version.
+    private static String resource(String path) throws IOException {
+        if (!path.equals("/lib/preact.js")) {
+            return "/workspace-page" + path;
+        }
+        var about = new Properties();
+        try (var file =
+                PageServlet.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/preact/pom.properties")) {
+            if (file != null) {
+                about.load(file);
+            }
+        }
+        return "/META-INF/resources/webjars/preact/%s/dist/preact.module.js".formatted(about.getProperty("version"));
     }
 
     private static void missing(HttpServletResponse response, String path) throws IOException {

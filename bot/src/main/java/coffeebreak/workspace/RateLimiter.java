@@ -19,15 +19,14 @@ final class RateLimiter {
 
     /// Takes a place for a call of a method of this tier; otherwise how long to wait for one.
     synchronized Optional<Duration> method(String method, Tier tier) {
-        int perMinute =
-                switch (tier) {
-                    case ONE -> limits.tier1();
-                    case TWO -> limits.tier2();
-                    case THREE -> limits.tier3();
-                    case FOUR -> limits.tier4();
-                    case SPECIAL -> 600;
-                    case POST -> limits.postsPerMinute();
-                };
+        int perMinute = switch (tier) {
+            case ONE -> limits.tier1();
+            case TWO -> limits.tier2();
+            case THREE -> limits.tier3();
+            case FOUR -> limits.tier4();
+            case SPECIAL -> 600;
+            case POST -> limits.postsPerMinute();
+        };
         return take(method, perMinute, perMinute / 60.0);
     }
 

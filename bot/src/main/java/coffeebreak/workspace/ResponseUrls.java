@@ -45,7 +45,8 @@ final class ResponseUrls {
     /// Uses the address once; otherwise says why not, in Slack's words.
     synchronized Optional<String> use(String id) {
         var place = all.get(id);
-        if (place == null || nanoTime.getAsLong() - place.made > limits.responseUrl().toNanos()) {
+        if (place == null
+                || nanoTime.getAsLong() - place.made > limits.responseUrl().toNanos()) {
             return Optional.of("expired_url");
         }
         if (place.used >= limits.responseUrlUses()) {

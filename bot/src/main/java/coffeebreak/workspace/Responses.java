@@ -21,8 +21,7 @@ final class Responses {
 
     /// Shows the answer in its place; throws [SlackError] where it is no message.
     void show(ResponseUrls.Answer place, JsonNode answer) {
-        var conversation =
-                team.conversation(place.channel()).orElseThrow(() -> new SlackError("channel_not_found"));
+        var conversation = team.conversation(place.channel()).orElseThrow(() -> new SlackError("channel_not_found"));
         var original = place.messageTs();
         if (answer.path("delete_original").asBoolean(false) && original != null) {
             team.delete(conversation, original).ifPresent(gone -> {
@@ -71,7 +70,8 @@ final class Responses {
             var problems = BlockKit.message(blocks);
             if (!problems.isEmpty()) {
                 throw new SlackError(
-                        "invalid_blocks", problems.stream().map(Problem::toString).toList());
+                        "invalid_blocks",
+                        problems.stream().map(Problem::toString).toList());
             }
         }
         if (metadata != null
@@ -96,7 +96,9 @@ final class Responses {
     /// A tree that may have come as JSON text in a form; null where it is absent.
     static @Nullable JsonNode tree(JsonNode arguments, String field, String error) {
         var given = arguments.path(field);
-        if (given.isMissingNode() || given.isNull() || (given.isString() && given.asString().isEmpty())) {
+        if (given.isMissingNode()
+                || given.isNull()
+                || (given.isString() && given.asString().isEmpty())) {
             return null;
         }
         if (given.isString()) {

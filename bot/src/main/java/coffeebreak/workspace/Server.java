@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.websocket.server.WsSci;
@@ -43,6 +44,12 @@ final class Server implements AutoCloseable {
         tomcat.getEngine().setName("coffeebreak-workspace-" + System.identityHashCode(this));
         tomcat.getHost().setAutoDeploy(false);
         var context = tomcat.addContext("", folder.toString());
+        if (context instanceof StandardContext standard) {
+            // There is no web application to unload, so nothing of it can leak.
+            standard.setClearReferencesThreadLocals(false);
+            standard.setClearReferencesRmiTargets(false);
+            standard.setClearReferencesStopThreads(false);
+        }
         context.setParentClassLoader(Server.class.getClassLoader());
         context.getPipeline().addValve(new DropConnections());
         servlets.forEach((path, servlet) -> {

@@ -19,7 +19,8 @@ final class SocketEndpoint extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxIdleTimeout(0);
         session.setMaxTextMessageBufferSize(1_000_000);
-        session.addMessageHandler((MessageHandler.Whole<String>) transport::received);
+        // The type is named because Tomcat cannot read it off a lambda.
+        session.addMessageHandler(String.class, (MessageHandler.Whole<String>) transport::received);
         var tickets = session.getRequestParameterMap().getOrDefault("ticket", java.util.List.of(""));
         transport.opened(session, tickets.getFirst());
     }

@@ -121,7 +121,8 @@ final class SocketTransport implements Transport {
         envelope.set("payload", delivery.payload());
         envelope.put("accepts_response_payload", delivery.acceptsResponse());
         if (delivery.type().equals("events_api")) {
-            envelope.put("retry_attempt", attempt).put("retry_reason", attempt == 0 || retryReason == null ? "" : retryReason);
+            envelope.put("retry_attempt", attempt)
+                    .put("retry_reason", attempt == 0 || retryReason == null ? "" : retryReason);
         }
         var id = Json.text(envelope, "envelope_id");
         var answer = new CompletableFuture<JsonNode>();
@@ -150,7 +151,8 @@ final class SocketTransport implements Transport {
         sessions.forEach(session -> {
             try {
                 synchronized (session) {
-                    session.getBasicRemote().sendPing(ByteBuffer.wrap("Ping".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    session.getBasicRemote()
+                            .sendPing(ByteBuffer.wrap("Ping".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
                 }
             } catch (IOException | RuntimeException gone) {
                 sessions.remove(session);

@@ -50,7 +50,8 @@ public final class SteerableClock implements WorkspaceClock {
     @Override
     public synchronized void speed(double factor) {
         if (!(factor >= 0 && factor <= 100_000)) {
-            throw new IllegalArgumentException("the clock cannot run at speed %s; 0 to 100000 is fine".formatted(factor));
+            throw new IllegalArgumentException(
+                    "the clock cannot run at speed %s; 0 to 100000 is fine".formatted(factor));
         }
         jumpTo(now());
         speed = factor;

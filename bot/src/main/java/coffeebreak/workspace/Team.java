@@ -39,7 +39,12 @@ final class Team {
             var members = channel.members().isEmpty() ? people.keySet() : new LinkedHashSet<>(channel.members());
             conversations.put(
                     channel.id(),
-                    new Conversation(channel.id(), Kind.CHANNEL, channel.name(), members, clock.now().getEpochSecond()));
+                    new Conversation(
+                            channel.id(),
+                            Kind.CHANNEL,
+                            channel.name(),
+                            members,
+                            clock.now().getEpochSecond()));
         }
     }
 
@@ -127,6 +132,20 @@ final class Team {
 
     synchronized List<Conversation> conversations() {
         return List.copyOf(conversations.values());
+    }
+
+    /// How much each person has not read yet; who has read everything is left out.
+    synchronized Map<String, Long> unread() {
+        var all = new HashMap<String, Long>();
+        for (var conversation : conversations.values()) {
+            for (var member : conversation.members()) {
+                long count = isApp(member) ? 0 : conversation.unread(member);
+                if (count > 0) {
+                    all.merge(member, count, Long::sum);
+                }
+            }
+        }
+        return all;
     }
 
     /// Writes a message and gives it its timestamp.

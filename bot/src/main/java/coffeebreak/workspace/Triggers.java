@@ -22,7 +22,8 @@ final class Triggers {
 
     synchronized String make(String user) {
         long now = nanoTime.getAsLong();
-        all.values().removeIf(trigger -> now - trigger.made > Duration.ofMinutes(10).toNanos());
+        all.values()
+                .removeIf(trigger -> now - trigger.made > Duration.ofMinutes(10).toNanos());
         var id = ids.secret();
         all.put(id, new Trigger(user, now, false));
         return id;

@@ -36,9 +36,12 @@ final class UiAnswers {
 
     ObjectNode state() {
         var state = Json.object();
-        state.putObject("team").put("id", team.identity().id()).put("name", team.identity().name());
+        state.putObject("team")
+                .put("id", team.identity().id())
+                .put("name", team.identity().name());
         state.set("notices", Json.strings(settings.notices()));
         state.set("clock", clock());
+        var unread = team.unread();
         var people = state.putArray("people");
         for (var person : team.people()) {
             people.addObject()
@@ -48,7 +51,8 @@ final class UiAnswers {
                     .put("kind", person.kind().name().toLowerCase(Locale.ROOT))
                     .put("group", person.group())
                     .put("zone", person.zone().getId())
-                    .put("invented", person.invented());
+                    .put("invented", person.invented())
+                    .put("unread", unread.getOrDefault(person.id(), 0L));
         }
         var commands = state.putArray("commands");
         for (var command : settings.commands()) {
@@ -91,9 +95,7 @@ final class UiAnswers {
                     .put("kind", Desk.pageKind(conversation.kind()))
                     .put("unread", unread)
                     .put("latest", seen.isEmpty() ? "" : seen.getLast().ts())
-                    .set(
-                            "with",
-                            Json.strings(conversation.kind() == Conversation.Kind.CHANNEL ? List.of() : others));
+                    .set("with", Json.strings(conversation.kind() == Conversation.Kind.CHANNEL ? List.of() : others));
         }
         json.set("modal", views.modal(who.id()).<JsonNode>map(views::toJson).orElse(NullNode.getInstance()));
         return json;
@@ -142,10 +144,9 @@ final class UiAnswers {
                 team.read(conversation, c -> c.repliesTo(message.ts())).size());
         json.putArray("files");
         var reactions = json.putArray("reactions");
-        message.reactions().forEach((name, users) -> reactions
-                .addObject()
-                .put("name", name)
-                .set("users", Json.strings(users)));
+        message.reactions()
+                .forEach(
+                        (name, users) -> reactions.addObject().put("name", name).set("users", Json.strings(users)));
         return json.put("at", Team.instantOf(message.ts()).toString());
     }
 
@@ -156,11 +157,14 @@ final class UiAnswers {
 
     ObjectNode calls(long since, String method) {
         var entries = journal.callsSince(since);
-        var json = Json.object().put("next", entries.isEmpty() ? since : entries.getLast().n() + 1);
+        var json = Json.object()
+                .put("next", entries.isEmpty() ? since : entries.getLast().n() + 1);
         var calls = json.putArray("calls");
         for (var entry : entries) {
             if (method.isEmpty() || method.equals(entry.method())) {
-                var call = calls.addObject().put("n", entry.n()).put("at", entry.at().toString());
+                var call = calls.addObject()
+                        .put("n", entry.n())
+                        .put("at", entry.at().toString());
                 call.put("real_at", entry.realAt().toString());
                 call.put("method", entry.method()).put("token_kind", entry.tokenKind());
                 call.set("arguments", entry.arguments());
@@ -173,7 +177,8 @@ final class UiAnswers {
 
     ObjectNode deliveries(long since) {
         var entries = journal.deliveriesSince(since);
-        var json = Json.object().put("next", entries.isEmpty() ? since : entries.getLast().n() + 1);
+        var json = Json.object()
+                .put("next", entries.isEmpty() ? since : entries.getLast().n() + 1);
         var deliveries = json.putArray("deliveries");
         for (var entry : entries) {
             deliveries

@@ -72,25 +72,26 @@ final class UiServlet extends HttpServlet {
     private Optional<ObjectNode> read(HttpServletRequest request, List<String> path) {
         return Optional.ofNullable(
                 switch (path.size()) {
-                    case 1 -> switch (path.get(0)) {
-                        case "state" -> answers.state();
-                        case "journal" -> answers.calls(number(request, "since"), parameter(request, "method"));
-                        default -> null;
-                    };
-                    case 2 -> switch (path.get(0)) {
-                        case "people" -> answers.sidebar(desk.person(path.get(1)));
-                        case "journal" ->
-                            path.get(1).equals("deliveries") ? answers.deliveries(number(request, "since")) : null;
-                        default -> null;
-                    };
+                    case 1 ->
+                        switch (path.get(0)) {
+                            case "state" -> answers.state();
+                            case "journal" -> answers.calls(number(request, "since"), parameter(request, "method"));
+                            default -> null;
+                        };
+                    case 2 ->
+                        switch (path.get(0)) {
+                            case "people" -> answers.sidebar(desk.person(path.get(1)));
+                            case "journal" ->
+                                path.get(1).equals("deliveries") ? answers.deliveries(number(request, "since")) : null;
+                            default -> null;
+                        };
                     case 3 ->
                         path.get(0).equals("people") && path.get(2).equals("home")
                                 ? answers.home(desk.person(path.get(1)))
                                 : null;
                     case 4 ->
                         path.get(0).equals("people") && path.get(2).equals("channels")
-                                ? answers.channel(
-                                        desk.person(path.get(1)), path.get(3), parameter(request, "thread"))
+                                ? answers.channel(desk.person(path.get(1)), path.get(3), parameter(request, "thread"))
                                 : null;
                     default -> null;
                 });

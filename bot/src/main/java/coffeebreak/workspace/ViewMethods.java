@@ -52,9 +52,7 @@ final class ViewMethods {
         var external = call.text("external_id");
         var id = external.isEmpty()
                 ? call.required("view_id")
-                : views.findExternal(external)
-                        .map(View::id)
-                        .orElseThrow(() -> new SlackError("not_found"));
+                : views.findExternal(external).map(View::id).orElseThrow(() -> new SlackError("not_found"));
         var old = views.find(id).orElseThrow(() -> new SlackError("not_found"));
         var updated = views.update(id, given(call, Json.text(old.given(), "type")), call.text("hash"));
         if (updated.isModal()) {
@@ -95,10 +93,12 @@ final class ViewMethods {
         var problems = BlockKit.view(view);
         if (!problems.isEmpty()) {
             throw new SlackError(
-                    "invalid_arguments", problems.stream().map(Problem::toString).toList());
+                    "invalid_arguments",
+                    problems.stream().map(Problem::toString).toList());
         }
         if (!Json.text(view, "type").equals(type)) {
-            throw new SlackError("invalid_arguments", "must be a valid enum value: %s [json-pointer:/view/type]".formatted(type));
+            throw new SlackError(
+                    "invalid_arguments", "must be a valid enum value: %s [json-pointer:/view/type]".formatted(type));
         }
         if (Json.write(view).length() > MOST_BYTES) {
             throw new SlackError("view_too_large");

@@ -21,8 +21,14 @@ final class Views {
     private final Map<String, Deque<View>> modals = new HashMap<>();
 
     /// One view as one person has it. `typed` holds what was chosen so far, `block_id` to `action_id` to value.
-    record View(String id, String user, String hash, @Nullable String rootId, @Nullable String previousId,
-            ObjectNode given, ObjectNode typed) {
+    record View(
+            String id,
+            String user,
+            String hash,
+            @Nullable String rootId,
+            @Nullable String previousId,
+            ObjectNode given,
+            ObjectNode typed) {
 
         boolean isModal() {
             return Json.text(given, "type").equals("modal");

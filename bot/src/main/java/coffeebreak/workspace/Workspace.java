@@ -1,5 +1,6 @@
 package coffeebreak.workspace;
 
+import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import jakarta.servlet.http.HttpServlet;
 import org.jspecify.annotations.Nullable;
 
 /// A local Slack workspace: construct, [#start()], use the address, [#close()].
@@ -51,8 +51,7 @@ public final class Workspace implements AutoCloseable {
         var eventUrl = settings.eventUrl();
         this.http = eventUrl == null
                 ? null
-                : new HttpTransport(
-                        eventUrl, new Signature(settings.signingSecret()), real, limits.acknowledgement());
+                : new HttpTransport(eventUrl, new Signature(settings.signingSecret()), real, limits.acknowledgement());
         Transport transport = http == null ? sockets : http;
         var deliveries = new Deliveries(transport, journal, misbehaviour, clock, limits, executor, ids);
         var events = new AppEvents(team, settings.events(), deliveries, clock, ids);
@@ -71,8 +70,7 @@ public final class Workspace implements AutoCloseable {
         var answers = new UiAnswers(settings, team, views, desk, journal, clock, transport::connected);
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         servlets.put(
-                "/api/*",
-                new ApiServlet(methods, settings, limiter, misbehaviour, journal, clock, real, executor));
+                "/api/*", new ApiServlet(methods, settings, limiter, misbehaviour, journal, clock, real, executor));
         servlets.put("/hooks/*", new HookServlet(responseUrls, responses, journal, clock, real));
         servlets.put("/ui/*", new UiServlet(answers, desk, page, clock, misbehaviour, sockets::disconnect));
         servlets.put("/*", new PageServlet());
@@ -152,7 +150,7 @@ public final class Workspace implements AutoCloseable {
         if (http != null) {
             http.close();
         }
-        executor.shutdownNow();
         server.close();
+        executor.shutdownNow();
     }
 }

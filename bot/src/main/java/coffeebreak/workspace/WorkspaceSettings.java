@@ -57,9 +57,11 @@ public record WorkspaceSettings(
                 new WorkspaceTeam("T0LOCAL", "Local workspace", "local"),
                 new WorkspaceApp("A0LOCAL", "B0LOCAL", "U0BOT", "Bot"),
                 List.of(
-                        new WorkspacePerson("U0ANA", "Ana", "a participant", Kind.PARTICIPANT, "You can be", zone, true),
+                        new WorkspacePerson(
+                                "U0ANA", "Ana", "a participant", Kind.PARTICIPANT, "You can be", zone, true),
                         new WorkspacePerson("U0BO", "Bo", "a mentor", Kind.MENTOR, "You can be", zone, true),
-                        new WorkspacePerson("U0OLGA", "Olga", "an organizer", Kind.ORGANIZER, "You can be", zone, true)),
+                        new WorkspacePerson(
+                                "U0OLGA", "Olga", "an organizer", Kind.ORGANIZER, "You can be", zone, true)),
                 List.of(new WorkspaceChannel("C0GENERAL", "general", List.of())),
                 List.of(),
                 "xoxb-local",
@@ -73,61 +75,171 @@ public record WorkspaceSettings(
 
     public WorkspaceSettings withPort(int newPort) {
         return new WorkspaceSettings(
-                newPort, team, app, people, channels, commands, botToken, appToken, signingSecret, eventUrl, events,
-                notices, limits);
+                newPort,
+                team,
+                app,
+                people,
+                channels,
+                commands,
+                botToken,
+                appToken,
+                signingSecret,
+                eventUrl,
+                events,
+                notices,
+                limits);
     }
 
     public WorkspaceSettings withTeam(WorkspaceTeam newTeam, WorkspaceApp newApp) {
         return new WorkspaceSettings(
-                port, newTeam, newApp, people, channels, commands, botToken, appToken, signingSecret, eventUrl, events,
-                notices, limits);
+                port,
+                newTeam,
+                newApp,
+                people,
+                channels,
+                commands,
+                botToken,
+                appToken,
+                signingSecret,
+                eventUrl,
+                events,
+                notices,
+                limits);
     }
 
     public WorkspaceSettings withPeople(List<WorkspacePerson> newPeople) {
         return new WorkspaceSettings(
-                port, team, app, newPeople, channels, commands, botToken, appToken, signingSecret, eventUrl, events,
-                notices, limits);
+                port,
+                team,
+                app,
+                newPeople,
+                channels,
+                commands,
+                botToken,
+                appToken,
+                signingSecret,
+                eventUrl,
+                events,
+                notices,
+                limits);
     }
 
     public WorkspaceSettings withChannels(List<WorkspaceChannel> newChannels) {
         return new WorkspaceSettings(
-                port, team, app, people, newChannels, commands, botToken, appToken, signingSecret, eventUrl, events,
-                notices, limits);
+                port,
+                team,
+                app,
+                people,
+                newChannels,
+                commands,
+                botToken,
+                appToken,
+                signingSecret,
+                eventUrl,
+                events,
+                notices,
+                limits);
     }
 
     public WorkspaceSettings withCommands(List<WorkspaceCommand> newCommands) {
         return new WorkspaceSettings(
-                port, team, app, people, channels, newCommands, botToken, appToken, signingSecret, eventUrl, events,
-                notices, limits);
+                port,
+                team,
+                app,
+                people,
+                channels,
+                newCommands,
+                botToken,
+                appToken,
+                signingSecret,
+                eventUrl,
+                events,
+                notices,
+                limits);
     }
 
     public WorkspaceSettings withTokens(String newBotToken, String newAppToken, String newSigningSecret) {
         return new WorkspaceSettings(
-                port, team, app, people, channels, commands, newBotToken, newAppToken, newSigningSecret, eventUrl,
-                events, notices, limits);
+                port,
+                team,
+                app,
+                people,
+                channels,
+                commands,
+                newBotToken,
+                newAppToken,
+                newSigningSecret,
+                eventUrl,
+                events,
+                notices,
+                limits);
     }
 
     public WorkspaceSettings withEventUrl(@Nullable URI newEventUrl) {
         return new WorkspaceSettings(
-                port, team, app, people, channels, commands, botToken, appToken, signingSecret, newEventUrl, events,
-                notices, limits);
+                port,
+                team,
+                app,
+                people,
+                channels,
+                commands,
+                botToken,
+                appToken,
+                signingSecret,
+                newEventUrl,
+                events,
+                notices,
+                limits);
     }
 
     public WorkspaceSettings withEvents(Set<String> newEvents) {
         return new WorkspaceSettings(
-                port, team, app, people, channels, commands, botToken, appToken, signingSecret, eventUrl, newEvents,
-                notices, limits);
+                port,
+                team,
+                app,
+                people,
+                channels,
+                commands,
+                botToken,
+                appToken,
+                signingSecret,
+                eventUrl,
+                newEvents,
+                notices,
+                limits);
     }
 
     public WorkspaceSettings withNotices(List<String> newNotices) {
         return new WorkspaceSettings(
-                port, team, app, people, channels, commands, botToken, appToken, signingSecret, eventUrl, events,
-                newNotices, limits);
+                port,
+                team,
+                app,
+                people,
+                channels,
+                commands,
+                botToken,
+                appToken,
+                signingSecret,
+                eventUrl,
+                events,
+                newNotices,
+                limits);
     }
 
     public WorkspaceSettings withLimits(WorkspaceLimits newLimits) {
         return new WorkspaceSettings(
-                port, team, app, people, channels, commands, botToken, appToken, signingSecret, eventUrl, events,
-                notices, newLimits);
+                port,
+                team,
+                app,
+                people,
+                channels,
+                commands,
+                botToken,
+                appToken,
+                signingSecret,
+                eventUrl,
+                events,
+                notices,
+                newLimits);
     }
 }

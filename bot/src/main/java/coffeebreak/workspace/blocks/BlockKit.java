@@ -52,9 +52,9 @@ public final class BlockKit {
         common(check, view);
         new BlockRules(check, Surface.MODAL).all(view.path("blocks"), "/view/blocks", VIEW_BLOCKS);
         boolean hasInput = view.path("blocks").isArray()
-                && view.path("blocks").valueStream().anyMatch(block -> block.path("type")
-                        .asString("")
-                        .equals("input"));
+                && view.path("blocks")
+                        .valueStream()
+                        .anyMatch(block -> block.path("type").asString("").equals("input"));
         if (hasInput && !view.has("submit")) {
             check.problem("/view", "missing required field: submit");
         }

@@ -9,14 +9,14 @@ final class ElementRules {
     private static final String SELECTS = "static_select,external_select,users_select,conversations_select,"
             + "channels_select,multi_static_select,multi_external_select,multi_users_select,"
             + "multi_conversations_select,multi_channels_select";
-    private static final Set<String> IN_SECTION = Set.of(
-            ("button,checkboxes,datepicker,image,overflow,radio_buttons,timepicker,workflow_button," + SELECTS)
+    private static final Set<String> IN_SECTION =
+            Set.of(("button,checkboxes,datepicker,image,overflow,radio_buttons,timepicker,workflow_button," + SELECTS)
                     .split(","));
     private static final Set<String> IN_ACTIONS = Set.of(
             ("button,checkboxes,datepicker,datetimepicker,overflow,radio_buttons,timepicker,workflow_button," + SELECTS)
                     .split(","));
-    private static final Set<String> IN_INPUT = Set.of(
-            ("checkboxes,datepicker,datetimepicker,email_text_input,file_input,number_input,plain_text_input,"
+    private static final Set<String> IN_INPUT =
+            Set.of(("checkboxes,datepicker,datetimepicker,email_text_input,file_input,number_input,plain_text_input,"
                             + "radio_buttons,rich_text_input,timepicker,url_text_input," + SELECTS)
                     .split(","));
     private static final String BASE = "type,action_id,";
@@ -182,8 +182,11 @@ final class ElementRules {
         }
         for (var initial : new String[] {"initial_option", "initial_options"}) {
             var chosen = element.path(initial);
-            var all = chosen.isArray() ? chosen.valueStream().toList() : chosen.isObject() ? java.util.List.of(chosen) : java.util.List.<JsonNode>of();
-            if (all.stream().anyMatch(option -> !values.contains(option.path("value").asString("")))) {
+            var all = chosen.isArray()
+                    ? chosen.valueStream().toList()
+                    : chosen.isObject() ? java.util.List.of(chosen) : java.util.List.<JsonNode>of();
+            if (all.stream()
+                    .anyMatch(option -> !values.contains(option.path("value").asString("")))) {
                 check.problem(at + "/" + initial, "must match one of the options");
             }
             if (chosen.isArray() && chosen.isEmpty()) {

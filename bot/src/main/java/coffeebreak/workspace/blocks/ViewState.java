@@ -21,17 +21,19 @@ public final class ViewState {
     /// `block_id` to `action_id` to the element's state, initial values where nothing was typed.
     public static ObjectNode values(JsonNode blocks, JsonNode typed) {
         var values = JSON.objectNode();
-        blocks.valueStream().forEach(block -> elements(block).forEach(element -> {
-            var type = element.path("type").asString("");
-            if (!isStateful(type)) {
-                return;
-            }
-            var blockId = block.path("block_id").asString("");
-            var actionId = element.path("action_id").asString("");
-            var mine = typed.path(blockId);
-            var state = mine.has(actionId) ? stateOf(element, mine.get(actionId)) : initial(element);
-            (values.get(blockId) instanceof ObjectNode known ? known : values.putObject(blockId)).set(actionId, state);
-        }));
+        blocks.valueStream()
+                .forEach(block -> elements(block).forEach(element -> {
+                    var type = element.path("type").asString("");
+                    if (!isStateful(type)) {
+                        return;
+                    }
+                    var blockId = block.path("block_id").asString("");
+                    var actionId = element.path("action_id").asString("");
+                    var mine = typed.path(blockId);
+                    var state = mine.has(actionId) ? stateOf(element, mine.get(actionId)) : initial(element);
+                    (values.get(blockId) instanceof ObjectNode known ? known : values.putObject(blockId))
+                            .set(actionId, state);
+                }));
         return values;
     }
 
@@ -94,7 +96,9 @@ public final class ViewState {
     public static ObjectNode stateOf(JsonNode element, JsonNode raw) {
         var type = element.path("type").asString("");
         var state = JSON.objectNode().put("type", type);
-        boolean none = raw.isNull() || raw.isMissingNode() || (raw.isString() && raw.asString().isEmpty());
+        boolean none = raw.isNull()
+                || raw.isMissingNode()
+                || (raw.isString() && raw.asString().isEmpty());
         switch (type) {
             case "plain_text_input", "email_text_input", "url_text_input", "number_input" ->
                 state.set("value", none ? NullNode.getInstance() : JSON.stringNode(raw.asString()));
@@ -111,8 +115,7 @@ public final class ViewState {
             }
             case "datetimepicker" ->
                 state.set("selected_date_time", none ? NullNode.getInstance() : JSON.numberNode(raw.asLong()));
-            case "rich_text_input" ->
-                state.set("rich_text_value", none ? NullNode.getInstance() : richText(raw));
+            case "rich_text_input" -> state.set("rich_text_value", none ? NullNode.getInstance() : richText(raw));
             case "file_input" -> state.putArray("files");
             default -> {
                 var field = PLAIN_FIELDS.get(type);
@@ -144,9 +147,7 @@ public final class ViewState {
         if (none) {
             return List.of();
         }
-        return raw.isArray()
-                ? raw.valueStream().map(JsonNode::asString).toList()
-                : List.of(raw.asString());
+        return raw.isArray() ? raw.valueStream().map(JsonNode::asString).toList() : List.of(raw.asString());
     }
 
     private static JsonNode option(JsonNode element, String value) {
