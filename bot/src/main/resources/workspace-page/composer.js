@@ -13,7 +13,8 @@ function offered(hint) {
   return inside
     .split('|')
     .map((each) => each.trim())
-    .filter((each) => /^\p{L}/u.test(each));
+    // “a question” is for the person to fill in, not to be inserted.
+    .filter((each) => /^\p{L}/u.test(each) && !/^an? /.test(each));
 }
 
 function suggestions(text, caret) {

@@ -61,6 +61,11 @@ class Page extends Component {
     store.start();
   }
 
+  /** Where the list of people lies over the page, it goes away when one turns elsewhere. */
+  leavePeople() {
+    if (store.screen === 'people' && window.matchMedia('(min-width: 761px)').matches) store.show('pane');
+  }
+
   render() {
     if (!store.state) {
       return h('div', null, h('p', { class: 'starting', role: 'status' }, store.toasts.length ? 'The local workspace cannot be reached. Reload once it runs.' : 'Opening the local workspace…'), toasts());
@@ -69,7 +74,11 @@ class Page extends Component {
     const { place } = store;
     return h(
       'div',
-      { class: `page screen-${store.screen}${place?.thread ? ' with-thread' : ''}` },
+      {
+        class: `page screen-${store.screen}${place?.thread ? ' with-thread' : ''}`,
+        onKeyDown: (event) => event.key === 'Escape' && this.leavePeople(),
+        onClick: (event) => !event.target.closest('.people, .side-me, .top-me') && this.leavePeople(),
+      },
       h(
         'div',
         { class: 'app', inert: held },

@@ -118,7 +118,7 @@ class Message extends Component {
 
   content(message) {
     const context = store.context;
-    const edited = message.edited && h('span', { class: 'edited', title: 'This message was edited' }, '(edited)');
+    const edited = message.edited && !message.ephemeral && h('span', { class: 'edited', title: 'This message was edited' }, '(edited)');
     return h(
       Fragment,
       null,

@@ -2,7 +2,7 @@
 
 import { h, Component } from '/lib/preact.js';
 import { icon } from './icons.js';
-import { store } from './store.js';
+import { store, YOURS } from './store.js';
 import { Avatar } from './avatar.js';
 
 const GROUPS = { participant: 'Participants', mentor: 'Mentors', organizer: 'Organizers' };
@@ -45,6 +45,9 @@ export class People extends Component {
       if (!groups.has(group)) groups.set(group, []);
       groups.get(group).push(person);
     }
+    // First whom a visitor starts with, then who steers the day, then the long lists.
+    const rank = ([group, members]) => (group === YOURS ? 0 : members[0].kind === 'organizer' ? 1 : 2);
+    const inOrder = [...groups].sort((one, other) => rank(one) - rank(other));
     return h(
       'nav',
       { class: 'people', 'aria-label': 'People you can be' },
@@ -63,7 +66,7 @@ export class People extends Component {
         'div',
         { class: 'people-list' },
         found.length === 0 && h('p', { class: 'nobody' }, `Nobody is called “${filter.trim()}”.`),
-        [...groups].map(([group, members]) => {
+        inOrder.map(([group, members]) => {
           const open = wanted || !closed.has(group);
           return h(
             'section',

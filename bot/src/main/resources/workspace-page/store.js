@@ -5,6 +5,9 @@ import { api, follow } from './api.js';
 
 const VIRTUAL = 'to:';
 
+/** The group of people a visitor starts with. */
+export const YOURS = 'You can be';
+
 /** `#/U1/D1`, `#/U1/D1/thread/1714.0`, `#/U1/home/UBOT`, `#/U1/to/UBOT`. */
 function readHash(hash) {
   const [person, first, second, third] = hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decodeURIComponent);
@@ -76,7 +79,9 @@ class Store {
   // ---- time ------------------------------------------------------------------------------------------
 
   #setClock(clock) {
-    this.state = { ...this.state, clock };
+    // A mark's time is shown beside its label, so a label need not repeat it.
+    const marks = (clock.marks ?? []).map((mark) => ({ ...mark, label: mark.label.replace(/^\d{1,2}:\d\d\s+/, '') }));
+    this.state = { ...this.state, clock: { ...clock, marks } };
     this.#clockRead = performance.now();
   }
 
@@ -209,7 +214,8 @@ class Store {
     let { person, place } = readHash(window.location.hash);
     if (!this.state) await this.readState();
     if (!this.people.has(person) || this.people.get(person).kind === 'bot') {
-      person = this.state.people.find((each) => each.kind !== 'bot')?.id;
+      const all = this.state.people.filter((each) => each.kind !== 'bot');
+      person = (all.find((each) => each.group === YOURS) ?? all[0])?.id;
       place = null;
       if (!person) {
         this.changed();
