@@ -1,4 +1,38 @@
-/// What is kept, in Redis.
+/// What is kept, in Redis: one small class for each port of the features, found through [RedisStore]; and a
+/// server of our own for the demo and the tests, [EmbeddedRedis].
+///
+/// Every key of one workspace and event begins with `cb:{workspace:event}:`. The braces are Redis' hash
+/// tag: all keys of an event live in one slot of a cluster, so that each change is one atomic step, and no
+/// step reaches into another workspace. Names are built in [Keys], and for the outbox in
+/// `redis/outbox.lua`.
+///
+/// | key | type | holds | lifetime |
+/// |---|---|---|---|
+/// | `plan` | hash | the seating plan as JSON, and its version | the event |
+/// | `rounds` | string | number of the draft kept last | the event |
+/// | `round:<number>` | string | a previewed round | 1 day |
+/// | `profiles` | hash | person → version and profile | the event |
+/// | `draft:<person>` | string | a half-finished sign-up | as configured, anew with each step |
+/// | `seen:<digest>` | string | something came in; the digest is of its id | 1 day |
+/// | `audit` | stream | what organizers did, and who was refused | the event |
+/// | `notice-key` | string | the secret behind the ids of notices | the event |
+/// | `notice:<id>` | hash | a notice: state, attempt; until finished text, recipient | 30 days once finished |
+/// | `queue:<person>` | sorted set | what a person is owed, by due time and order | until empty |
+/// | `rest:<person>` | string | when the person may get the next one | 1 minute |
+/// | `outbox:heads` | hash | person → the first of their queue | until empty |
+/// | `outbox:urgent`, `outbox:ordinary` | sorted set | heads, by when they may leave | until empty |
+/// | `outbox:under-way` | sorted set | claimed or in doubt, by the end of its lease | until empty |
+/// | `outbox:pace` | hash | when the next may leave, a pause, the latest clock | the event |
+/// | `outbox:counts` | hash | how many notices are in which state | the event |
+/// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
+///
+/// A person who is forgotten is gone from `draft:`, `profiles` and the outbox at once, from `round:` within a
+/// day, and from `plan` as far as `coffeebreak.bot.mentoring` takes them out. The audit trail stays.
+///
+/// A state change is a script called by its digest, so it happens as a whole or not at all. Whatever goes
+/// wrong on the way is a [coffeebreak.bot.chat.StoreUnavailable] after two seconds at most, and nothing is
+/// tried twice: a change that timed out may have happened, and every change can be asked for again
+/// (versions, ids of notices and attempts see to that).
 @NullMarked
 package coffeebreak.bot.redis;
 
