@@ -51,7 +51,7 @@ public final class TopicIndex implements AutoCloseable {
 
     private final Embedder embedder;
     private final Words words = new Words();
-    private final Background background = Background.committed();
+    private final Background background = Background.committed(words);
     private final Shelf shelf = new Shelf(background);
     private final Reasons reasons = new Reasons(words, background);
     private final Search search = new Search(words);

@@ -1,0 +1,8 @@
+/// Models of language, and the only place that knows LangChain4j, onnxruntime and DJL's tokenizer.
+///
+/// [MiniLm] runs inside this process, with no network and no key; [Meanings] gives any LangChain4j
+/// embedding model to the index.
+@NullMarked
+package coffeebreak.bot.llm;
+
+import org.jspecify.annotations.NullMarked;

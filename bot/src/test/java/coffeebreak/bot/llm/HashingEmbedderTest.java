@@ -1,0 +1,10 @@
+package coffeebreak.bot.llm;
+
+import coffeebreak.index.Embedder;
+
+class HashingEmbedderTest extends EmbedderContract {
+    @Override
+    Embedder embedder() {
+        return Embedder.hashing(128);
+    }
+}
