@@ -4,8 +4,10 @@ import coffeebreak.index.Affinity.Reason;
 import coffeebreak.index.Scoring.Pair;
 import coffeebreak.index.Words.Token;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.util.BytesRef;
@@ -20,10 +22,21 @@ final class Reasons {
     private static final int LONGEST_TITLE_TO_SAY = 6;
 
     /// Below this cosine two texts without words in common are not called related.
-    private static final double RELATED_FROM = 0.4;
+    private static final double RELATED_FROM = 0.5;
 
-    /// A single word is only a reason when it is rarer than what everybody in the field says.
-    private static final double TELLING_ALONE = 4;
+    /// A single word inside a text is only a reason when it is this rare in the field.
+    private static final double TELLING_ALONE = 5.5;
+
+    /// Of several words at least one must be rarer than what everybody in the field says: not "deep networks".
+    private static final double TELLING_TOGETHER = 4;
+
+    /// Of phrases that gave the same, the one with fewer capitals, then the shorter, so that both sides hear the same.
+    private static final Comparator<Candidate> STRONGEST = Comparator.comparingDouble(Candidate::gain)
+            .reversed()
+            .thenComparing(candidate ->
+                    candidate.words.chars().filter(Character::isUpperCase).count())
+            .thenComparing(candidate -> candidate.words.length())
+            .thenComparing(Candidate::words);
 
     private final Words words;
     private final Background background;
@@ -46,15 +59,16 @@ final class Reasons {
                 candidates.addAll(shared);
             }
         }
-        candidates.sort(Comparator.comparingDouble(Candidate::gain).reversed().thenComparing(Candidate::words));
-        var chosen = new ArrayList<Candidate>();
+        candidates.sort(STRONGEST);
+        var distinct = new ArrayList<Candidate>();
         for (var candidate : candidates) {
-            if (chosen.size() < MOST && chosen.stream().noneMatch(candidate::saysNothingBeyond)) {
-                chosen.add(candidate);
+            if (distinct.stream().noneMatch(candidate::saysNothingBeyond)) {
+                distinct.add(candidate);
             }
         }
-        double all = candidates.stream().mapToDouble(Candidate::gain).sum();
-        return chosen.stream()
+        double all = distinct.stream().mapToDouble(Candidate::gain).sum();
+        return distinct.stream()
+                .limit(MOST)
                 .map(candidate -> new Reason(candidate.words, candidate.kind, candidate.gain / all))
                 .toList();
     }
@@ -65,59 +79,106 @@ final class Reasons {
         }
     }
 
-    /// The longest runs of words that both texts say, without pauses inside and small words at the ends.
+    /// What one text says in one piece and the other says too, in whatever order: "adaptive optimizers",
+    /// where the other has "the optimizer is adaptive".
     private List<Candidate> shared(Written written) {
-        var left = written.one.whole();
-        var right = written.other.whole();
-        var ones = words.tokens(left);
-        var others = words.tokens(right);
-        var runs = new ArrayList<Candidate>();
-        for (int i = 0; i < ones.size(); i++) {
-            for (int j = 0; j < others.size(); j++) {
-                if (!same(ones.get(i), others.get(j)) || continues(ones, i, others, j)) {
-                    continue;
-                }
-                int length = 1;
-                while (i + length < ones.size()
-                        && j + length < others.size()
-                        && same(ones.get(i + length), others.get(j + length))
-                        && continues(ones, i + length, others, j + length)) {
-                    length++;
-                }
-                run(written, left, ones.subList(i, i + length), right, others.subList(j, j + length), runs);
-            }
-        }
-        return runs;
+        var ones = words.tokens(written.one.whole());
+        var others = words.tokens(written.other.whole());
+        var phrases = new ArrayList<Candidate>();
+        phrases(written, written.one.whole(), ones, others, phrases);
+        phrases(written, written.other.whole(), others, ones, phrases);
+        return phrases;
     }
 
-    private void run(
-            Written written, String left, List<Token> ones, String right, List<Token> others, List<Candidate> runs) {
-        int from = 0;
-        int to = ones.size();
-        while (from < to && ones.get(from).small()) {
-            from++;
+    private void phrases(
+            Written written, String text, List<Token> tokens, List<Token> others, List<Candidate> phrases) {
+        var known = new HashSet<String>();
+        others.stream().filter(token -> !token.small()).map(Token::stem).forEach(known::add);
+        for (int from = 0; from < tokens.size(); from++) {
+            if (!saidByBoth(tokens.get(from), known)) {
+                continue;
+            }
+            int to = from + 1;
+            for (int next = to; next < tokens.size() && !tokens.get(next).afterPause(); next++) {
+                var word = tokens.get(next);
+                if (word.small() && joined(text, word.start() - 1)) {
+                    to = next + 1;
+                } else if (saidByBoth(word, known)
+                        && (next == to || standsIn(tokens.subList(to - 1, next + 1), others))) {
+                    to = next + 1;
+                } else if (!word.small()) {
+                    break;
+                }
+            }
+            int start = from > 0
+                            && joined(text, tokens.get(from).start() - 1)
+                            && tokens.get(from - 1).small()
+                    ? from - 1
+                    : from;
+            phrase(written, text, tokens.subList(start, to), others, phrases);
+            from = to - 1;
         }
-        while (to > from && ones.get(to - 1).small()) {
-            to--;
-        }
-        var run = ones.subList(from, to);
-        var telling =
-                run.stream().filter(token -> !token.small()).map(Token::stem).toList();
-        if (telling.isEmpty()
-                || telling.size() > LONGEST_PHRASE
-                || telling.size() == 1 && background.rarity(telling.getFirst()) < TELLING_ALONE
-                || telling.size() == 1 && telling.getFirst().length() < 3) {
+    }
+
+    private static boolean saidByBoth(Token token, Set<String> known) {
+        return !token.small() && known.contains(token.stem());
+    }
+
+    /// Whether the very same words stand in the other text too: "edge of stability", but not "networks at the edge".
+    private static boolean standsIn(List<Token> run, List<Token> others) {
+        var stems = run.stream().map(Token::stem).toList();
+        return Collections.indexOfSubList(others.stream().map(Token::stem).toList(), stems) >= 0;
+    }
+
+    private void phrase(Written written, String text, List<Token> phrase, List<Token> others, List<Candidate> phrases) {
+        var stems = new LinkedHashSet<String>();
+        phrase.stream().filter(token -> !token.small()).map(Token::stem).forEach(stems::add);
+        double rarest = stems.stream().mapToDouble(background::rarity).max().orElse(0);
+        if (stems.size() > LONGEST_PHRASE || stems.size() > 1 && !close(stems, others)) {
             return;
         }
-        var stems = new HashSet<>(telling);
+        boolean telling = stems.size() > 1
+                ? rarest >= TELLING_TOGETHER
+                : rarest >= TELLING_ALONE && stems.getFirst().length() > 2 || all(written.one) || all(written.other);
+        if (!telling) {
+            return;
+        }
         double gain = 0;
         for (var stem : stems) {
             long term = Shelf.hash(new BytesRef(stem));
             gain += written.pair.one().weightOf(term) * written.pair.other().weightOf(term);
         }
-        var said = nicer(asWritten(left, run), asWritten(right, others.subList(from, to)));
         // Two words that belong together tell more than two that do not.
-        runs.add(new Candidate(said, Reason.Kind.SHARED, stems, gain * (1 + 0.25 * (telling.size() - 1))));
+        phrases.add(new Candidate(
+                asWritten(text, phrase), Reason.Kind.SHARED, stems, gain * (1 + 0.25 * (stems.size() - 1))));
+    }
+
+    /// Whether all these stems stand near each other somewhere.
+    private static boolean close(Set<String> stems, List<Token> tokens) {
+        int reach = 2 * stems.size() + 2;
+        for (int from = 0; from < tokens.size(); from++) {
+            var near = tokens.subList(from, Math.min(tokens.size(), from + reach)).stream()
+                    .map(Token::stem)
+                    .toList();
+            if (near.containsAll(stems)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a text is a topic of one word, which is then a reason however common it is.
+    private boolean all(Text text) {
+        return text.body().isEmpty()
+                && words.tokens(text.title()).stream()
+                                .filter(token -> !token.small())
+                                .count()
+                        == 1;
+    }
+
+    /// Whether a hyphen stands here, so that the small word beside it belongs: "in-context learning".
+    private static boolean joined(String text, int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) == '-';
     }
 
     private void related(Written written, List<Candidate> candidates) {
@@ -146,6 +207,9 @@ final class Reasons {
             return words.tokens(text.title()).size() <= LONGEST_TITLE_TO_SAY ? text.title() : "“" + text.title() + "”";
         }
         var tokens = words.tokens(text.body());
+        if (tokens.size() <= LONGEST_TITLE_TO_SAY) {
+            return text.body();
+        }
         var best = text.body();
         double most = 0;
         for (int from = 0; from < tokens.size(); from++) {
@@ -166,29 +230,7 @@ final class Reasons {
         return best;
     }
 
-    private static boolean same(Token one, Token other) {
-        return one.stem().equals(other.stem());
-    }
-
-    /// Whether the words before these two are the same as well, so that they belong to an earlier run.
-    private static boolean continues(List<Token> ones, int i, List<Token> others, int j) {
-        return i > 0
-                && j > 0
-                && !ones.get(i).afterPause()
-                && !others.get(j).afterPause()
-                && same(ones.get(i - 1), others.get(j - 1));
-    }
-
     private static String asWritten(String text, List<Token> run) {
         return text.substring(run.getFirst().start(), run.getLast().end()).replaceAll("\\s+", " ");
-    }
-
-    /// The same choice from both sides: fewer capitals, then shorter, then the alphabet.
-    private static String nicer(String one, String other) {
-        var order = Comparator.<String>comparingLong(
-                        phrase -> phrase.chars().filter(Character::isUpperCase).count())
-                .thenComparing(String::length)
-                .thenComparing(Comparator.naturalOrder());
-        return order.compare(one, other) <= 0 ? one : other;
     }
 }

@@ -11,17 +11,17 @@ import org.apache.lucene.util.VectorUtil;
 /// their texts. Where they come from, and what else was tried, is on the module's page.
 final class Scoring {
     /// How the cosines of two people's best pairs are spread: measured with the quantized MiniLM at 256 tokens.
-    static final double COSINE_MEAN = 0.42;
+    static final double COSINE_MEAN = 0.41;
 
-    static final double COSINE_SPREAD = 0.14;
-    static final double WORDS_MEAN = 0.12;
-    static final double WORDS_SPREAD = 0.15;
+    static final double COSINE_SPREAD = 0.09;
+    static final double WORDS_MEAN = 0.15;
+    static final double WORDS_SPREAD = 0.13;
     static final double MEANING = 0.7;
 
     /// The standardized score that is judged relevant half of the time, and how fast judgement turns there.
-    static final double HALF = 0.6;
+    static final double HALF = 1.1;
 
-    static final double TURN = 0.7;
+    static final double TURN = 0.75;
     static final int BEST = 3;
 
     /// What an average pair gets, and thus somebody who has said nothing.
@@ -32,7 +32,14 @@ final class Scoring {
     /// One text of each side and what the two have in common.
     record Pair(StoredText one, StoredText other, boolean byMeaning, double cosine, double words, double score) {}
 
-    /// The best pairs, best first; empty when a side has no texts.
+    /// Of how many best pairs the mean is taken: of three where there is a choice of pairs, of fewer
+    /// where three would be most of them, since one line of interests meets one topic of a mentor's and
+    /// should not be measured by the others.
+    static int counted(int pairs) {
+        return Math.clamp(Math.round(pairs / 3f), Math.min(1, pairs), BEST);
+    }
+
+    /// The pairs that make the score, best first; empty when a side has no texts.
     static List<Pair> best(List<StoredText> ones, List<StoredText> others) {
         var pairs = new ArrayList<Pair>(ones.size() * others.size());
         for (var one : ones) {
@@ -41,9 +48,10 @@ final class Scoring {
             }
         }
         pairs.sort(Comparator.comparingDouble(Pair::score).reversed());
-        return pairs.subList(0, Math.min(BEST, pairs.size()));
+        return pairs.subList(0, counted(pairs.size()));
     }
 
+    /// The score of two people, from the same pairs as [#best] but without keeping them.
     static double score(List<StoredText> ones, List<StoredText> others) {
         double first = Double.NEGATIVE_INFINITY;
         double second = first;
@@ -63,8 +71,7 @@ final class Scoring {
                 }
             }
         }
-        int pairs = Math.min(BEST, ones.size() * others.size());
-        return switch (pairs) {
+        return switch (counted(ones.size() * others.size())) {
             case 0 -> NEUTRAL;
             case 1 -> calibrated(first);
             case 2 -> calibrated((first + second) / 2);

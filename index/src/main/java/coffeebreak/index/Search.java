@@ -134,9 +134,9 @@ final class Search {
             }
             all.add(new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
         }
-        // Most of what was asked for must be there: of two words both, of five three.
-        return all.setMinimumNumberShouldMatch((int) Math.ceil(wanted.size() * 0.6))
-                .build();
+        // Of two words both must be there, of a whole sentence only some.
+        int needed = wanted.size() < 3 ? wanted.size() : (int) Math.ceil(wanted.size() * 0.35);
+        return all.setMinimumNumberShouldMatch(needed).build();
     }
 
     private static Query ofKinds(Set<String> kinds) {

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
@@ -49,6 +53,13 @@ public final class TopicIndex implements AutoCloseable {
 
     private static final int CANDIDATES = 500;
 
+    private static final byte[] NOTHING = {};
+
+    /// Lucene's own, but without a graph in segments below some 9,000 texts (below 1,000 times the logarithm
+    /// of their number): looking at all of them is exact and quick, and building the graph is most of the
+    /// time a restart takes.
+    private static final KnnVectorsFormat VECTORS = new Lucene99HnswVectorsFormat(16, 100, 1, null, 1_000);
+
     private final Embedder embedder;
     private final Words words = new Words();
     private final Background background = Background.committed(words);
@@ -67,11 +78,17 @@ public final class TopicIndex implements AutoCloseable {
     public TopicIndex(Embedder embedder) {
         this.embedder = embedder;
         try {
-            // Only deleted documents' own segments are rewritten by a forget, but all of those.
-            var merging = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
+            // A forget rewrites every segment with something deleted in it, however little that is, and
+            // finds no merge under way, since merges happen in the thread that changes something.
             var config = new IndexWriterConfig(words.stems())
-                    .setMergePolicy(merging)
-                    .setMergeScheduler(new ConcurrentMergeScheduler());
+                    .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
+                    .setMergeScheduler(new SerialMergeScheduler())
+                    .setCodec(new Lucene104Codec() {
+                        @Override
+                        public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                            return VECTORS;
+                        }
+                    });
             writer = new IndexWriter(directory, config);
             searchers = new SearcherManager(writer, null);
         } catch (IOException e) {
@@ -84,33 +101,37 @@ public final class TopicIndex implements AutoCloseable {
         putAll(List.of(entry));
     }
 
-    /// Adds an entry whose vectors were remembered from an earlier index, so that only texts that
+    /// Adds many entries; the embedder is asked for several texts at a time.
+    public void putAll(Collection<Entry> entries) {
+        putAll(entries, _ -> NOTHING);
+    }
+
+    /// Adds many entries whose vectors were remembered from an earlier index, so that only texts that
     /// changed since are embedded.
     ///
-    /// @param remembered what [#vectors] gave; other bytes are ignored
-    public void put(Entry entry, byte[] remembered) {
-        change(() -> add(List.of(entry), Vectors.read(remembered)));
-    }
-
-    /// Adds many entries; the embedder is asked for several of them at a time.
-    public void putAll(Collection<Entry> entries) {
+    /// @param remembered by an entry's id what [#vectors] gave; empty or other bytes are ignored
+    public void putAll(Collection<Entry> entries, Function<String, byte[]> remembered) {
         var batch = new ArrayList<Entry>();
-        int texts = 0;
+        var vectors = new HashMap<String, float[]>();
+        int unknown = 0;
         for (var entry : entries) {
+            var known = Vectors.read(remembered.apply(entry.id()));
             batch.add(entry);
-            texts += entry.texts().size();
-            if (texts >= BATCH) {
-                putBatch(batch);
-                texts = 0;
+            vectors.putAll(known);
+            unknown += Math.max(0, entry.texts().size() - known.size());
+            if (unknown >= BATCH) {
+                putBatch(batch, vectors);
+                batch.clear();
+                vectors.clear();
+                unknown = 0;
             }
         }
-        putBatch(batch);
+        putBatch(batch, vectors);
     }
 
-    private void putBatch(List<Entry> batch) {
+    private void putBatch(List<Entry> batch, Map<String, float[]> remembered) {
         if (!batch.isEmpty()) {
-            change(() -> add(batch, Map.of()));
-            batch.clear();
+            change(() -> add(batch, remembered));
         }
     }
 
@@ -123,7 +144,7 @@ public final class TopicIndex implements AutoCloseable {
         });
     }
 
-    /// The vectors of an entry as bytes to be kept beside it, for [#put(Entry, byte\[\])] after a restart.
+    /// The vectors of an entry as bytes to be kept beside it, for [#putAll(Collection, Function)] after a restart.
     public byte[] vectors(String id) {
         return reading(searcher -> {
             var vectors = new LinkedHashMap<String, float[]>();
@@ -172,10 +193,15 @@ public final class TopicIndex implements AutoCloseable {
                 columns.add(shelf.texts(reader, other));
             }
             var scores = new double[ones.size()][others.size()];
+            boolean mirrored = ones.equals(others);
             for (int row = 0; row < scores.length; row++) {
-                var texts = shelf.texts(reader, ones.get(row));
-                for (int column = 0; column < columns.size(); column++) {
-                    scores[row][column] = Scoring.score(texts, columns.get(column));
+                var texts = mirrored ? columns.get(row) : shelf.texts(reader, ones.get(row));
+                for (int column = mirrored ? row : 0; column < columns.size(); column++) {
+                    double score = Scoring.score(texts, columns.get(column));
+                    scores[row][column] = score;
+                    if (mirrored) {
+                        scores[column][row] = score;
+                    }
                 }
             }
             return scores;

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -29,73 +32,119 @@ final class Words {
     /// @param afterPause whether a comma, full stop or the like stands before it
     record Token(String stem, int start, int end, boolean small, boolean afterPause) {}
 
-    /// What people say around their topics when they introduce themselves, beside Lucene's own list.
+    /// What people say around their topics when they introduce themselves, beside the usual list of small words.
     private static final Set<String> SAID_AROUND_TOPICS = Set.of(
-            "about",
             "also",
+            "always",
             "am",
+            "another",
             "any",
+            "around",
+            "bit",
             "can",
+            "cannot",
             "could",
-            "do",
+            "currently",
             "does",
+            "doing",
             "don",
-            "from",
+            "done",
+            "either",
+            "even",
+            "ever",
+            "every",
+            "far",
+            "few",
+            "find",
+            "first",
             "get",
-            "has",
-            "have",
-            "how",
+            "gets",
+            "give",
+            "go",
+            "hi",
+            "hello",
             "i",
             "im",
+            "instead",
             "interest",
             "interested",
             "interests",
+            "just",
+            "keep",
+            "know",
+            "least",
+            "less",
             "like",
-            "looking",
             "ll",
+            "look",
+            "looking",
+            "lot",
             "love",
-            "m",
             "mainly",
+            "make",
+            "makes",
+            "many",
+            "may",
             "me",
+            "might",
             "more",
             "mostly",
-            "my",
-            "our",
+            "much",
+            "must",
+            "need",
+            "never",
+            "new",
+            "now",
+            "often",
+            "one",
+            "particular",
+            "particularly",
             "phd",
             "please",
+            "quite",
+            "rather",
             "re",
+            "really",
             "research",
-            "s",
+            "say",
+            "see",
             "should",
-            "so",
-            "some",
+            "since",
+            "still",
             "student",
             "study",
             "studying",
             "talk",
-            "than",
-            "them",
+            "tell",
             "things",
+            "think",
+            "toward",
+            "towards",
+            "try",
+            "trying",
+            "two",
+            "understand",
+            "understanding",
+            "until",
             "us",
+            "use",
+            "used",
             "using",
+            "various",
             "ve",
+            "via",
             "want",
-            "we",
-            "what",
-            "when",
-            "where",
-            "which",
-            "who",
-            "why",
+            "way",
+            "well",
+            "whether",
+            "within",
+            "without",
             "work",
             "working",
+            "works",
             "would",
             "year",
-            "you",
-            "your",
-            "very",
-            "via",
-            "its");
+            "yet");
 
     private static final CharArraySet SMALL = small();
 
@@ -163,9 +212,17 @@ final class Words {
     }
 
     private static CharArraySet small() {
-        var all = new CharArraySet(EnglishAnalyzer.ENGLISH_STOP_WORDS_SET, true);
-        all.addAll(SAID_AROUND_TOPICS);
-        return CharArraySet.unmodifiableSet(all);
+        // Snowball's list, which comes with Lucene, has all pronouns and auxiliaries; English contractions lose
+        // their apostrophe in the tokenizer's hands only where they are possessive.
+        try (var list = Objects.requireNonNull(
+                SnowballFilter.class.getResourceAsStream("english_stop.txt"), "Lucene's list of small words")) {
+            var all = new CharArraySet(WordlistLoader.getSnowballWordSet(list), true);
+            all.addAll(EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
+            all.addAll(SAID_AROUND_TOPICS);
+            return CharArraySet.unmodifiableSet(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Lucene's list of small words cannot be read", e);
+        }
     }
 
     private static Analyzer analyzer(boolean withoutSmall, boolean stemmed) {

@@ -37,11 +37,12 @@ class TopicIndexTest {
 
     @Test
     void bothSidesHearTheSameScoreAndTheSameReasons() {
-        index.put(person("ana", Text.words("Loss landscapes, edge of stability, grokking")));
-        index.put(person("bo", Text.topic("grokking"), Text.words("sharpness and the edge of stability")));
+        index.put(person("ana", Text.words("Loss landscapes, edge of stability"), Text.topic("Grokking")));
+        index.put(person(
+                "bo", Text.topic("grokking"), Text.words("sharpness and the edge of stability"), Text.topic("SGD")));
 
         assertThat(index.affinity("ana", "bo")).isEqualTo(index.affinity("bo", "ana"));
-        assertThat(index.affinity("ana", "bo").because()).contains("edge of stability", "grokking");
+        assertThat(index.affinity("ana", "bo").because()).isEqualTo("grokking, edge of stability");
     }
 
     @Test
@@ -150,7 +151,8 @@ class TopicIndexTest {
         var fresh = new CountingEmbedder();
 
         try (var restarted = new TopicIndex(fresh)) {
-            restarted.put(person("ana", Text.topic("training dynamics"), Text.words("flatness")), remembered);
+            restarted.putAll(
+                    List.of(person("ana", Text.topic("training dynamics"), Text.words("flatness"))), _ -> remembered);
 
             assertThat(fresh.texts()).containsExactly("flatness");
         }
@@ -158,7 +160,7 @@ class TopicIndexTest {
 
     @Test
     void rememberedBytesOfAnotherFormatAreIgnored() {
-        index.put(person("ana", Text.topic("training dynamics")), new byte[] {1, 2, 3});
+        index.putAll(List.of(person("ana", Text.topic("training dynamics"))), _ -> new byte[] {1, 2, 3});
 
         assertThat(embedder.texts()).containsExactly("training dynamics");
     }

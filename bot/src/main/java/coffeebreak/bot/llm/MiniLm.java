@@ -54,6 +54,8 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
                 var options = new OrtSession.SessionOptions()) {
             tokenizer = HuggingFaceTokenizer.newInstance(
                     vocabulary, Map.of("padding", "false", "truncation", "false", "addSpecialTokens", "false"));
+            // Otherwise its threads burn both cores waiting for each other, and everything else waits for them.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
             session = environment.createSession(network.readAllBytes(), options);
         } catch (IOException e) {
             throw new UncheckedIOException("the embedding model in the jar cannot be read", e);
@@ -152,7 +154,8 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
             }
             return mean;
         } catch (OrtException e) {
-            throw new IllegalStateException("onnxruntime could not embed a text of %d tokens".formatted(window.length), e);
+            throw new IllegalStateException(
+                    "onnxruntime could not embed a text of %d tokens".formatted(window.length), e);
         }
     }
 

@@ -28,15 +28,17 @@ abstract class EmbedderContract {
     @Test
     void theSameTextHasTheSameVectorInWhateverCompany() {
         var alone = embedder().embed(List.of("loss landscapes"))[0];
-        var inCompany = embedder()
-                .embed(List.of("diffusion models of a much longer description", "loss landscapes", "x"))[1];
+        var inCompany =
+                embedder().embed(List.of("diffusion models of a much longer description", "loss landscapes", "x"))[1];
 
         assertThat(inCompany).containsExactly(alone);
     }
 
     @Test
     void severalThreadsGetTheVectorsOneThreadGets() throws InterruptedException, ExecutionException {
-        var texts = IntStream.range(0, 20).mapToObj("training dynamics, part %d"::formatted).toList();
+        var texts = IntStream.range(0, 20)
+                .mapToObj("training dynamics, part %d"::formatted)
+                .toList();
         var expected = embedder().embed(texts);
 
         try (var threads = Executors.newFixedThreadPool(4)) {
@@ -51,10 +53,11 @@ abstract class EmbedderContract {
 
     @Test
     void relatedTextsAreCloserThanUnrelatedOnes() {
-        var vectors = embedder().embed(List.of(
-                "the geometry of loss landscapes in deep networks",
-                "loss landscapes and their geometry",
-                "vegetarian restaurants near the venue"));
+        var vectors = embedder()
+                .embed(List.of(
+                        "the geometry of loss landscapes in deep networks",
+                        "loss landscapes and their geometry",
+                        "vegetarian restaurants near the venue"));
 
         assertThat(cosine(vectors[0], vectors[1])).isGreaterThan(cosine(vectors[0], vectors[2]) + 0.3);
     }

@@ -48,8 +48,9 @@ class MiniLmTest extends EmbedderContract {
 
     @Test
     void aTextOf256TokensIsOneWindow() {
-        assertThat(MiniLm.windows(tokens(254), words(254))).singleElement().satisfies(window -> assertThat(window)
-                .hasSize(256));
+        assertThat(MiniLm.windows(tokens(254), words(254)))
+                .singleElement()
+                .satisfies(window -> assertThat(window).hasSize(256));
     }
 
     @Test
