@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -162,7 +163,7 @@ final class Checks {
     private void locks() {
         var byMentee = new LinkedHashMap<Mentee, List<Table>>();
         var byTable = new LinkedHashMap<Table, List<Mentee>>();
-        for (var place : new java.util.LinkedHashSet<>(problem.locked())) {
+        for (var place : new LinkedHashSet<>(problem.locked())) {
             var mentee = mentees.get(place.mentee());
             var table = tables.get(place.table());
             if (mentee == null || table == null) {

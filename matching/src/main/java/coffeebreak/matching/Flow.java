@@ -5,11 +5,17 @@ import com.google.ortools.graph.MinCostFlow;
 import com.google.ortools.graph.MinCostFlowBase;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The problem as a flow: group → mentee → (break, mentor) → (institution) → table → out. Rules that do not nest, and
 /// minimums, moves and floors over several seats, are left out: then the flow is a relaxation, and [#exact] is false.
 /// See the module's page for why the counts by prefix and the cost by potentials are exact.
 final class Flow {
+    /// The best flow.
+    ///
+    /// @param slack what any flow loses at least that differs from this one at the arc: its reduced cost
+    record Relaxed(boolean[] chosen, long[] slack) {}
+
     private static final int OUT = 0;
 
     final boolean exact;
@@ -27,8 +33,10 @@ final class Flow {
 
     Flow(Model model) {
         this.model = model;
-        var early = new Laminar(model.arcs, model.menteeLimits);
-        var late = new Laminar(model.arcs, model.tableLimits);
+        // Of a mentee's crossing limits "never the same mentor" is the better one to keep: a mentor is liked as much in
+        // either break, so the other can mostly be mended at no cost.
+        var early = new Laminar(model.arcs, model.menteeLimits, true);
+        var late = new Laminar(model.arcs, model.tableLimits, false);
         boolean minimums = false;
         for (int t = 0; t < model.tables.size(); t++) {
             minimums |= model.hasMinimum(t);
@@ -116,7 +124,10 @@ final class Flow {
     /// The most mentees of the first group with their seat, then of the second, and so on.
     int[] counts() {
         var counts = new int[supplyOfGroup.length];
-        var largest = Math.addExact(Arrays.stream(supplyOfGroup).sum(), 0);
+        int largest = Arrays.stream(supplyOfGroup).sum();
+        int places = IntStream.range(0, model.tables.size())
+                .map(t -> Math.max(0, model.room(t)))
+                .sum();
         var network = new MaxFlow();
         try {
             for (int a = 0; a < tail.length; a++) {
@@ -128,7 +139,7 @@ final class Flow {
             if (tail.length == 0 || supplyOfGroup.length == 0) {
                 return counts;
             }
-            if (solve(network) == largest) {
+            if (largest <= places && solve(network) == largest) {
                 return supplyOfGroup.clone();
             }
             for (int g = 0; g < supplyOfGroup.length; g++) {
@@ -156,7 +167,7 @@ final class Flow {
         if (wanted == 0) {
             return cap;
         }
-        var steps = java.util.stream.IntStream.range(0, model.arcs)
+        var steps = IntStream.range(0, model.arcs)
                 .filter(arc -> model.free[arc])
                 .mapToLong(arc -> reach[arc])
                 .sorted()
@@ -234,7 +245,7 @@ final class Flow {
     }
 
     private long[] best(int m, Worth worth) {
-        return java.util.stream.IntStream.range(model.firstArc[m], model.firstArc[m + 1])
+        return IntStream.range(model.firstArc[m], model.firstArc[m + 1])
                 .filter(arc -> model.free[arc])
                 .mapToLong(arc -> -worth.score[arc])
                 .sorted()
@@ -245,7 +256,7 @@ final class Flow {
 
     /// The seating with these counts that is worth most, the lottery between equals; empty when the counts cannot be
     /// had. Where an alternative is asked for, its mentee keeps the number of seats and one arc is closed.
-    Optional<boolean[]> best(int[] counts, Worth worth, boolean[] allowed, Optional<Instead> instead) {
+    Optional<Relaxed> best(int[] counts, Worth worth, boolean[] allowed, Optional<Instead> instead) {
         var supply = new long[nodes];
         var most = room.clone();
         var cost = new long[tail.length];
@@ -279,20 +290,25 @@ final class Flow {
         if (flow.isEmpty()) {
             return Optional.empty();
         }
-        var drawn = drawn(supply, most, cost, flow.get());
+        var potential = potentials(most, cost, flow.get());
+        var drawn = drawn(supply, most, cost, flow.get(), potential);
         var chosen = new boolean[model.arcs];
+        var slack = new long[model.arcs];
+        Arrays.fill(slack, Long.MAX_VALUE);
         for (int a = 0; a < tail.length; a++) {
             if (arcBehind[a] >= 0) {
                 chosen[arcBehind[a]] = drawn[a] > 0;
+                if (most[a] > 0) {
+                    slack[arcBehind[a]] = Math.abs(cost[a] + potential[tail[a]] - potential[head[a]]);
+                }
             }
         }
-        return Optional.of(chosen);
+        return Optional.of(new Relaxed(chosen, slack));
     }
 
     /// Among all cheapest flows the one the lottery likes best. An arc whose reduced cost is not zero carries the same
     /// in all of them (complementary slackness), so only the others are left to draw for.
-    private int[] drawn(long[] supply, int[] most, long[] cost, int[] flow) {
-        var potential = potentials(most, cost, flow);
+    private int[] drawn(long[] supply, int[] most, long[] cost, int[] flow, long[] potential) {
         var left = supply.clone();
         var leftMost = new int[tail.length];
         var leftCost = new long[tail.length];

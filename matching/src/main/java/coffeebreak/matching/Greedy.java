@@ -2,8 +2,10 @@ package coffeebreak.matching;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A seating that keeps every rule and is nobody's best: the answer when there is no time for a better one.
 final class Greedy {
@@ -18,7 +20,7 @@ final class Greedy {
         var closed = new boolean[model.tables.size()];
         while (true) {
             var chosen = seats(closed);
-            boolean reopened = true;
+            boolean settled = true;
             var taken = model.lockedAt.clone();
             for (int arc = 0; arc < model.arcs; arc++) {
                 taken[model.tableOf[arc]] += chosen[arc] ? 1 : 0;
@@ -29,10 +31,10 @@ final class Greedy {
                         return Optional.empty();
                     }
                     closed[t] = true;
-                    reopened = false;
+                    settled = false;
                 }
             }
-            if (reopened) {
+            if (settled) {
                 return model.keepsRules(chosen) ? Optional.of(chosen) : Optional.empty();
             }
         }
@@ -44,9 +46,8 @@ final class Greedy {
         var room = new int[model.tables.size()];
         Arrays.setAll(room, t -> closed[t] ? 0 : model.room(t));
         var limitsOf = new Ints[model.arcs];
-        var limits = IntStream.range(0, 2)
-                .mapToObj(side -> side == 0 ? model.menteeLimits : model.tableLimits)
-                .flatMap(java.util.List::stream)
+        var limits = Stream.of(model.menteeLimits, model.tableLimits)
+                .flatMap(List::stream)
                 .toList();
         var left = limits.stream().mapToInt(Limit::room).toArray();
         for (int l = 0; l < limits.size(); l++) {

@@ -5,6 +5,8 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The whole problem as a linear programme: first relaxed (simplex), then, only where that is not integral, in
@@ -54,6 +56,8 @@ final class Programme {
         /// solver's tolerances far below one unit.
         private final boolean[] flipped = new boolean[model.arcs];
 
+        private final boolean[] in;
+        private final boolean[] out;
         private final @Nullable MPVariable[] open = new MPVariable[model.tables.size()];
         /// Where a mentee wants several seats: one variable for each.
         private final @Nullable MPVariable[][] ranks = new MPVariable[model.mentees.size()][];
@@ -61,6 +65,12 @@ final class Programme {
         Attempt(Aim aim, boolean integers) {
             this.aim = aim;
             this.integers = integers;
+            this.in = aim.settled() == null
+                    ? new boolean[model.arcs]
+                    : aim.settled().in();
+            this.out = aim.settled() == null
+                    ? new boolean[model.arcs]
+                    : aim.settled().out();
             this.solver = MPSolver.createSolver(integers ? "SCIP" : "GLOP");
         }
 
@@ -100,7 +110,7 @@ final class Programme {
 
         private void variables() {
             for (int arc = 0; arc < model.arcs; arc++) {
-                if (model.free[arc]) {
+                if (model.free[arc] && !in[arc] && !out[arc]) {
                     seat[arc] = variable(1);
                     flipped[arc] = aim.equals() != null && aim.equals()[arc];
                 }
@@ -129,9 +139,7 @@ final class Programme {
                     seats.add(arc, 1);
                 }
                 if (ranks[m] == null) {
-                    if (seats.terms > 1) {
-                        seats.atMost(model.wants[m]);
-                    }
+                    seats.atMost(model.wants[m]);
                 } else {
                     for (int r = 0; r < ranks[m].length; r++) {
                         seats.add(ranks[m][r], -1);
@@ -180,7 +188,7 @@ final class Programme {
         }
 
         private void limits() {
-            for (var limits : java.util.List.of(model.menteeLimits, model.tableLimits)) {
+            for (var limits : List.of(model.menteeLimits, model.tableLimits)) {
                 for (var limit : limits) {
                     var used = new Sum();
                     for (int arc : limit.arcs()) {
@@ -283,6 +291,7 @@ final class Programme {
             var chosen = new boolean[model.arcs];
             for (int arc = 0; arc < model.arcs; arc++) {
                 var variable = seat[arc];
+                chosen[arc] = in[arc];
                 if (variable != null) {
                     var value = variable.solutionValue();
                     if (Math.abs(value - Math.round(value)) > WHOLE) {
@@ -313,13 +322,14 @@ final class Programme {
 
         /// A linear expression over seats and other variables.
         private final class Sum {
-            private final java.util.ArrayList<MPVariable> variables = new java.util.ArrayList<>();
-            private final java.util.ArrayList<Double> factors = new java.util.ArrayList<>();
+            private final List<MPVariable> variables = new ArrayList<>();
+            private final List<Double> factors = new ArrayList<>();
             private double constant;
             private int terms;
 
             Sum add(int arc, double factor) {
                 var variable = seat[arc];
+                constant += in[arc] ? factor : 0;
                 if (variable != null && factor != 0) {
                     if (flipped[arc]) {
                         constant += factor;
@@ -360,6 +370,9 @@ final class Programme {
             }
 
             private void between(double least, double most) {
+                if (terms == 0 && least <= constant && constant <= most) {
+                    return;
+                }
                 MPConstraint row = solver.makeConstraint(least - constant, most - constant);
                 for (int i = 0; i < variables.size(); i++) {
                     row.setCoefficient(variables.get(i), factors.get(i));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Seats mentees at mentors' tables. In this order:
 ///
@@ -32,6 +33,10 @@ public final class SeatMatcher {
 
     /// @param integerLimit how long one integer programme may take before its best answer so far is used, unproven
     public SeatMatcher(Duration integerLimit) {
+        if (integerLimit.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "An integer programme may take %s: give it a millisecond at least.".formatted(integerLimit));
+        }
         Natives.load();
         this.integerLimit = integerLimit;
     }
@@ -67,7 +72,7 @@ public final class SeatMatcher {
     private List<Explanation> explain(SeatProblem problem, Seating seating, List<Seat> asked) {
         var model = new Model(problem);
         var solver = new SeatSolver(model, integerLimit);
-        var worth = solver.worth();
+        var worth = solver.worthToAsk();
         var chosen = new boolean[model.arcs];
         for (var seat : seating.seats()) {
             var arc = model.arc(seat.mentee(), seat.table());
@@ -102,7 +107,7 @@ public final class SeatMatcher {
         var cost = Worth.value(solution.chosen(), solution.worth().weight)
                 - Worth.value(other.get(), solution.worth().weight);
         // With several seats the others may change as well: the new one nearest in affinity takes this seat's place.
-        return java.util.stream.IntStream.range(model.firstArc[m], model.firstArc[m + 1])
+        return IntStream.range(model.firstArc[m], model.firstArc[m + 1])
                 .filter(own -> other.get()[own] && !solution.chosen()[own])
                 .boxed()
                 .min(Comparator.comparing(own -> Math.abs(model.affinity[own] - seat.affinity())))
@@ -130,7 +135,7 @@ public final class SeatMatcher {
                 total += model.affinity[arc];
             }
         }
-        var seated = java.util.stream.IntStream.range(0, held.length)
+        var seated = IntStream.range(0, held.length)
                 .filter(m -> held[m] > 0)
                 .mapToDouble(m -> totals[m])
                 .sorted()
@@ -213,11 +218,11 @@ public final class SeatMatcher {
     private static TreeMap<Integer, SeatReport.Tier> tiers(Model model, int[] held) {
         var tiers = new TreeMap<Integer, SeatReport.Tier>();
         model.mentees.stream().mapToInt(Mentee::tier).distinct().forEach(tier -> {
-            var members = java.util.stream.IntStream.range(0, held.length)
+            var members = IntStream.range(0, held.length)
                     .filter(m -> model.mentees.get(m).tier() == tier)
                     .toArray();
             int most = Arrays.stream(members).map(m -> held[m]).max().orElse(0);
-            var seated = java.util.stream.IntStream.rangeClosed(1, Math.max(1, most))
+            var seated = IntStream.rangeClosed(1, Math.max(1, most))
                     .mapToObj(rank -> (int)
                             Arrays.stream(members).filter(m -> held[m] >= rank).count())
                     .toList();

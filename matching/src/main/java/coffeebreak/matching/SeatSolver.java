@@ -27,8 +27,10 @@ final class SeatSolver {
         var counts = flow.counts();
         var floor = model.wantsFloor() ? flow.floor(counts, worth) : 0;
         // The flow leaves rules out, so nothing comes before its optimum; if that keeps all rules, it is the answer.
-        var relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty());
-        if (relaxed.isPresent() && model.keepsRules(relaxed.get()) && worth.floor(relaxed.get()) >= floor) {
+        var relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty())
+                .map(Flow.Relaxed::chosen)
+                .filter(chosen -> model.keepsRules(chosen) && worth.floor(chosen) >= floor);
+        if (relaxed.isPresent()) {
             return new Solution(relaxed.get(), counts, floor, worth, true, worth.objective(relaxed.get()));
         }
         if (flow.exact) {
@@ -39,22 +41,66 @@ final class SeatSolver {
 
     /// The best seating with the same counts and floor in which one mentee keeps the number of seats, but not this one.
     Optional<boolean[]> instead(Solution solution, Instead asked) {
-        var worth = solution.worth();
-        var relaxed = flow.best(solution.counts(), worth, allowed(worth, solution.floor()), Optional.of(asked));
-        if (relaxed.isEmpty()) {
-            return Optional.empty();
-        }
-        if (model.keepsRules(relaxed.get()) && worth.floor(relaxed.get()) >= solution.floor()) {
-            return relaxed;
-        }
-        var aim = Aim.most(solution.counts(), worth.weight, solution.floor()).insteadOf(asked);
-        return switch (new Programme(model, worth, limit).solve(aim)) {
+        var weighed = weigh(solution.worth(), solution.counts(), solution.floor(), Optional.of(asked));
+        return switch (weighed.outcome()) {
             case Programme.Outcome.Found(var chosen, var _, var _, var _) -> Optional.of(chosen);
             case Programme.Outcome.Impossible(), Programme.Outcome.Unknown() -> Optional.empty();
         };
     }
 
-    /// The finest scale at which the flow cannot overflow, or, where it will not be the last word, the coarsest.
+    /// What came of it, the aim in its last, smallest form, and whether the lottery has been held already.
+    private record Weighed(Programme.Outcome outcome, Aim aim, boolean drawn) {}
+
+    /// The seating with these counts and this floor that weighs most. The flow's optimum bounds it from above, and its
+    /// reduced costs say what each deviation loses at least: so only arcs near the flow need be looked at, as soon
+    as a
+    /// seating is found that lies above what all others can reach.
+    private Weighed weigh(Worth worth, int[] counts, long floor, Optional<Instead> instead) {
+        var programme = new Programme(model, worth, limit);
+        var aim = Aim.most(counts, worth.weight, floor, instead);
+        var flowed = flow.best(counts, worth, allowed(worth, floor), instead);
+        if (flowed.isEmpty()) {
+            return new Weighed(new Programme.Outcome.Impossible(), aim, false);
+        }
+        var relaxed = flowed.get();
+        var most = Worth.value(relaxed.chosen(), worth.weight);
+        if (model.keepsRules(relaxed.chosen()) && worth.floor(relaxed.chosen()) >= floor) {
+            return new Weighed(new Programme.Outcome.Found(relaxed.chosen(), most, most, true), aim, true);
+        }
+        var widest = 0L;
+        for (int arc = 0; arc < model.arcs; arc++) {
+            widest = relaxed.slack()[arc] == Long.MAX_VALUE ? widest : Math.max(widest, relaxed.slack()[arc]);
+        }
+        for (var loss = worth.scale / 100; loss < widest; ) {
+            var near = aim.with(settled(relaxed, loss));
+            switch (programme.solve(near)) {
+                case Programme.Outcome.Found found -> {
+                    if (found.value() >= most - loss) {
+                        return new Weighed(found, near, false);
+                    }
+                    // Nothing better loses more than this one.
+                    loss = most - found.value();
+                }
+                case Programme.Outcome.Impossible() -> loss *= 8;
+                case Programme.Outcome.Unknown() -> loss = widest;
+            }
+        }
+        return new Weighed(programme.solve(aim), aim, false);
+    }
+
+    private Aim.Settled settled(Flow.Relaxed relaxed, long loss) {
+        var in = new boolean[model.arcs];
+        var out = new boolean[model.arcs];
+        for (int arc = 0; arc < model.arcs; arc++) {
+            if (relaxed.slack()[arc] > loss) {
+                in[arc] = relaxed.chosen()[arc];
+                out[arc] = !relaxed.chosen()[arc];
+            }
+        }
+        return new Aim.Settled(in, out);
+    }
+
+    /// The finest scale at which the flow cannot overflow.
     Worth worth() {
         var largest = 1 + model.problem.rules().movePrice();
         for (var scale = FINEST; scale >= COARSEST; scale /= 10) {
@@ -64,6 +110,11 @@ final class SeatSolver {
         }
         throw new InvalidProblem(List.of("A move price of %s is too high for a problem of %d pairs."
                 .formatted(model.problem.rules().movePrice(), model.arcs)));
+    }
+
+    /// For questions about a seating that may need the programme, whose costs are kept small.
+    Worth worthToAsk() {
+        return flow.exact ? worth() : new Worth(model, COARSEST);
     }
 
     private boolean[] allowed(Worth worth, long floor) {
@@ -83,8 +134,8 @@ final class SeatSolver {
         var programme = new Programme(model, worth, limit);
         boolean proven = true;
         var counts = most;
-        var found = programme.solve(Aim.most(counts, worth.weight, 0));
-        if (!(found instanceof Programme.Outcome.Found)) {
+        var weighed = weigh(worth, counts, 0, Optional.empty());
+        if (!(weighed.outcome() instanceof Programme.Outcome.Found)) {
             // The counts of the relaxation cannot be had: count level by level.
             counts = new int[0];
             for (int g = 0; g < model.groups.size(); g++) {
@@ -100,19 +151,18 @@ final class SeatSolver {
                     }
                 }
             }
-            found = programme.solve(Aim.most(counts, worth.weight, 0));
+            weighed = weigh(worth, counts, 0, Optional.empty());
         }
         var floor = 0L;
-        if (model.wantsFloor() && found instanceof Programme.Outcome.Found some) {
-            var low = worth.floor(some.chosen());
+        if (model.wantsFloor() && weighed.outcome() instanceof Programme.Outcome.Found first) {
+            var low = worth.floor(first.chosen());
             var high = flow.floor(counts, worth);
+            // Mostly the flow's floor can be had; after that halve what is left.
             var probe = high;
             while (low < high) {
-                switch (programme.solve(Aim.most(counts, worth.weight, probe))) {
-                    case Programme.Outcome.Found better -> {
-                        found = better;
-                        low = worth.floor(better.chosen());
-                    }
+                var tried = weigh(worth, counts, probe, Optional.empty());
+                switch (tried.outcome()) {
+                    case Programme.Outcome.Found(var chosen, var _, var _, var _) -> low = worth.floor(chosen);
                     case Programme.Outcome.Impossible() -> high = probe - 1;
                     case Programme.Outcome.Unknown() -> {
                         proven = false;
@@ -122,22 +172,25 @@ final class SeatSolver {
                 probe = low + (high - low + 1) / 2;
             }
             floor = low == Long.MAX_VALUE ? 0 : low;
-            found = programme.solve(Aim.most(counts, worth.weight, floor));
+            weighed = weigh(worth, counts, floor, Optional.empty());
         }
-        if (!(found instanceof Programme.Outcome.Found(var chosen, var _, var bound, var sure))) {
-            if (found instanceof Programme.Outcome.Impossible) {
-                throw impossible();
+        return switch (weighed.outcome()) {
+            case Programme.Outcome.Impossible() -> throw impossible();
+            case Programme.Outcome.Unknown() -> greedy(worth);
+            case Programme.Outcome.Found(var chosen, var _, var bound, var sure) -> {
+                if (weighed.drawn()) {
+                    yield solution(chosen, counts, floor, worth, proven && sure, bound);
+                }
+                var drawn = programme.solve(weighed.aim().among(chosen, model.lottery));
+                yield drawn instanceof Programme.Outcome.Found(var luckiest, var _, var _, var drawnSure)
+                        ? solution(luckiest, counts, floor, worth, proven && sure && drawnSure, bound)
+                        : solution(chosen, counts, floor, worth, false, bound);
             }
-            return greedy(worth);
-        }
-        proven &= sure;
-        var aim = Aim.most(counts, worth.weight, floor).among(chosen, model.lottery);
-        if (programme.solve(aim) instanceof Programme.Outcome.Found(var drawn, var _, var _, var drawProven)) {
-            chosen = drawn;
-            proven &= drawProven;
-        } else {
-            proven = false;
-        }
+        };
+    }
+
+    private static Solution solution(
+            boolean[] chosen, int[] counts, long floor, Worth worth, boolean proven, double bound) {
         return new Solution(chosen, counts, floor, worth, proven, (bound + worth.constant) / worth.scale);
     }
 
@@ -146,7 +199,7 @@ final class SeatSolver {
         var all = new boolean[model.arcs];
         Arrays.fill(all, true);
         var bound = flow.best(flow.counts(), worth, all, Optional.empty())
-                .map(worth::objective)
+                .map(relaxed -> worth.objective(relaxed.chosen()))
                 .orElse(Double.POSITIVE_INFINITY);
         return new Solution(chosen, model.counts(chosen), 0, worth, false, bound);
     }

@@ -1,6 +1,6 @@
 package coffeebreak.matching;
 
-import java.util.Map;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 ///     offer, then by lottery. Only breaks with a table the mentee may sit at; tables without a break queue under ""
 public record Unseated(String mentee, Why why, SortedMap<String, Integer> standby) {
     public Unseated {
-        standby = java.util.Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Integer>) standby));
+        standby = Collections.unmodifiableSortedMap(new TreeMap<>(standby));
     }
 
     /// The first of these that is true.

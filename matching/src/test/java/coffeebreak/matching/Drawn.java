@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a problem as it is drawn in a test: a column a table, a row a mentee, in the crossing their affinity.
 ///
-/// A table is `mentor` · `@break` · `x capacity` · `>=minimum` · `/institution`, as in `lenka@am x2>=2/epfl` without
-/// blanks. A mentee is `name` · `#tier` · `*seats` · `@break+break` · `/institution+institution`. `-` is a pair that
+/// A table is `mentor` · `@break` · `xcapacity` · `>=minimum` · `/institution`, as in `lenka@amx4>=2/epfl`. A mentee is
+/// `name` · `#tier` · `*seats` · `@break+break` · `/institution+institution`. `-` is a pair that
 /// may not be used. The table's id is `mentor@break`, or the mentor's name where there is no break.
 final class Drawn {
     private Drawn() {}
@@ -64,7 +65,7 @@ final class Drawn {
     }
 
     /// What follows a mark in a word, up to the next mark.
-    private static String part(String word, char mark, @org.jspecify.annotations.Nullable String digits) {
+    private static String part(String word, char mark, @Nullable String digits) {
         for (int at = word.indexOf(mark); at >= 0; at = word.indexOf(mark, at + 1)) {
             var rest = word.substring(at + 1).split(digits == null ? "[#*@/>]|x\\d" : "[^" + digits + "]")[0];
             if (!rest.isEmpty()) {

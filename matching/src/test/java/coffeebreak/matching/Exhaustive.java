@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Tries every seating there is. Written from the rules' wording and sharing nothing with the solver but the lottery's
 /// draws, so that the two can disagree.
@@ -31,8 +32,11 @@ final class Exhaustive {
     private final List<Mentee> mentees;
     private Optional<Rank> best = Optional.empty();
 
-    private Exhaustive(SeatProblem problem) {
+    private final Predicate<List<Place>> wanted;
+
+    private Exhaustive(SeatProblem problem, Predicate<List<Place>> wanted) {
         this.problem = problem;
+        this.wanted = wanted;
         this.mentees = problem.mentees().stream()
                 .sorted(Comparator.comparing(Mentee::id))
                 .toList();
@@ -40,18 +44,23 @@ final class Exhaustive {
 
     /// The best rank any seating reaches; empty when no seating keeps the rules.
     static Optional<Rank> best(SeatProblem problem) {
-        var search = new Exhaustive(problem);
+        return best(problem, _ -> true);
+    }
+
+    /// The best rank of the seatings that are wanted.
+    static Optional<Rank> best(SeatProblem problem, Predicate<List<Place>> wanted) {
+        var search = new Exhaustive(problem, wanted);
         search.from(0, new ArrayList<>());
         return search.best;
     }
 
     static Rank rank(SeatProblem problem, List<Place> seats) {
-        return new Exhaustive(problem).rank(seats);
+        return new Exhaustive(problem, _ -> true).rank(seats);
     }
 
     private void from(int m, List<Place> seats) {
         if (m == mentees.size()) {
-            if (broken(problem, seats).isEmpty()) {
+            if (wanted.test(seats) && broken(problem, seats).isEmpty()) {
                 var rank = rank(seats);
                 if (best.isEmpty() || rank.compareTo(best.get()) > 0) {
                     best = Optional.of(rank);
