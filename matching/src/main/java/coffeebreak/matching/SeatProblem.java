@@ -5,8 +5,8 @@ import java.util.List;
 /// Who wants a seat, where there are seats, and what must hold. The order of the rows does not matter.
 ///
 /// @param affinity how much a mentee and a mentor have to say to each other
-/// @param conflicts mentees and mentors who must not meet; they beat the affinity. Whoever has met before is listed
-/// here
+/// @param conflicts mentees and mentors who must not meet; those who have met before are listed
+///     here. They beat the affinity
 /// @param apart mentees who must not share a table
 /// @param locked seats that stay as they are
 /// @param current seats people have been told of: not keeping one costs [Rules#movePrice()]. A mentor who drops out

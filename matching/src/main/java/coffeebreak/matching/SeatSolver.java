@@ -51,9 +51,8 @@ final class SeatSolver {
     /// What came of it, the aim in its last, smallest form, and whether the lottery has been held already.
     private record Weighed(Programme.Outcome outcome, Aim aim, boolean drawn) {}
 
-    /// The seating with these counts and this floor that weighs most. The flow's optimum bounds it from above, and its
-    /// reduced costs say what each deviation loses at least: so only arcs near the flow need be looked at, as soon
-    as a
+    /// The seating with these counts and this floor that weighs most. The flow's optimum bounds it from above, and
+    /// its reduced costs say what each deviation loses at least: only arcs near the flow need be looked at, once a
     /// seating is found that lies above what all others can reach.
     private Weighed weigh(Worth worth, int[] counts, long floor, Optional<Instead> instead) {
         var programme = new Programme(model, worth, limit);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +160,45 @@ class SeatLawsTest {
                     .as("seed %d", seed)
                     .isGreaterThanOrEqualTo(seating.total() - problem.rules().movePrice() * seating.moves() - 1e-4);
             assertThat(seating.proven()).as("seed %d proven", seed).isTrue();
+        }
+    }
+
+    @Test
+    void theShortcutsChangeNothing() {
+        for (long seed = 0; seed < RUN; seed++) {
+            var model = new Model(RandomProblems.medium(seed));
+            var worth = new Worth(model, 1_000_000);
+            var programme = new Programme(model, worth, Duration.ofSeconds(60));
+            int[] counts = {};
+            Programme.Outcome outcome = programme.solve(Aim.most(counts, worth.weight, 0, Optional.empty()));
+            for (int g = 0; g < model.groups.size() && outcome instanceof Programme.Outcome.Found; g++) {
+                outcome = programme.solve(Aim.count(counts, g));
+                if (outcome instanceof Programme.Outcome.Found counted) {
+                    counts = Arrays.copyOf(counts, g + 1);
+                    counts[g] = (int) counted.value();
+                }
+            }
+            if (!(outcome instanceof Programme.Outcome.Found)) {
+                assertThatThrownBy(() -> new SeatSolver(model, Duration.ofSeconds(60)).solve())
+                        .as("seed %d", seed)
+                        .isInstanceOf(InvalidProblem.class);
+                continue;
+            }
+            var solution = new SeatSolver(model, Duration.ofSeconds(60)).solve();
+            assertThat(solution.counts()).as("seed %d", seed).isEqualTo(counts);
+            var floor = model.wantsFloor() && worth.floor(solution.chosen()) < Long.MAX_VALUE
+                    ? worth.floor(solution.chosen())
+                    : 0;
+            if (floor > 0) {
+                assertThat(programme.solve(Aim.most(counts, worth.weight, floor + 1, Optional.empty())))
+                        .as("seed %d", seed)
+                        .isInstanceOf(Programme.Outcome.Impossible.class);
+            }
+            assertThat(programme.solve(Aim.most(counts, worth.weight, floor, Optional.empty())))
+                    .as("seed %d", seed)
+                    .isInstanceOfSatisfying(
+                            Programme.Outcome.Found.class,
+                            found -> assertThat(found.value()).isEqualTo(Worth.value(solution.chosen(), worth.weight)));
         }
     }
 
