@@ -1,0 +1,41 @@
+package coffeebreak.bot.answers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was asked before in the same thread by the same person, so that "and the second one?" has something to refer
+/// to.
+/// A value: whoever answers keeps it between questions.
+///
+/// @param questions the questions since the topic last changed, oldest first
+/// @param last      when the last of them was asked; null for none
+public record Conversation(List<String> questions, @Nullable Instant last) {
+
+    /// How long a follow-up may take.
+    public static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private static final int REMEMBERED = 4;
+
+    public Conversation {
+        questions = List.copyOf(questions);
+    }
+
+    /// Nothing was asked yet.
+    public static Conversation none() {
+        return new Conversation(List.of(), null);
+    }
+
+    /// The questions that still count at this instant.
+    List<String> at(Instant now) {
+        return last == null || Duration.between(last, now).compareTo(LIFETIME) > 0 ? List.of() : questions;
+    }
+
+    /// The conversation after one more question that refers to the ones before.
+    Conversation and(String question, Instant now) {
+        var more = new java.util.ArrayList<>(at(now));
+        more.add(question);
+        return new Conversation(more.subList(Math.max(0, more.size() - REMEMBERED), more.size()), now);
+    }
+}

@@ -1,0 +1,288 @@
+package coffeebreak.bot.answers;
+
+import coffeebreak.bot.programme.Fact;
+import coffeebreak.bot.programme.Programme;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the statement a question asks for. A statement counts only when it shares the question's content words;
+/// nearness
+/// in meaning merely decides between those that do.
+final class FactFinder {
+
+    /// A statement and how sure it is that the question means it, from 0 to 1.
+    ///
+    /// @param sameWords how alike the question and the best of the statement's key phrases are, from 0 to 1
+    record Hit(Fact fact, double covered, double sameWords) {
+        double score() {
+            return covered * 0.6 + sameWords * 0.4;
+        }
+    }
+
+    private record Entry(Fact fact, Set<String> vocabulary, List<Set<String>> asked) {}
+
+    /// Prefix of the ids of statements about people.
+    static final String ABOUT = "about:";
+
+    private final Lexicon lexicon;
+    private final Nearness nearness;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Integer> entriesByStem = new HashMap<>();
+
+    FactFinder(Lexicon lexicon, Nearness nearness, Programme programme) {
+        this.lexicon = lexicon;
+        this.nearness = nearness;
+        programme.facts().forEach(this::add);
+        programme.people().forEach(person -> {
+            if (person.about() != null) {
+                add(new Fact(ABOUT + person.id(), person.about(), List.of(person.name()), null, null));
+            }
+        });
+    }
+
+    private void add(Fact fact) {
+        var vocabulary = new HashSet<String>();
+        var asked = new ArrayList<Set<String>>();
+        for (var phrase : fact.asked()) {
+            var stems = stems(EntityLinker.wordsOf(phrase));
+            vocabulary.addAll(stems);
+            if (!stems.isEmpty()) {
+                asked.add(stems);
+            }
+        }
+        vocabulary.addAll(stems(EntityLinker.wordsOf(fact.words())));
+        vocabulary.forEach(stem -> entriesByStem.merge(stem, 1, Integer::sum));
+        entries.add(new Entry(fact, vocabulary, asked));
+    }
+
+    Optional<Fact> byId(String id) {
+        return entries.stream()
+                .map(Entry::fact)
+                .filter(fact -> fact.id().equals(id))
+                .findFirst();
+    }
+
+    /// The content of some words: without those that only make the sentence, and without endings.
+    Set<String> stems(List<String> words) {
+        var stems = new java.util.LinkedHashSet<String>();
+        for (var word : words) {
+            if (word.length() > 1 && !grammar(word) || word.chars().allMatch(Character::isDigit)) {
+                stems.add(stem(word));
+            }
+        }
+        return stems;
+    }
+
+    private static final Set<String> GRAMMAR = Set.of(
+            "when",
+            "where",
+            "who",
+            "whom",
+            "whose",
+            "what",
+            "which",
+            "how",
+            "why",
+            "time",
+            "many",
+            "much",
+            "long",
+            "name",
+            "names",
+            "info",
+            "information",
+            "details",
+            "there",
+            "one",
+            "it",
+            "that",
+            "this",
+            "not",
+            "she",
+            "he",
+            "they",
+            "them",
+            "him",
+            "her",
+            "tell",
+            "show",
+            "list",
+            "give",
+            "thing",
+            "things",
+            "something",
+            "anything",
+            "someone",
+            "anyone",
+            "everyone",
+            "before",
+            "after",
+            "until",
+            "now",
+            "also",
+            "too",
+            "left");
+
+    private boolean grammar(String word) {
+        return GRAMMAR.contains(word) || lexicon.stop(word);
+    }
+
+    /// The statement the words ask for; empty where none is sure enough.
+    Optional<Hit> best(List<String> words, boolean needsNumber, boolean needsDate) {
+        var content = stems(words);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        var most = Math.log(entries.size() + 1.0) + 1;
+        var hits = new ArrayList<Hit>();
+        for (var entry : entries) {
+            if (needsNumber && !entry.fact().words().matches(".*\\d.*|.*\\b(two|three|four|eight|half)\\b.*")
+                    || needsDate && entry.fact().date() == null) {
+                continue;
+            }
+            var all = 0.0;
+            var shared = 0.0;
+            for (var stem : content) {
+                var weight = weight(stem, most);
+                all += weight;
+                shared += entry.vocabulary().contains(stem) ? weight : 0;
+            }
+            var same = 0.0;
+            for (var asked : entry.asked()) {
+                same = Math.max(same, likeness(content, asked, most));
+            }
+            hits.add(new Hit(entry.fact(), shared / all, same));
+        }
+        hits.sort((one, other) -> Double.compare(other.score(), one.score()));
+        var top = hits.stream().filter(hit -> hit.covered() > 0.6).limit(5).toList();
+        if (top.size() < 2 || top.get(0).score() - top.get(1).score() > 0.1) {
+            return top.stream().findFirst();
+        }
+        var near = nearness.to(
+                String.join(" ", words),
+                top.stream().map(hit -> hit.fact().words()).toList());
+        var best = 0;
+        for (var index = 1; index < top.size(); index++) {
+            if (top.get(index).score() + near.get(index) * 0.5 > top.get(best).score() + near.get(best) * 0.5) {
+                best = index;
+            }
+        }
+        return Optional.of(top.get(best));
+    }
+
+    private double weight(String stem, double most) {
+        var count = entriesByStem.getOrDefault(stem, 0);
+        return count == 0 ? most : Math.log((entries.size() + 1.0) / count) + 0.3;
+    }
+
+    private double likeness(Set<String> one, Set<String> other, double most) {
+        var shared = 0.0;
+        var all = 0.0;
+        for (var stem : one) {
+            var weight = weight(stem, most);
+            all += weight;
+            shared += other.contains(stem) ? weight : 0;
+        }
+        for (var stem : other) {
+            all += weight(stem, most);
+        }
+        return all == 0 ? 0 : 2 * shared / all;
+    }
+
+    /// A word without its ending, so that "submitted" and "submission" meet.
+    static String stem(String word) {
+        var text = SAME.getOrDefault(word, word);
+        for (var ending : ENDINGS) {
+            if (text.length() - ending.length() >= 4 && text.endsWith(ending)) {
+                text = text.substring(0, text.length() - ending.length());
+                break;
+            }
+        }
+        if (text.length() > 4 && text.charAt(text.length() - 1) == text.charAt(text.length() - 2)) {
+            text = text.substring(0, text.length() - 1);
+        }
+        return text;
+    }
+
+    private static final List<String> ENDINGS = List.of(
+            "izations",
+            "isations",
+            "ization",
+            "isation",
+            "ations",
+            "ation",
+            "ions",
+            "ings",
+            "ers",
+            "ments",
+            "ment",
+            "ing",
+            "ies",
+            "ied",
+            "ion",
+            "ed",
+            "er",
+            "es",
+            "e",
+            "s",
+            "y");
+
+    /// Words that mean the same in every workshop.
+    private static final Map<String, String> SAME = Map.ofEntries(
+            Map.entry("submission", "submit"),
+            Map.entry("submissions", "submit"),
+            Map.entry("submitting", "submit"),
+            Map.entry("submitted", "submit"),
+            Map.entry("submits", "submit"),
+            Map.entry("contest", "competition"),
+            Map.entry("contests", "competition"),
+            Map.entry("compete", "competition"),
+            Map.entry("competitions", "competition"),
+            Map.entry("papers", "paper"),
+            Map.entry("article", "paper"),
+            Map.entry("manuscript", "paper"),
+            Map.entry("accepted", "accept"),
+            Map.entry("acceptance", "accept"),
+            Map.entry("acceptances", "accept"),
+            Map.entry("reviewed", "review"),
+            Map.entry("reviewing", "review"),
+            Map.entry("reviews", "review"),
+            Map.entry("reviewers", "reviewer"),
+            Map.entry("notified", "notification"),
+            Map.entry("notify", "notification"),
+            Map.entry("pays", "fund"),
+            Map.entry("pay", "fund"),
+            Map.entry("paid", "fund"),
+            Map.entry("paying", "fund"),
+            Map.entry("sponsor", "fund"),
+            Map.entry("sponsors", "fund"),
+            Map.entry("sponsored", "fund"),
+            Map.entry("sponsoring", "fund"),
+            Map.entry("finances", "fund"),
+            Map.entry("financed", "fund"),
+            Map.entry("funded", "fund"),
+            Map.entry("funds", "fund"),
+            Map.entry("funding", "fund"),
+            Map.entry("organise", "organize"),
+            Map.entry("organised", "organize"),
+            Map.entry("organisers", "organizer"),
+            Map.entry("organizers", "organizer"),
+            Map.entry("program", "programme"),
+            Map.entry("entered", "enter"),
+            Map.entry("entries", "enter"),
+            Map.entry("entry", "enter"),
+            Map.entry("attendees", "attend"),
+            Map.entry("attended", "attend"),
+            Map.entry("attendance", "attend"),
+            Map.entry("expecting", "expected"),
+            Map.entry("expect", "expected"),
+            Map.entry("rejected", "refused"),
+            Map.entry("denied", "refused"),
+            Map.entry("previous", "first"),
+            Map.entry("grants", "grant"));
+}

@@ -1,0 +1,217 @@
+package coffeebreak.bot.answers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is no question about the day: greetings, thanks, jokes; orders in the guise of a question; other people's
+/// business.
+final class Manners {
+
+    private static final Set<String> GREETING = Set.of(
+            "hi",
+            "hello",
+            "hey",
+            "hiya",
+            "yo",
+            "howdy",
+            "hallo",
+            "hola",
+            "bonjour",
+            "salut",
+            "ola",
+            "morning",
+            "greetings",
+            "moin",
+            "ciao",
+            "evening",
+            "afternoon");
+    private static final Set<String> THANKS = Set.of(
+            "thanks",
+            "thank",
+            "thx",
+            "ty",
+            "cheers",
+            "merci",
+            "gracias",
+            "danke",
+            "obrigado",
+            "obrigada",
+            "great",
+            "perfect",
+            "cool",
+            "awesome",
+            "ok",
+            "okay",
+            "nice",
+            "got",
+            "appreciated",
+            "bye",
+            "goodbye");
+    private static final Set<String> FILLER = Set.of(
+            "good",
+            "day",
+            "there",
+            "you",
+            "so",
+            "very",
+            "much",
+            "a",
+            "lot",
+            "bot",
+            "all",
+            "it",
+            "everyone",
+            "folks",
+            "for",
+            "the",
+            "help",
+            "is",
+            "again",
+            "and",
+            "to",
+            "coffeebreak",
+            "that",
+            "works",
+            "see",
+            "later");
+    private static final Set<String> PLAY =
+            Set.of("joke", "jokes", "poem", "sing", "song", "funny", "haiku", "love", "marry", "weather", "story");
+    private static final Set<String> TOLD_OF_OTHERS =
+            Set.of("matched", "paired", "seated", "assigned", "signed", "registered", "phone", "unseated", "matches");
+    private static final Set<String> ASKS_FOR_PEOPLE = Set.of(
+            "who",
+            "whom",
+            "whose",
+            "list",
+            "names",
+            "name",
+            "show",
+            "emails",
+            "email",
+            "everyone",
+            "give",
+            "which",
+            "all",
+            "where");
+    private static final Set<String> ORDERS = Set.of(
+            "run",
+            "start",
+            "publish",
+            "trigger",
+            "execute",
+            "delete",
+            "drop",
+            "cancel",
+            "reset",
+            "send",
+            "dm",
+            "make",
+            "ignore",
+            "reveal",
+            "print",
+            "dump",
+            "disregard",
+            "forget",
+            "override",
+            "grant",
+            "promote",
+            "show",
+            "give",
+            "leak",
+            "become",
+            "act",
+            "pretend",
+            "announce",
+            "broadcast",
+            "post",
+            "tell");
+    private static final Set<String> OF_OTHERS = Set.of(
+            "matching",
+            "pairs",
+            "seats",
+            "database",
+            "admin",
+            "instructions",
+            "prompt",
+            "token",
+            "tokens",
+            "password",
+            "passwords",
+            "secret",
+            "secrets",
+            "system",
+            "tables",
+            "sql",
+            "redis",
+            "profiles",
+            "roles",
+            "round",
+            "rounds",
+            "channel",
+            "everybody",
+            "credentials",
+            "key",
+            "keys");
+
+    private Manners() {}
+
+    /// A friendly line for small talk; empty for anything else.
+    static Optional<String> smallTalk(List<String> words) {
+        var meant = words.stream().filter(word -> !FILLER.contains(word)).toList();
+        if (words.isEmpty() || meant.isEmpty() && words.size() < 4) {
+            return Optional.of("Hello! Ask me about the day: what is on, when, and who.");
+        }
+        if (!meant.isEmpty() && GREETING.containsAll(meant)) {
+            return Optional.of("Hello! Ask me about the day: what is on, when, and who. I can also find you a mentor.");
+        }
+        if (!meant.isEmpty() && meant.stream().allMatch(word -> THANKS.contains(word) || GREETING.contains(word))) {
+            return Optional.of("You are welcome!");
+        }
+        var text = String.join(" ", words);
+        if (words.stream().anyMatch(PLAY::contains)) {
+            return Optional.of("I keep to the programme, which is serious enough. Ask me what is on next!");
+        }
+        if (text.matches("(hey )?(how are you|how is it going|how are things|what is up|sup|are you ok).*")) {
+            return Optional.of("Wide awake, thank you. Ask me about the day, or for a mentor.");
+        }
+        if (text.matches(".*\\b(who are you|what are you|are you (a )?(bot|human|real|robot|ai)|what can you do"
+                + "|what can i ask|how do you work|help( me)?)$")) {
+            return Optional.of(
+                    "I am the workshop's bot. I know the programme: ask me when something is, who speaks, what"
+                            + " is on now or next. I can also find you a mentor for a coffee break.");
+        }
+        return Optional.empty();
+    }
+
+    /// Why it is not done; empty for what may be answered.
+    static Optional<String> refusal(List<String> words) {
+        var text = " " + String.join(" ", words) + " ";
+        var own = text.matches(".* (my|mine|i|me|am) .*");
+        var others = words.stream().anyMatch(TOLD_OF_OTHERS::contains)
+                || text.matches(".* (sits|sitting|seat of|table of|mentees of|at [a-z ]* table) .*")
+                || text.matches(".* (participants?|attendees?|mentees?) .*(list|names|emails?|address(es)?) .*")
+                || text.matches(".* (list|names|emails?|address(es)?) .*(participants?|attendees?|mentees?) .*");
+        if (others
+                && words.stream().anyMatch(ASKS_FOR_PEOPLE::contains)
+                && !(own && !text.matches(".* (who|whom|names|emails?) .*"))) {
+            return Optional.of(
+                    "I can't tell you that: who sits with whom and what people told me stays between them and me.");
+        }
+        var ordered = words.stream().anyMatch(ORDERS::contains);
+        if (ordered && words.stream().anyMatch(OF_OTHERS::contains)) {
+            return Optional.of(
+                    "I can't do that from a question. Organizers have their own commands, and I check who they are.");
+        }
+        return Optional.empty();
+    }
+
+    /// Whether somebody asks for their own seat or mentor, which is not the programme's to know.
+    static boolean ownSeat(List<String> words) {
+        var text = " " + String.join(" ", words) + " ";
+        return text.matches(".* my (seat|table|mentor|match|mentors|tablemates) .*")
+                || text.matches(".* where (do|am|should|will) i (sit|seated|sitting) .*")
+                || text.matches(".*who (is|am|are) (i )?(my|matched with|paired with) .*mentor .*")
+                || text.matches(".* (did|do|have) i (get|have|got) a (seat|mentor|match|table) .*");
+    }
+}
