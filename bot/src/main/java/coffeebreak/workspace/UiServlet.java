@@ -111,11 +111,11 @@ final class UiServlet extends HttpServlet {
     private @Nullable ObjectNode workspace(String what, ObjectNode body) {
         return switch (what) {
             case "clock" -> {
-                if (body.has("jump")) {
-                    clock.jumpTo(Instant.parse(Json.text(body, "jump")));
-                }
                 if (body.has("speed")) {
                     clock.speed(body.path("speed").asDouble(1));
+                }
+                if (body.has("jump")) {
+                    clock.jumpTo(Instant.parse(Json.text(body, "jump")));
                 }
                 page.clock();
                 yield answers.clock();
