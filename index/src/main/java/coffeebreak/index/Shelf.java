@@ -2,9 +2,12 @@ package coffeebreak.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -103,15 +106,29 @@ final class Shelf {
 
     private StoredText load(LeafReader reader, int doc) throws IOException {
         var stems = reader.termVectors().get(doc, Fields.STEMS);
-        var weighted = new ArrayList<Weighted>();
+        var counts = new HashMap<String, Long>();
         if (stems != null) {
             var each = stems.iterator();
             for (BytesRef stem = each.next(); stem != null; stem = each.next()) {
-                weighted.add(new Weighted(
-                        hash(stem), (1 + Math.log(each.totalTermFreq())) * background.rarity(stem.utf8ToString())));
+                counts.put(stem.utf8ToString(), each.totalTermFreq());
             }
         }
-        weighted.sort((one, other) -> Long.compare(one.term, other.term));
+        return weighted(doc, vector(reader, doc), counts);
+    }
+
+    /// A text that is not in the index, to be compared with those that are.
+    StoredText unstored(int doc, Text text, float @Nullable [] vector, Words words) {
+        var counts = words.tokens(text.whole()).stream()
+                .filter(token -> !token.small())
+                .collect(Collectors.groupingBy(Words.Token::stem, Collectors.counting()));
+        return weighted(doc, vector, counts);
+    }
+
+    private StoredText weighted(int doc, float @Nullable [] vector, Map<String, Long> counts) {
+        var weighted = new ArrayList<Weighted>();
+        counts.forEach((stem, count) ->
+                weighted.add(new Weighted(hash(new BytesRef(stem)), (1 + Math.log(count)) * background.rarity(stem))));
+        weighted.sort(Comparator.comparingLong(Weighted::term));
         double length = Math.sqrt(
                 weighted.stream().mapToDouble(each -> each.weight * each.weight).sum());
         var terms = new long[weighted.size()];
@@ -120,7 +137,7 @@ final class Shelf {
             terms[i] = weighted.get(i).term;
             weights[i] = (float) (weighted.get(i).weight / length);
         }
-        return new StoredText(doc, vector(reader, doc), terms, weights);
+        return new StoredText(doc, vector, terms, weights);
     }
 
     /// FNV-1a over the stem's bytes.

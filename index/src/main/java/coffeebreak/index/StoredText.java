@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a score needs of one text, as read from the index.
 ///
-/// @param doc its place in the reader it was read from
+/// @param doc its place in the reader it was read from; negative for a text that is in no entry
 /// @param vector of unit length; null while the embedder is away
 /// @param terms hashes of its stems, ascending. Hashes, so that no word outlives its text in memory
 /// @param weights of the terms, together of unit length

@@ -215,31 +215,58 @@ public final class TopicIndex implements AutoCloseable {
     /// @param id whose affinities; never in the answer itself. Empty answer when it has said nothing
     /// @param kinds the kinds looked for; empty for all
     public List<Hit> closest(String id, Set<String> kinds, int limit) {
-        return reading(searcher -> {
-            var texts = shelf.texts(searcher.getIndexReader(), id);
-            if (texts.isEmpty() || limit <= 0) {
-                return List.<Hit>of();
+        return reading(
+                searcher -> closest(searcher, shelf.texts(searcher.getIndexReader(), id), List.of(), id, kinds, limit));
+    }
+
+    /// The entries with the highest affinity to texts that are in no entry: "which of our topics is this about?".
+    ///
+    /// @param texts blank ones count as nothing
+    /// @param kinds the kinds looked for; empty for all
+    public List<Hit> closest(List<Text> texts, Set<String> kinds, int limit) {
+        var said = texts.stream().filter(text -> !text.isBlank()).toList();
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        var vectors = embed(said.stream().map(Text::whole).toList());
+        var unstored = new ArrayList<StoredText>();
+        for (int i = 0; i < said.size(); i++) {
+            unstored.add(shelf.unstored(-1 - i, said.get(i), vectors.isEmpty() ? null : vectors.get(i), words));
+        }
+        return reading(searcher -> closest(searcher, unstored, said, "", kinds, limit));
+    }
+
+    private List<Hit> closest(
+            IndexSearcher searcher,
+            List<StoredText> texts,
+            List<Text> unstored,
+            String self,
+            Set<String> kinds,
+            int limit)
+            throws IOException {
+        if (texts.isEmpty() || limit <= 0) {
+            return List.of();
+        }
+        var candidates = search.named(searcher, kinds, EXACT_UP_TO + 1);
+        if (candidates.size() > EXACT_UP_TO) {
+            candidates = search.nearest(searcher, texts, kinds, CANDIDATES);
+        }
+        var ranked = new ArrayList<Hit>();
+        for (var candidate : candidates) {
+            var others = shelf.texts(searcher.getIndexReader(), candidate.id());
+            if (!candidate.id().equals(self) && !others.isEmpty()) {
+                ranked.add(
+                        new Hit(candidate.id(), candidate.kind(), candidate.name(), "", Scoring.score(texts, others)));
             }
-            var candidates = search.named(searcher, kinds, EXACT_UP_TO + 1);
-            if (candidates.size() > EXACT_UP_TO) {
-                candidates = search.nearest(searcher, texts, kinds, CANDIDATES);
-            }
-            var ranked = new ArrayList<Hit>();
-            for (var candidate : candidates) {
-                var others = shelf.texts(searcher.getIndexReader(), candidate.id());
-                if (!candidate.id().equals(id) && !others.isEmpty()) {
-                    ranked.add(new Hit(
-                            candidate.id(), candidate.kind(), candidate.name(), "", Scoring.score(texts, others)));
-                }
-            }
-            ranked.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id));
-            var closest = new ArrayList<Hit>();
-            for (var hit : ranked.subList(0, Math.min(limit, ranked.size()))) {
-                var why = affinity(searcher, id, hit.id()).because();
-                closest.add(new Hit(hit.id(), hit.kind(), hit.name(), why, hit.score()));
-            }
-            return List.copyOf(closest);
-        });
+        }
+        ranked.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id));
+        var closest = new ArrayList<Hit>();
+        for (var hit : ranked.subList(0, Math.min(limit, ranked.size()))) {
+            var others = shelf.texts(searcher.getIndexReader(), hit.id());
+            var why = affinity(searcher, texts, unstored, others).because();
+            closest.add(new Hit(hit.id(), hit.kind(), hit.name(), why, hit.score()));
+        }
+        return List.copyOf(closest);
     }
 
     /// How the index fares. Asks the embedder nothing.
@@ -288,8 +315,16 @@ public final class TopicIndex implements AutoCloseable {
         // Always seen from the same side, so that both hear the same.
         var first = one.compareTo(other) <= 0 ? one : other;
         var second = first.equals(one) ? other : one;
-        var ones = shelf.texts(searcher.getIndexReader(), first);
-        var others = shelf.texts(searcher.getIndexReader(), second);
+        return affinity(
+                searcher,
+                shelf.texts(searcher.getIndexReader(), first),
+                List.of(),
+                shelf.texts(searcher.getIndexReader(), second));
+    }
+
+    private Affinity affinity(
+            IndexSearcher searcher, List<StoredText> ones, List<Text> unstored, List<StoredText> others)
+            throws IOException {
         var best = Scoring.best(ones, others);
         if (best.isEmpty()) {
             return new Affinity(Scoring.NEUTRAL, Affinity.Basis.NOTHING_SAID, List.of());
@@ -298,8 +333,8 @@ public final class TopicIndex implements AutoCloseable {
         for (var pair : best) {
             written.add(new Reasons.Written(
                     pair,
-                    written(searcher, pair.one().doc()),
-                    written(searcher, pair.other().doc())));
+                    written(searcher, pair.one().doc(), unstored),
+                    written(searcher, pair.other().doc(), unstored)));
         }
         var basis = best.stream().anyMatch(Scoring.Pair::byMeaning)
                 ? Affinity.Basis.MEANING_AND_WORDS
@@ -307,8 +342,9 @@ public final class TopicIndex implements AutoCloseable {
         return new Affinity(Scoring.score(ones, others), basis, reasons.of(written));
     }
 
-    private static Text written(IndexSearcher searcher, int doc) throws IOException {
-        return text(searcher.storedFields().document(doc));
+    /// Texts that are in no entry have negative places.
+    private static Text written(IndexSearcher searcher, int doc, List<Text> unstored) throws IOException {
+        return doc < 0 ? unstored.get(-1 - doc) : text(searcher.storedFields().document(doc));
     }
 
     private static Text text(Document stored) {

@@ -206,6 +206,21 @@ class TopicIndexTest {
                 .isEqualTo(index.affinity("ana", "bo").score());
     }
 
+    @Test
+    void textsOfNobodyAreComparedAsIfSomebodyHadSaidThemAndLeaveNothing() {
+        index.put(mentor("jeremy", "Jeremy Cohen", Text.topic("edge of stability"), Text.topic("Adam")));
+        index.put(mentor("julia", "Julia Kempe", Text.topic("synthetic data")));
+        var said = List.of(Text.words("the edge of stability of Adam"), Text.topic("sharpness"));
+
+        var closest = index.closest(said, Set.of("mentor"), 2);
+
+        assertThat(index.health().entries()).isEqualTo(2);
+        index.put(new Entry("ana", "participant", "Ana", said, 1));
+        assertThat(closest).isEqualTo(index.closest("ana", Set.of("mentor"), 2));
+        assertThat(closest.getFirst().id()).isEqualTo("jeremy");
+        assertThat(closest.getFirst().snippet()).contains("edge of stability");
+    }
+
     private List<String> found(String query) {
         return index.search(query, Set.of(), 5).stream().map(Hit::id).toList();
     }
