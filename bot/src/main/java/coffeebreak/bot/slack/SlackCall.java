@@ -21,20 +21,39 @@ interface SlackCall<T extends SlackApiTextResponse> {
 
     /// How a call ended. Reasons hold Slack's own codes and our words, never a name, a text or a token.
     sealed interface Outcome<T> {
+
+        String reason();
+
         /// Done.
-        record Done<T>(T response) implements Outcome<T> {}
+        record Done<T>(T response) implements Outcome<T> {
+            @Override
+            public String reason() {
+                return "an answer without its content";
+            }
+
+            /// What Slack answers may hold names.
+            @Override
+            public String toString() {
+                return "Done";
+            }
+        }
 
         /// Not done: too much at once; free again after the wait.
-        record Limited<T>(Duration after) implements Outcome<T> {}
+        record Limited<T>(Duration after) implements Outcome<T> {
+            @Override
+            public String reason() {
+                return "rate limited";
+            }
+        }
 
         /// Not done: Slack was not reached, before a byte was sent.
         record Unreached<T>(String reason) implements Outcome<T> {}
 
         /// Not done, and not before somebody mends the app's credentials or scopes.
-        record Locked<T>(String code) implements Outcome<T> {}
+        record Locked<T>(String reason) implements Outcome<T> {}
 
         /// Not done, and never will be as asked.
-        record Refused<T>(String code) implements Outcome<T> {}
+        record Refused<T>(String reason) implements Outcome<T> {}
 
         /// Perhaps done: the answer was lost, or says nothing certain.
         record Unknown<T>(String reason) implements Outcome<T> {}

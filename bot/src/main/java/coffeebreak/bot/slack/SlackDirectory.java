@@ -65,9 +65,9 @@ final class SlackDirectory implements Directory {
                 }
                 yield Optional.of(entry);
             }
-            case SlackCall.Outcome.Refused(var code) when code.equals("user_not_found") -> Optional.empty();
+            case SlackCall.Outcome.Refused(var reason) when reason.equals("user_not_found") -> Optional.empty();
             case SlackCall.Outcome<?> failed -> {
-                log.warn("users.info gave nothing: {}", failed);
+                log.warn("users.info gave nothing: {}", failed.reason());
                 yield Optional.empty();
             }
         };

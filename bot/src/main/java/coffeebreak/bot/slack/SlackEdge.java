@@ -112,8 +112,8 @@ public final class SlackEdge implements AutoCloseable {
                 if (asked instanceof SlackCall.Outcome.Done) {
                     health.connected();
                 } else {
-                    health.lost("auth.test: " + asked);
-                    log.warn("Slack does not answer auth.test: {}", asked);
+                    health.lost("auth.test: " + asked.reason());
+                    log.warn("Slack does not answer, trying again: auth.test: {}", asked.reason());
                 }
                 var wait = asked instanceof SlackCall.Outcome.Done ? BETWEEN_CHECKS : UNTIL_NEXT_TRY;
                 stop = closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);

@@ -102,20 +102,19 @@ final class SlackMessenger implements Messenger {
     }
 
     private static Delivery undelivered(String method, Outcome<?> outcome) {
+        var reason = method + ": " + outcome.reason();
         return switch (outcome) {
-            case Outcome.Done<?> done -> throw new IllegalStateException(method + " was done: " + done);
-            case Outcome.Limited<?>(var wait) -> new Delivery.TryAgain(wait, true, method + ": rate limited");
-            case Outcome.Unreached<?>(var reason) -> new Delivery.TryAgain(UNREACHED, true, method + ": " + reason);
-            case Outcome.Locked<?>(var code) -> {
+            case Outcome.Limited<?>(var wait) -> new Delivery.TryAgain(wait, true, reason);
+            case Outcome.Unreached<?> _ -> new Delivery.TryAgain(UNREACHED, true, reason);
+            case Outcome.Locked<?> _ -> {
                 log.error(
-                        "Slack does not let us in ({}: {}): check the bot token and the app's scopes; nothing is sent"
-                                + " until then",
-                        method,
-                        code);
-                yield new Delivery.TryAgain(LOCKED, true, method + ": " + code);
+                        "Slack does not let us in ({}): check the bot token and the app's scopes; nothing is sent until"
+                                + " then",
+                        reason);
+                yield new Delivery.TryAgain(LOCKED, true, reason);
             }
-            case Outcome.Refused<?>(var code) -> new Delivery.Refused(method + ": " + code);
-            case Outcome.Unknown<?>(var reason) -> new Delivery.Uncertain(method + ": " + reason);
+            case Outcome.Refused<?> _ -> new Delivery.Refused(reason);
+            case Outcome.Unknown<?> _, Outcome.Done<?> _ -> new Delivery.Uncertain(reason);
         };
     }
 
@@ -187,13 +186,11 @@ final class SlackMessenger implements Messenger {
     }
 
     private static Lookup unreadable(String method, Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Limited<?>(var wait) -> new Lookup.Unreadable(wait, method + ": rate limited");
-            case Outcome.Locked<?>(var code) -> new Lookup.Unreadable(LOCKED, method + ": " + code);
-            case Outcome.Done<?> _ -> new Lookup.Unreadable(UNREACHED, method + ": an answer without its content");
-            case Outcome.Unreached<?>(var reason) -> new Lookup.Unreadable(UNREACHED, method + ": " + reason);
-            case Outcome.Refused<?>(var code) -> new Lookup.Unreadable(LOCKED, method + ": " + code);
-            case Outcome.Unknown<?>(var reason) -> new Lookup.Unreadable(UNREACHED, method + ": " + reason);
+        var wait = switch (outcome) {
+            case Outcome.Limited<?>(var named) -> named;
+            case Outcome.Locked<?> _, Outcome.Refused<?> _ -> LOCKED;
+            case Outcome.Done<?> _, Outcome.Unreached<?> _, Outcome.Unknown<?> _ -> UNREACHED;
         };
+        return new Lookup.Unreadable(wait, method + ": " + outcome.reason());
     }
 }

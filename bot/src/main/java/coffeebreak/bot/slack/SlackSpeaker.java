@@ -242,7 +242,7 @@ final class SlackSpeaker implements Speaker {
             outcome = SlackCall.make(call);
         }
         if (!(outcome instanceof Outcome.Done)) {
-            log.warn("{} was not carried out: {}", method, outcome);
+            log.warn("{} was not carried out: {}", method, outcome.reason());
         }
         return outcome;
     }

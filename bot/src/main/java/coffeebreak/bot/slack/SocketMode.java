@@ -70,6 +70,7 @@ final class SocketMode implements AutoCloseable {
     private final Watch watch;
     private final SocketModeRequestParser parser;
     private final Semaphore wake = new Semaphore(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private volatile boolean closed;
@@ -100,25 +101,27 @@ final class SocketMode implements AutoCloseable {
     }
 
     private void keepConnected() {
-        var again = watch.again();
+        var pause = Duration.ZERO;
         try {
             while (!closed) {
                 try {
-                    tend();
-                    again = watch.again();
-                    sleep(watch.look());
+                    if (isSteady()) {
+                        pause = look() ? Duration.ZERO : pause;
+                    } else {
+                        backOff(pause);
+                        pause = longer(pause);
+                        replace();
+                    }
                 } catch (NotConnected failed) {
                     health.lost(failed.reason);
                     log.warn("not connected to Slack, trying again: {}", failed.reason);
-                    sleep(failed.wait == null || failed.wait.compareTo(again) < 0 ? again : failed.wait);
-                    again = again.multipliedBy(2).compareTo(watch.atMost()) < 0
-                            ? again.multipliedBy(2)
-                            : watch.atMost();
+                    if (failed.wait != null && failed.wait.compareTo(pause) > 0) {
+                        pause = failed.wait;
+                    }
                 } catch (RuntimeException broken) {
                     // The watch must outlive whatever happens here: nobody watches the watch.
                     health.lost("the watch met " + broken.getClass().getSimpleName());
                     log.error("while keeping the connection to Slack", broken);
-                    sleep(watch.atMost());
                 }
             }
         } catch (InterruptedException stopping) {
@@ -132,26 +135,49 @@ final class SocketMode implements AutoCloseable {
         }
     }
 
-    private void sleep(Duration time) throws InterruptedException {
-        if (!closed && wake.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
-        }
+    private boolean isSteady() {
+        var connection = current;
+        return connection != null && connection.isAlive() && !connection.isEnding();
     }
 
-    private void tend() throws NotConnected, InterruptedException {
-        if (identity.known().isEmpty() && !(identity.ask() instanceof SlackCall.Outcome.Done)) {
-            throw failed("auth.test", identity.ask());
+    /// Sleeps until the next look, or until a connection says that it ends; true if it lasted.
+    private boolean look() throws InterruptedException {
+        var connection = current;
+        if (connection != null) {
+            connection.ping();
         }
-        var before = current;
-        if (before != null && before.isAlive() && !before.isEnding()) {
-            before.ping();
+        var woken = wake.tryAcquire(watch.look().toMillis(), TimeUnit.MILLISECONDS);
+        wake.drainPermits();
+        return !woken;
+    }
+
+    /// The first attempt is made at once; whoever slams the door is not knocked at again and again.
+    private void backOff(Duration pause) throws InterruptedException {
+        var connection = current;
+        if (connection != null && !connection.isAlive()) {
+            health.lost(connection.end().orElse("silent for too long"));
+        }
+        var _ = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Duration longer(Duration pause) {
+        var doubled = pause.isZero() ? watch.again() : pause.multipliedBy(2);
+        return doubled.compareTo(watch.atMost()) < 0 ? doubled : watch.atMost();
+    }
+
+    /// Opens the next connection before it closes the last.
+    private void replace() throws NotConnected, InterruptedException {
+        if (closed) {
             return;
         }
-        if (before != null && !before.isAlive()) {
-            health.lost(before.end().orElse("silent for too long"));
+        if (identity.known().isEmpty()) {
+            var asked = identity.ask();
+            if (!(asked instanceof SlackCall.Outcome.Done)) {
+                throw failed("auth.test", asked);
+            }
         }
-        var next = connect();
-        current = next;
+        var before = current;
+        current = connect();
         health.connected();
         if (before != null) {
             before.close();
@@ -197,20 +223,16 @@ final class SocketMode implements AutoCloseable {
     }
 
     private static NotConnected failed(String method, SlackCall.Outcome<?> outcome) {
-        return switch (outcome) {
-            case SlackCall.Outcome.Done<?> _ -> new NotConnected(method + ": an answer without its content", null);
-            case SlackCall.Outcome.Limited<?>(var wait) -> new NotConnected(method + ": rate limited", wait);
-            case SlackCall.Outcome.Unreached<?>(var reason) -> new NotConnected(method + ": " + reason, null);
-            case SlackCall.Outcome.Locked<?>(var code) -> new NotConnected(method + ": " + code, null);
-            case SlackCall.Outcome.Refused<?>(var code) -> new NotConnected(method + ": " + code, null);
-            case SlackCall.Outcome.Unknown<?>(var reason) -> new NotConnected(method + ": " + reason, null);
-        };
+        return new NotConnected(
+                method + ": " + outcome.reason(),
+                outcome instanceof SlackCall.Outcome.Limited<?>(var wait) ? wait : null);
     }
 
     /// Takes no more, sends the acknowledgements that are due, and says goodbye.
     @Override
     public void close() {
         closed = true;
+        closing.countDown();
         wake.release();
         try {
             ended.await(DRAIN.toMillis() * 2, TimeUnit.MILLISECONDS);
