@@ -71,6 +71,11 @@ public record Message(String summary, List<Part> parts) {
             return new Button(label, intent, Style.MAIN, null);
         }
 
+        /// A button that stands out and asks before it counts.
+        public static Button main(String label, ChatIntent intent, Confirmation confirmation) {
+            return new Button(label, intent, Style.MAIN, confirmation);
+        }
+
         public static Button dangerous(String label, ChatIntent intent, Confirmation confirmation) {
             return new Button(label, intent, Style.DANGEROUS, confirmation);
         }

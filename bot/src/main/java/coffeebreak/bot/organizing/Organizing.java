@@ -170,7 +170,7 @@ public final class Organizing {
         }
         var told = report.seated() + report.waiting().size();
         return message.actions(
-                        Button.dangerous(
+                        Button.main(
                                 "Publish",
                                 new ChatIntent.Publish(ready.number()),
                                 new Confirmation(

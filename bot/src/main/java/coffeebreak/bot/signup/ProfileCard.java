@@ -84,7 +84,7 @@ final class ProfileCard {
                 ? "to nothing yet; your mentor will see \"a participant\""
                 : Arrays.stream(Consent.values())
                         .filter(consents::contains)
-                        .map(Consent::words)
-                        .collect(Collectors.joining("; "));
+                        .map(Consent::agreed)
+                        .collect(Collectors.joining(", "));
     }
 }

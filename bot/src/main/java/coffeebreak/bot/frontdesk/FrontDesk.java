@@ -1,0 +1,296 @@
+package coffeebreak.bot.frontdesk;
+
+import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Message.Button;
+import coffeebreak.bot.chat.Message.Confirmation;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.Reply;
+import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.mentoring.Mentoring;
+import coffeebreak.bot.notices.Outbox;
+import coffeebreak.bot.organizing.Organizing;
+import coffeebreak.bot.signup.Consent;
+import coffeebreak.bot.signup.SignUp;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+
+/// Where everything comes in. Each arrival is worked once, one at a time per person, in one `switch` over all a
+/// person can want;
+/// and here, in one place, whatever goes wrong becomes a line in the log and a sentence to the person.
+public final class FrontDesk {
+
+    private static final String TRY_AGAIN =
+            "I could not save that just now; nothing was changed. Please try again in a minute.";
+    private static final String MY_FAULT =
+            "Something went wrong on my side, and it is written down for those who run me. " + "Please try again.";
+
+    private final Speaker speaker;
+    private final Repeats repeats;
+    private final Organizing organizing;
+    private final Mentoring mentoring;
+    private final SignUp signUp;
+    private final Questions questions;
+    private final Outbox outbox;
+    private final Home home;
+    private final RecentIds recent = new RecentIds(10_000);
+    private final Logger log = System.getLogger(FrontDesk.class.getName());
+
+    public FrontDesk(
+            Speaker speaker,
+            Repeats repeats,
+            Organizing organizing,
+            Mentoring mentoring,
+            SignUp signUp,
+            Questions questions,
+            Outbox outbox,
+            Home home) {
+        this.speaker = speaker;
+        this.repeats = repeats;
+        this.organizing = organizing;
+        this.mentoring = mentoring;
+        this.signUp = signUp;
+        this.questions = questions;
+        this.outbox = outbox;
+        this.home = home;
+    }
+
+    /// Works one arrival to its end; never throws. Whoever calls it gives one arrival at a time per person, in their
+    /// order.
+    public void receive(Arrival arrival) {
+        try {
+            if (isFirst(arrival)) {
+                say(arrival, answer(arrival));
+            }
+        } catch (StoreUnavailable gone) {
+            log.log(Level.WARNING, "an arrival could not be worked", gone);
+            say(arrival, Reply.say(TRY_AGAIN));
+        } catch (RuntimeException fault) {
+            log.log(Level.ERROR, "an arrival could not be worked", fault);
+            say(arrival, Reply.say(MY_FAULT));
+        }
+    }
+
+    private void say(Arrival arrival, Reply reply) {
+        speaker.say(arrival.place(), arrival.from(), reply);
+    }
+
+    /// Without the store a repeat is still recognised by the replica that saw the first: answers about the day go on.
+    private boolean isFirst(Arrival arrival) {
+        var firstHere = recent.add(arrival.ids());
+        try {
+            return repeats.isFirst(arrival.ids());
+        } catch (StoreUnavailable gone) {
+            return firstHere;
+        }
+    }
+
+    private Reply answer(Arrival arrival) {
+        return switch (arrival.input()) {
+            case Arrival.Input.Intent(var intent) -> hear(arrival, intent);
+            case Arrival.Input.Command(var command, var words) -> hear(arrival, readCommand(command, words));
+            case Arrival.Input.Words(var words) -> hearWords(arrival, words);
+        };
+    }
+
+    private static ChatIntent readCommand(String command, String words) {
+        return switch (command) {
+            case "/coffee" -> IntentReader.readCommand(words);
+            case "/coffee-admin" -> IntentReader.readAdminCommand(words);
+            default -> new ChatIntent.UnknownCommand(command, words);
+        };
+    }
+
+    private Reply hearWords(Arrival arrival, String words) {
+        var who = arrival.from();
+        if (arrival.place().kind() != Place.Kind.DIRECT) {
+            return inPublic(IntentReader.read(words, false), arrival);
+        }
+        var signingUp = isSigningUp(who);
+        if (signingUp) {
+            var said = IntentReader.yesNo(words);
+            var asked = signUp.askedConsent(who);
+            if (said != IntentReader.YesNo.NEITHER) {
+                var yes = said == IntentReader.YesNo.YES;
+                return asked.map(consent -> signUp.answerConsent(who, consent, yes))
+                        .orElseGet(() -> yes ? signUp.confirmDraft(who) : signUp.dropDraft(who));
+            }
+        }
+        return hear(arrival, IntentReader.read(words, signingUp));
+    }
+
+    /// In a channel only the day is talked about; everything personal goes to the direct conversation.
+    private Reply inPublic(ChatIntent intent, Arrival arrival) {
+        return switch (intent) {
+            case ChatIntent.Ask(var question) -> questions.answer(arrival, question);
+            case ChatIntent.Thank _ -> new Reply.Nothing();
+            default -> Reply.say("Ask me here about the day; for everything else send me a direct message.");
+        };
+    }
+
+    private boolean isSigningUp(Person who) {
+        try {
+            return signUp.isTyping(who);
+        } catch (StoreUnavailable gone) {
+            return false;
+        }
+    }
+
+    /// Everything the bot can do.
+    private Reply hear(Arrival arrival, ChatIntent intent) {
+        var who = arrival.from();
+        return switch (intent) {
+            case ChatIntent.Greet _ -> Reply.say(Welcome.message());
+            case ChatIntent.Help _ -> Reply.say(Welcome.help(organizing.isOrganizer(who)));
+            case ChatIntent.Thank _ -> Reply.say("You're welcome!");
+            case ChatIntent.OpenHome _ -> new Reply.Home(home.of(who));
+            case ChatIntent.InviteQuestion _ -> Reply.say(Welcome.inviteQuestion());
+            case ChatIntent.Ask(var question) -> questions.answer(arrival, question);
+            case ChatIntent.StartSignUp _ -> arrival.place().trigger() == null ? signUp.invite() : signUp.form(who);
+            case ChatIntent.DescribeMyself(var words) -> signUp.describe(who, words);
+            case ChatIntent.SaveDraft _ -> renewingHome(who, signUp.confirmDraft(who));
+            case ChatIntent.DropDraft _ -> signUp.dropDraft(who);
+            case ChatIntent.AnswerConsent(var consent, var agreed) ->
+                renewingHome(who, signUp.answerConsent(who, Consent.valueOf(consent), agreed));
+            case ChatIntent.SubmitForm(var form, var answers) -> submitted(who, form, answers);
+            case ChatIntent.ShowProfile _ -> signUp.show(who);
+            case ChatIntent.Withdraw _ -> Reply.say(Leaving.askWithdraw());
+            case ChatIntent.ConfirmWithdraw _ -> withdraw(who);
+            case ChatIntent.ForgetMe _ -> Reply.say(Leaving.askForget());
+            case ChatIntent.ConfirmForgetMe _ -> forget(who);
+            case ChatIntent.ShowSeat _ -> showSeat(who);
+            case ChatIntent.ConfirmSeat(var seat) -> answered(who, arrival, mentoring.confirm(who, seat), true);
+            case ChatIntent.DeclineSeat(var seat) -> answered(who, arrival, mentoring.decline(who, seat), false);
+            case ChatIntent.ExplainSeat(var seat) -> explain(who, seat);
+            case ChatIntent.Preview _ -> organizing.preview(who);
+            case ChatIntent.Publish(var round) -> organizing.publish(who, round);
+            case ChatIntent.Status _ -> organizing.status(who);
+            case ChatIntent.OrganizerHelp _ -> organizing.help(who);
+            case ChatIntent.UnknownCommand(var command, var words) ->
+                command.equals("/coffee-admin")
+                        ? organizing.unknown(who, words)
+                        : Reply.say(Welcome.help(organizing.isOrganizer(who)));
+        };
+    }
+
+    private Reply submitted(Person who, String form, java.util.Map<String, List<String>> answers) {
+        return form.equals(SignUp.FORM)
+                ? renewingHome(who, signUp.submit(who, answers))
+                : Reply.say("I don't know that form any more. Type \"sign up\" for a new one.");
+    }
+
+    private Reply renewingHome(Person who, Reply reply) {
+        return new Reply.Several(List.of(reply, new Reply.Home(home.of(who))));
+    }
+
+    /// Withdrawing concerns the profile and the seat: both are arranged here.
+    private Reply withdraw(Person who) {
+        mentoring.withdraw(who);
+        var was = signUp.withdraw(who);
+        return renewingHome(
+                who,
+                new Reply.Replace(Message.of(
+                        was
+                                ? "You are withdrawn: no seat is held or sought for you. Your profile is kept until you say "
+                                        + "\"forget me\"; sign up again whenever you like."
+                                : "You were not signed up, so there is nothing to withdraw.")));
+    }
+
+    /// The seats go first, so that nobody is left without an answer should this be interrupted and asked for again.
+    private Reply forget(Person who) {
+        mentoring.withdraw(who);
+        mentoring.forget(who);
+        outbox.dropFor(who);
+        signUp.forget(who);
+        questions.forget(who);
+        return renewingHome(
+                who,
+                new Reply.Replace(Message.of(
+                        "Forgotten. I no longer know anything about you. What I wrote to you before stays in "
+                                + "this conversation, which belongs to Slack; you can delete it there.")));
+    }
+
+    private Reply showSeat(Person who) {
+        var cards = mentoring.cards(who);
+        if (!cards.isEmpty()) {
+            return new Reply.Several(cards.stream().map(Reply::say).toList());
+        }
+        return switch (mentoring.standing(who)) {
+            case Mentoring.Standing.Seated(var seats) ->
+                new Reply.Several(seats.stream().map(Reply::say).toList());
+            case Mentoring.Standing.Waiting(var message) -> Reply.say(message);
+            case Mentoring.Standing.NotPublished _ ->
+                Reply.say(
+                        signedUp(who)
+                                ? "The seats are not given out yet. I write to you as soon as they are, either way."
+                                : "The seats are not given out yet, and you are not signed up. Type \"sign up\" to be in.");
+            case Mentoring.Standing.Nowhere _ ->
+                Reply.say(
+                        signedUp(who)
+                                ? "You have no seat at the moment. When the organizers run the matching again, I write to you."
+                                : "You are not signed up. Type \"sign up\" and I find out what is free.");
+        };
+    }
+
+    private boolean signedUp(Person who) {
+        return signUp.profile(who).filter(profile -> profile.seeking()).isPresent();
+    }
+
+    private Reply answered(Person who, Arrival arrival, Mentoring.Answer answer, boolean comes) {
+        var typed = !(arrival.input() instanceof Arrival.Input.Intent);
+        return switch (answer) {
+            case Mentoring.Answer.Done(var _, var mentor) ->
+                typed ? renewingHome(who, Reply.say(done(mentor, comes))) : new Reply.Home(home.of(who));
+            case Mentoring.Answer.Already(var seat, var mentor) ->
+                Reply.say(
+                        seat.state().taken()
+                                ? done(mentor, true)
+                                : "That seat is no longer yours; it is free or went to the " + "next person in line.");
+            case Mentoring.Answer.NoSeat _ ->
+                Reply.say("You have no seat at the moment, so there is nothing to " + (comes ? "confirm" : "give up")
+                        + ".");
+        };
+    }
+
+    private static String done(String mentor, boolean comes) {
+        return comes
+                ? "Good, you sit with " + mentor + "."
+                : "Thank you for telling me: your seat with " + mentor + " goes to the next person in line.";
+    }
+
+    private Reply explain(Person who, String seat) {
+        var which = seat.isEmpty()
+                ? mentoring.plan().takenBy(who).stream().findFirst().map(held -> held.id())
+                : Optional.of(seat);
+        return Reply.say(which.flatMap(id -> mentoring.explain(who, id))
+                .orElseGet(() -> Message.of("That seat is not yours (any more), so I cannot tell why.")));
+    }
+
+    /// What to ask before something that cannot be taken back.
+    private static final class Leaving {
+        static Message askWithdraw() {
+            return Message.saying("Withdraw your sign-up?")
+                    .paragraph(
+                            "If you withdraw, your seat or place in line goes to somebody else. Your profile is kept.")
+                    .actions(Button.dangerous(
+                            "Withdraw",
+                            new ChatIntent.ConfirmWithdraw(),
+                            new Confirmation("Withdraw?", "Your seat goes to the next in line.", "Withdraw", "Stay")))
+                    .build();
+        }
+
+        static Message askForget() {
+            return Message.saying("Forget everything about you?")
+                    .paragraph(
+                            "I then delete your profile, your seat, your place in line and every message waiting for you. "
+                                    + "This cannot be taken back.")
+                    .actions(Button.dangerous(
+                            "Forget me",
+                            new ChatIntent.ConfirmForgetMe(),
+                            new Confirmation("Forget you?", "This cannot be taken back.", "Forget me", "Keep me")))
+                    .build();
+        }
+    }
+}

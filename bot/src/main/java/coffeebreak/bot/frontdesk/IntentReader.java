@@ -1,0 +1,167 @@
+package coffeebreak.bot.frontdesk;
+
+import coffeebreak.bot.chat.ChatIntent;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Reads what somebody wants out of their words. A sentence does whatever a button does; whatever is none of these is a
+/// question about the day.
+final class IntentReader {
+
+    private static final String POLITE = "(?: please| pls| thanks| thank you| now| again)*[ .!?]*";
+
+    private static final List<Phrase> PHRASES = List.of(
+            phrase(
+                    "(?:hi|hello|hey|hallo|hola|bonjour|salut|ola|moin|servus|good (?:morning|afternoon|evening|day)|start|home)"
+                            + "(?: there| all| everyone| coffee ?break| bot)*",
+                    new ChatIntent.Greet()),
+            phrase(
+                    "(?:help|help me|what can you do|how does this work|who are you|what are you|commands|\\?)",
+                    new ChatIntent.Help()),
+            phrase(
+                    "(?:thanks|thank you|thx|ty|merci|danke|gracias|obrigad[oa]|cool|great|ok|okay|perfect|nice)(?: a lot| so much"
+                            + "| very much| you| !)*",
+                    new ChatIntent.Thank()),
+            phrase(
+                    "(?:sign ?(?:me )?up|signup|join|register|enrol+|i (?:want|would like|'d like|need) (?:to (?:sign up|join|register"
+                            + "|(?:have|meet|get|find|talk to) a mentor)|a mentor|a seat)|find me a mentor|get me a mentor"
+                            + "|(?:edit|change|update) (?:my )?(?:profile|sign-?up|interests|answers)|edit)",
+                    new ChatIntent.StartSignUp()),
+            phrase(
+                    "(?:forget (?:me|everything about me|my data)|delete (?:me|my data|my profile|everything about me)|erase (?:me|my data))",
+                    new ChatIntent.ForgetMe()),
+            phrase(
+                    "(?:withdraw(?: me)?|i (?:want|would like|'d like) to withdraw|sign me out|i (?:don'?t|do not) want (?:a mentor|a seat)"
+                            + "(?: any ?more)?|leave)",
+                    new ChatIntent.Withdraw()),
+            phrase(
+                    "(?:(?:show )?(?:me )?my (?:profile|data|sign-?up)|what do you know about me|profile)",
+                    new ChatIntent.ShowProfile()),
+            phrase(
+                    "(?:(?:show )?(?:me )?my (?:seat|table|mentor|match|place)|where (?:do|will) i sit|who is my mentor|who do i meet"
+                            + "|do i have a seat|seat|am i seated|(?:show )?(?:me )?my cards?|who (?:is|comes|sits) (?:at|to) my table)",
+                    new ChatIntent.ShowSeat()),
+            phrase(
+                    "(?:(?:sorry,? )?(?:but )?i (?:can'?t|cannot|can not|won'?t) (?:come|make it|be there|attend)(?: today| to my table"
+                            + "| any ?more)?|(?:cancel|free|release|give up) my (?:seat|place|table)|can'?t (?:come|make it))",
+                    new ChatIntent.DeclineSeat("")),
+            phrase(
+                    "(?:(?:yes,? )?i(?:'ll| will) be there|i(?:'m| am) coming|i(?:'ll| will) come|see you there)",
+                    new ChatIntent.ConfirmSeat("")),
+            phrase(
+                    "(?:why (?:this|that|my) (?:table|mentor|seat)|why (?:am i|do i sit) (?:there|here|with (?:her|him|them)))",
+                    new ChatIntent.ExplainSeat("")));
+
+    private static final Pattern ABOUT_ME = Pattern.compile("(?:(?:hi|hello|hey|good morning)[,.! ]+)?(?:so )?"
+            + "(?:i'?m|i am|im|my name is|i work|i do|i study|i research|my research|my interests?|interested in"
+            + "|i'd like to (?:talk|chat|speak)|i would like to (?:talk|chat|speak)|i want to (?:talk|chat|speak)"
+            + "|(?:a )?(?:first|second|third|fourth|fifth|final|1st|2nd|3rd|4th|5th)[- ]year|phd|ph\\.d|postdoc|master|undergrad)"
+            + "\\b.*");
+    private static final Pattern CAREER = Pattern.compile(
+            "\\b(?:phd|ph\\.d|doctoral|postdoc|post-doc|student|master|bachelor|undergrad|professor|faculty|engineer|researcher|scientist"
+                    + "|work(?:ing)? on|stud(?:y|ying)|interested in|research|year)\\b");
+    private static final Pattern ASKS = Pattern.compile(
+            "\\?|\\b(?:when|where|who|what|which|how|can i|could i|may i|is there|are there|do i|should i)\\b");
+
+    private IntentReader() {}
+
+    /// Reads words of a conversation.
+    ///
+    /// @param signingUp whether a sign-up typed in the chat waits for more words
+    static ChatIntent read(String words, boolean signingUp) {
+        var plain = plain(words);
+        if (plain.isEmpty()) {
+            return new ChatIntent.Greet();
+        }
+        for (var phrase : PHRASES) {
+            if (phrase.pattern.matcher(plain).matches()) {
+                return phrase.intent;
+            }
+        }
+        return isAboutThemselves(plain, signingUp) ? new ChatIntent.DescribeMyself(words) : new ChatIntent.Ask(words);
+    }
+
+    /// Reads the words behind `/coffee`.
+    static ChatIntent readCommand(String words) {
+        return words.isBlank() ? new ChatIntent.Greet() : read(words, false);
+    }
+
+    /// Reads the words behind `/coffee-admin`.
+    static ChatIntent readAdminCommand(String words) {
+        var parts = plain(words).split(" ");
+        return switch (parts[0]) {
+            case "", "help" -> new ChatIntent.OrganizerHelp();
+            case "status" -> new ChatIntent.Status();
+            case "preview" -> new ChatIntent.Preview();
+            case "publish" -> publish(words, parts);
+            default -> new ChatIntent.UnknownCommand("/coffee-admin", words);
+        };
+    }
+
+    private static ChatIntent publish(String words, String[] parts) {
+        if (parts.length == 1) {
+            return new ChatIntent.Publish(0);
+        }
+        var number = parts[parts.length - 1];
+        return number.matches("\\d{1,6}")
+                ? new ChatIntent.Publish(Integer.parseInt(number))
+                : new ChatIntent.UnknownCommand("/coffee-admin", words);
+    }
+
+    /// Whether words say yes or no; anything else is neither.
+    static YesNo yesNo(String words) {
+        return switch (plain(words).replaceAll("[.!, ]+$", "")) {
+            case "yes",
+                    "y",
+                    "yep",
+                    "yeah",
+                    "sure",
+                    "ok",
+                    "okay",
+                    "fine",
+                    "right",
+                    "that's right",
+                    "correct",
+                    "of course",
+                    "save" -> YesNo.YES;
+            case "no", "n", "nope", "nah", "no thanks", "no thank you", "rather not", "better not" -> YesNo.NO;
+            default -> YesNo.NEITHER;
+        };
+    }
+
+    enum YesNo {
+        YES,
+        NO,
+        NEITHER
+    }
+
+    private static boolean isAboutThemselves(String plain, boolean signingUp) {
+        if (ASKS.matcher(plain).find() && !CAREER.matcher(plain).find()) {
+            return false;
+        }
+        if (plain.endsWith("?") && !ABOUT_ME.matcher(plain).matches()) {
+            return false;
+        }
+        var career = CAREER.matcher(plain).find();
+        return signingUp
+                ? career || !ASKS.matcher(plain).find()
+                : career && ABOUT_ME.matcher(plain).matches();
+    }
+
+    private static String plain(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFKC)
+                .replace('’', '\'')
+                .replaceAll("[\\p{So}\\p{Cn}\\p{Cf}]+", " ")
+                .replaceAll("\\s+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Phrase phrase(String pattern, ChatIntent intent) {
+        return new Phrase(Pattern.compile("(?:please |pls |can you |could you )?" + pattern + POLITE), intent);
+    }
+
+    private record Phrase(Pattern pattern, ChatIntent intent) {}
+}

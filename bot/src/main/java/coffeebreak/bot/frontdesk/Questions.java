@@ -1,0 +1,80 @@
+package coffeebreak.bot.frontdesk;
+
+import coffeebreak.bot.answers.Answer;
+import coffeebreak.bot.answers.Answers;
+import coffeebreak.bot.answers.Asker;
+import coffeebreak.bot.answers.Conversation;
+import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Message.Button;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.Reply;
+import coffeebreak.bot.signup.Directory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Questions about the day, each in the conversation it belongs to: what was asked last is remembered per person and
+/// thread, so
+/// that "how long is it?" has a meaning. Needs no store.
+public final class Questions {
+
+    private static final int REMEMBERED = 5_000;
+
+    private final Answers answers;
+    private final Directory directory;
+    private final Map<Talk, Conversation> talks = new LinkedHashMap<>();
+
+    public Questions(Answers answers, Directory directory) {
+        this.answers = answers;
+        this.directory = directory;
+    }
+
+    Reply answer(Arrival arrival, String question) {
+        var thread = arrival.place().thread();
+        var talk = new Talk(arrival.from(), arrival.place().channel() + (thread == null ? "" : "/" + thread));
+        var zone = directory.find(arrival.from()).map(Directory.Entry::zone).orElse(null);
+        var answer = answers.answer(question, new Asker(zone), before(talk));
+        remember(talk, answer.after());
+        return Reply.say(worded(answer));
+    }
+
+    private static Message worded(Answer answer) {
+        var message = Message.saying(answer.text()).paragraph(answer.text());
+        return switch (answer.outcome()) {
+            case ANSWERED, AMBIGUOUS, REFUSED -> message.build();
+            case UNKNOWN ->
+                message.small("Ask me for example: what's next? when is the panel? who are the mentors? "
+                                + "For anything else, ask the organizers.")
+                        .build();
+            case SMALL_TALK ->
+                message.actions(
+                                Button.of("Find me a mentor", new ChatIntent.StartSignUp()),
+                                Button.of("Ask about the day", new ChatIntent.InviteQuestion()))
+                        .build();
+        };
+    }
+
+    private Conversation before(Talk talk) {
+        synchronized (talks) {
+            return talks.getOrDefault(talk, Conversation.none());
+        }
+    }
+
+    private void remember(Talk talk, Conversation after) {
+        synchronized (talks) {
+            talks.remove(talk);
+            talks.put(talk, after);
+            while (talks.size() > REMEMBERED) {
+                talks.remove(talks.keySet().iterator().next());
+            }
+        }
+    }
+
+    void forget(Person who) {
+        synchronized (talks) {
+            talks.keySet().removeIf(talk -> talk.who().equals(who));
+        }
+    }
+
+    private record Talk(Person who, String place) {}
+}

@@ -1,0 +1,25 @@
+package coffeebreak.bot.frontdesk;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// The ids of the latest arrivals, for when the store cannot be asked.
+final class RecentIds {
+
+    private final int most;
+    private final LinkedHashSet<String> ids = new LinkedHashSet<>();
+
+    RecentIds(int most) {
+        this.most = most;
+    }
+
+    /// True when none of these was added before.
+    synchronized boolean add(Set<String> more) {
+        var first = more.stream().noneMatch(ids::contains);
+        ids.addAll(more);
+        while (ids.size() > most) {
+            ids.removeFirst();
+        }
+        return first;
+    }
+}
