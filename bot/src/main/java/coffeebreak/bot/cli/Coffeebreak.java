@@ -1,12 +1,68 @@
 package coffeebreak.bot.cli;
 
-/// The jar's one entry point.
-public final class Coffeebreak {
+import coffeebreak.bot.UnusableSettings;
+import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.files.BadFile;
+import coffeebreak.bot.redis.EmbeddedRedis;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The jar's one entry point. Exit status 0 only when it worked, 1 when it could not, 2 for wrong usage.
+@Command(
+        name = "coffeebreak",
+        mixinStandardHelpOptions = true,
+        version = "coffeebreak 0.1",
+        description =
+                "Seats the people of a workshop with somebody worth talking to, and answers questions about the day.",
+        subcommands = {Demo.class, Serve.class, WorkspaceAlone.class})
+public final class Coffeebreak implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private Coffeebreak() {}
 
-    /// Runs the command named by the arguments and exits with its status.
+    /// Runs the command named by the arguments and exits with its status, unless it keeps serving.
     public static void main(String[] arguments) {
-        System.out.println("coffeebreak");
+        var status = run(arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new Coffeebreak())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(oneLine(failure));
+                    command.getErr().flush();
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(arguments);
+    }
+
+    /// Without a command: the help.
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+
+    /// What a person can act on is said as it is; anything else is a fault of ours and keeps its trace.
+    private static String oneLine(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadFile
+                    || cause instanceof UnusableSettings
+                    || cause instanceof EmbeddedRedis.CannotStart
+                    || cause instanceof CannotRun) {
+                return String.valueOf(cause.getMessage());
+            }
+            if (cause instanceof StoreUnavailable) {
+                return "Redis does not answer: start it, or correct REDIS_URL.";
+            }
+        }
+        var trace = new java.io.StringWriter();
+        failure.printStackTrace(new java.io.PrintWriter(trace));
+        return trace.toString();
     }
 }

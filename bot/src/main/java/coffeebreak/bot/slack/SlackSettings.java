@@ -74,6 +74,13 @@ public record SlackSettings(String botToken, String appToken, String signingSecr
         }
     }
 
+    /// A name for the workspace that is the same whenever the bot runs there: the team's part of the bot token, which
+    /// stays when the token is renewed. Known without asking Slack.
+    public String workspace() {
+        var parts = botToken.split("-");
+        return parts.length > 2 ? parts[1] : Integer.toHexString(botToken.hashCode());
+    }
+
     /// Says where, never with what secret.
     @Override
     public String toString() {

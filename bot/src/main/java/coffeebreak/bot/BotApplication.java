@@ -1,0 +1,200 @@
+package coffeebreak.bot;
+
+import coffeebreak.bot.answers.Answers;
+import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.frontdesk.FrontDesk;
+import coffeebreak.bot.frontdesk.Home;
+import coffeebreak.bot.frontdesk.Questions;
+import coffeebreak.bot.llm.Meanings;
+import coffeebreak.bot.llm.VectorNearness;
+import coffeebreak.bot.mentoring.MatchingSettings;
+import coffeebreak.bot.mentoring.Mentoring;
+import coffeebreak.bot.mentoring.Mentors;
+import coffeebreak.bot.notices.Courier;
+import coffeebreak.bot.notices.CourierSettings;
+import coffeebreak.bot.notices.Passage;
+import coffeebreak.bot.organizing.Organizing;
+import coffeebreak.bot.redis.RedisStore;
+import coffeebreak.bot.signup.Interests;
+import coffeebreak.bot.signup.SignUp;
+import coffeebreak.bot.slack.SlackEdge;
+import coffeebreak.index.TopicIndex;
+import coffeebreak.matching.SeatMatcher;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// The bot as Spring assembles it: one method per part. The parts know nothing of Spring; a test makes them with `new`.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class BotApplication {
+
+    private static final Duration SIGN_UP_LIFETIME = Duration.ofHours(2);
+
+    /// Starts the bot and returns when it listens.
+    ///
+    /// @param clock   the time of day at the workshop
+    /// @param courier how fast notices leave, and how long a doubt lasts
+    /// @param seeds   draws the seed of each round
+    /// @throws StoreUnavailable when Redis does not answer
+    public static ConfigurableApplicationContext start(
+            BotSettings settings, Day day, InstantSource clock, CourierSettings courier, RandomGenerator seeds) {
+        return new SpringApplicationBuilder(BotApplication.class)
+                .properties(Map.of("server.port", settings.port(), "server.address", settings.address()))
+                .initializers(context -> {
+                    var beans = (GenericApplicationContext) context;
+                    beans.registerBean(BotSettings.class, () -> settings);
+                    beans.registerBean(Day.class, () -> day);
+                    beans.registerBean(InstantSource.class, () -> clock);
+                    beans.registerBean(CourierSettings.class, () -> courier);
+                    beans.registerBean(RandomGenerator.class, () -> seeds);
+                })
+                .run();
+    }
+
+    @Bean(destroyMethod = "close")
+    ExecutorService workers() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean(destroyMethod = "close")
+    RedisStore store(BotSettings settings, Day day) {
+        var event = day.programme().shortName().replaceAll("[^A-Za-z0-9._-]", "-");
+        return RedisStore.at(settings.redis(), settings.slack().workspace(), event, new Json());
+    }
+
+    @Bean
+    Meanings meanings() {
+        return Meanings.miniLm();
+    }
+
+    @Bean(destroyMethod = "close")
+    TopicIndex index(Meanings meanings) {
+        return new TopicIndex(meanings);
+    }
+
+    @Bean(destroyMethod = "close")
+    SlackEdge slack(BotSettings settings, ExecutorService workers) {
+        return new SlackEdge(settings.slack(), workers, InstantSource.system());
+    }
+
+    /// In HTTP mode Slack's requests come in here; in Socket Mode there is no such address.
+    @Bean
+    ServletContextInitializer slackEvents(SlackEdge slack) {
+        return web -> slack.endpoint()
+                .ifPresent(endpoint -> web.addServlet("slackEvents", endpoint).addMapping("/slack/events"));
+    }
+
+    @Bean
+    Interests interests(TopicIndex index, Day day) {
+        return new Interests(index, day::programme);
+    }
+
+    @Bean
+    SignUp signUp(Day day, RedisStore store, SlackEdge slack, Interests interests, InstantSource clock) {
+        return new SignUp(
+                day::programme, store.profiles(), store.drafts(SIGN_UP_LIFETIME), slack.directory(), interests, clock);
+    }
+
+    @Bean
+    Mentoring mentoring(Day day, RedisStore store, TopicIndex index, InstantSource clock, RandomGenerator seeds) {
+        var mentors = new Mentors(day.roster().mentors());
+        return new Mentoring(
+                day::programme,
+                () -> mentors,
+                store.profiles(),
+                store.plans(),
+                store.noticeIds()::of,
+                index,
+                new SeatMatcher(),
+                MatchingSettings.STANDARD,
+                clock,
+                seeds);
+    }
+
+    @Bean
+    Organizing organizing(BotSettings settings, Day day, Mentoring mentoring, RedisStore store, InstantSource clock) {
+        return new Organizing(
+                settings.organizers(),
+                day::programme,
+                mentoring,
+                store.profiles(),
+                store.outbox(),
+                store.auditTrail(),
+                clock);
+    }
+
+    @Bean
+    Questions questions(Day day, InstantSource clock, SlackEdge slack, Meanings meanings) {
+        return new Questions(new Answers(day::programme, clock, new VectorNearness(meanings)), slack.directory());
+    }
+
+    @Bean
+    FrontDesk frontDesk(
+            SlackEdge slack,
+            RedisStore store,
+            Organizing organizing,
+            Mentoring mentoring,
+            SignUp signUp,
+            Questions questions,
+            Day day) {
+        return new FrontDesk(
+                slack.speaker(),
+                store.repeats(),
+                organizing,
+                mentoring,
+                signUp,
+                questions,
+                store.outbox(),
+                new Home(day::programme, signUp, mentoring, organizing));
+    }
+
+    @Bean(destroyMethod = "close")
+    Courier courier(
+            RedisStore store, SlackEdge slack, InstantSource clock, CourierSettings settings, ExecutorService workers) {
+        return new Courier(store.outbox(), slack.messenger(), clock, Passage.real(), workers, settings);
+    }
+
+    @Bean(initMethod = "open", destroyMethod = "close")
+    OpeningHours openingHours(
+            Day day,
+            RedisStore store,
+            TopicIndex index,
+            Interests interests,
+            Courier courier,
+            SlackEdge slack,
+            FrontDesk frontDesk) {
+        return new OpeningHours(day, store, index, interests, courier, slack, frontDesk);
+    }
+
+    @Bean
+    HealthIndicator slackHealthIndicator(SlackEdge slack) {
+        return () -> {
+            var now = slack.health().now();
+            return (now.connected() ? Health.up() : Health.down()).build();
+        };
+    }
+
+    @Bean
+    HealthIndicator redisHealthIndicator(RedisStore store) {
+        return () -> (store.answers() ? Health.up() : Health.down()).build();
+    }
+
+    @Bean
+    HealthIndicator indexHealthIndicator(OpeningHours openingHours) {
+        return () -> (openingHours.indexed() ? Health.up() : Health.down()).build();
+    }
+}

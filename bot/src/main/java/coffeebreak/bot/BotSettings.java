@@ -1,0 +1,111 @@
+package coffeebreak.bot;
+
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.slack.SlackSettings;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What the bot is told from outside, checked.
+///
+/// @param redis      `REDIS_URL`
+/// @param organizers `COFFEEBREAK_ORGANIZERS`: who may use `/coffee-admin`
+/// @param address    where the web server listens; all addresses of this machine unless [#onLoopback] is asked for
+/// @param port       `PORT`: of the web server; 0 takes a free one
+public record BotSettings(
+        SlackSettings slack, URI redis, Set<Person> organizers, String address, int port, DaySettings day) {
+
+    private static final SlackSettings STAND_IN =
+            new SlackSettings("unset", "unset", "unset", SlackSettings.Mode.SOCKET, SlackSettings.SLACK);
+
+    public BotSettings {
+        organizers = Set.copyOf(organizers);
+    }
+
+    /// Reads the settings.
+    ///
+    /// @param variables of the process; an empty one counts as not set
+    /// @throws UnusableSettings naming every setting that is wrong and what to do
+    public static BotSettings from(Map<String, String> variables) {
+        var environment = new Environment(variables);
+        var settings = new BotSettings(
+                slack(environment).orElse(STAND_IN),
+                redis(environment),
+                organizers(environment),
+                "0.0.0.0",
+                port(environment),
+                DaySettings.from(environment));
+        environment.throwProblems();
+        return settings;
+    }
+
+    /// The same, with a web server that only this machine can reach.
+    public BotSettings onLoopback() {
+        return new BotSettings(slack, redis, organizers, "127.0.0.1", port, day);
+    }
+
+    private static Optional<SlackSettings> slack(Environment environment) {
+        try {
+            return Optional.of(new SlackSettings(
+                    environment.words("SLACK_BOT_TOKEN").orElse(""),
+                    environment.words("SLACK_APP_TOKEN").orElse(""),
+                    environment.words("SLACK_SIGNING_SECRET").orElse(""),
+                    SlackSettings.Mode.of(
+                            environment.words("COFFEEBREAK_SLACK_MODE").orElse("")),
+                    environment.words("SLACK_API_URL").map(URI::create).orElse(SlackSettings.SLACK)));
+        } catch (IllegalArgumentException wrong) {
+            environment.problem(String.valueOf(wrong.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static URI redis(Environment environment) {
+        var words = environment.words("REDIS_URL").orElse("");
+        try {
+            if (words.matches("rediss?://.+")) {
+                return URI.create(words);
+            }
+        } catch (IllegalArgumentException wrong) {
+            // The sentence below says what to write; the address may hold a password and is not repeated.
+        }
+        environment.problem(
+                words.isEmpty()
+                        ? "REDIS_URL is not set: everything is kept in a Redis; write for example redis://localhost:6379, or "
+                                + "try the bot with the command demo, which brings its own."
+                        : "REDIS_URL is not the address of a Redis; write for example redis://localhost:6379.");
+        return URI.create("redis://unset");
+    }
+
+    private static Set<Person> organizers(Environment environment) {
+        return environment.words("COFFEEBREAK_ORGANIZERS").stream()
+                .flatMap(ids -> Arrays.stream(ids.split(",")))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .filter(id -> isUserId(environment, id))
+                .map(Person::new)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isUserId(Environment environment, String id) {
+        var fits = id.matches("[UW][A-Z0-9]+");
+        if (!fits) {
+            environment.problem(
+                    ("COFFEEBREAK_ORGANIZERS names \"%s\", which is no Slack user id: copy the member ID (U…) from "
+                                    + "the person's profile.")
+                            .formatted(id));
+        }
+        return fits;
+    }
+
+    private static int port(Environment environment) {
+        var words = environment.words("PORT").orElse("8080");
+        if (words.matches("\\d{1,5}") && Integer.parseInt(words) <= 65_535) {
+            return Integer.parseInt(words);
+        }
+        environment.problem("PORT is \"%s\": write a number from 0 to 65535.".formatted(words));
+        return 0;
+    }
+}

@@ -1,0 +1,42 @@
+package coffeebreak.bot;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which day the bot serves.
+///
+/// @param event  `COFFEEBREAK_EVENT`: the programme's file; the built-in programme where it is not set
+/// @param date   `COFFEEBREAK_EVENT_DATE`: the first day, in place of what the file says
+/// @param zone   `COFFEEBREAK_EVENT_ZONE`: the venue's zone, in place of what the file says
+/// @param roster `COFFEEBREAK_ROSTER`: the file that names the mentors
+/// @param now    `COFFEEBREAK_NOW`: starts the clock at this instant
+public record DaySettings(
+        Optional<String> event,
+        Optional<LocalDate> date,
+        Optional<ZoneId> zone,
+        Optional<String> roster,
+        Optional<Instant> now) {
+
+    /// Reads the settings.
+    ///
+    /// @param variables of the process; an empty one counts as not set
+    /// @throws UnusableSettings naming every setting that is wrong and what to do
+    public static DaySettings from(Map<String, String> variables) {
+        var environment = new Environment(variables);
+        var settings = from(environment);
+        environment.throwProblems();
+        return settings;
+    }
+
+    static DaySettings from(Environment environment) {
+        return new DaySettings(
+                environment.words("COFFEEBREAK_EVENT"),
+                environment.parsed("COFFEEBREAK_EVENT_DATE", LocalDate::parse, "write a date such as 2026-04-26"),
+                environment.parsed("COFFEEBREAK_EVENT_ZONE", ZoneId::of, "write a zone such as America/Sao_Paulo"),
+                environment.words("COFFEEBREAK_ROSTER"),
+                environment.parsed("COFFEEBREAK_NOW", Instant::parse, "write an instant such as 2026-04-26T11:40:00Z"));
+    }
+}

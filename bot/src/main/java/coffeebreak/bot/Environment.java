@@ -1,0 +1,46 @@
+package coffeebreak.bot;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The variables of the process, read one by one; what is wrong is collected, so that all of it can be said at once.
+final class Environment {
+
+    private final Map<String, String> variables;
+    private final List<String> problems = new ArrayList<>();
+
+    Environment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    /// The value of a variable; empty where it is not set or blank.
+    Optional<String> words(String name) {
+        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /// The same as a date, an instant or a zone.
+    <T> Optional<T> parsed(String name, Function<String, T> parse, String wayOut) {
+        var words = words(name);
+        try {
+            return words.map(parse);
+        } catch (DateTimeException wrong) {
+            problem("%s is \"%s\": %s.".formatted(name, words.orElse(""), wayOut));
+            return Optional.empty();
+        }
+    }
+
+    void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    /// @throws UnusableSettings if anything was wrong
+    void throwProblems() {
+        if (!problems.isEmpty()) {
+            throw new UnusableSettings(problems);
+        }
+    }
+}

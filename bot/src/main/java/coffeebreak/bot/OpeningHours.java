@@ -1,0 +1,75 @@
+package coffeebreak.bot;
+
+import coffeebreak.bot.frontdesk.FrontDesk;
+import coffeebreak.bot.mentoring.Mentors;
+import coffeebreak.bot.notices.Courier;
+import coffeebreak.bot.redis.RedisStore;
+import coffeebreak.bot.signup.Interests;
+import coffeebreak.bot.signup.Profile;
+import coffeebreak.bot.slack.SlackEdge;
+import coffeebreak.index.TopicIndex;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/// The order in which the bot opens: first it knows what is stored, then it keeps its promises, then it listens. It
+/// closes the
+/// other way round.
+final class OpeningHours {
+
+    private final Day day;
+    private final RedisStore store;
+    private final TopicIndex index;
+    private final Interests interests;
+    private final Courier courier;
+    private final SlackEdge slack;
+    private final FrontDesk frontDesk;
+    private final Logger log = System.getLogger(OpeningHours.class.getName());
+    private volatile boolean indexed;
+
+    OpeningHours(
+            Day day,
+            RedisStore store,
+            TopicIndex index,
+            Interests interests,
+            Courier courier,
+            SlackEdge slack,
+            FrontDesk frontDesk) {
+        this.day = day;
+        this.store = store;
+        this.index = index;
+        this.interests = interests;
+        this.courier = courier;
+        this.slack = slack;
+        this.frontDesk = frontDesk;
+    }
+
+    void open() {
+        store.check().warnings().forEach(warning -> log.log(Level.WARNING, warning));
+        interests.putTopics();
+        new Mentors(day.roster().mentors()).indexIn(index);
+        interests.putAll(profiles());
+        indexed = true;
+        courier.start();
+        slack.open(frontDesk::receive);
+    }
+
+    /// Those a roster calls signed up are taken over once, into an empty store: nobody who left comes back with a
+    /// restart.
+    private List<Profile> profiles() {
+        var profiles = store.profiles();
+        if (profiles.all().isEmpty() && store.plans().current().version() == 0) {
+            day.roster().profiles().forEach(profiles::save);
+        }
+        return profiles.all();
+    }
+
+    boolean indexed() {
+        return indexed;
+    }
+
+    void close() {
+        slack.close();
+        courier.close();
+    }
+}

@@ -1,0 +1,60 @@
+package coffeebreak.bot.cli;
+
+import coffeebreak.bot.BotApplication;
+import coffeebreak.bot.BotSettings;
+import coffeebreak.bot.Day;
+import coffeebreak.bot.DaySettings;
+import coffeebreak.bot.notices.CourierSettings;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Runs the bot against Slack, or whatever speaks like it.
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description =
+                "Run the bot against Slack. Settings come from the environment; deploy/.env.example lists them all.")
+final class Serve implements Callable<Integer> {
+
+    @Option(
+            names = "--settle",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description =
+                    "How long after a lost answer Slack is asked whether a message arrived (default: ${DEFAULT-VALUE}).")
+    private int settle = 30;
+
+    @Override
+    public Integer call() {
+        var settings = BotSettings.from(System.getenv());
+        var clock = clock(settings.day());
+        var day = Day.read(settings.day(), clock.instant());
+        BotApplication.start(
+                settings,
+                day,
+                clock,
+                CourierSettings.settlingIn(Duration.ofSeconds(settle)),
+                new java.security.SecureRandom());
+        return 0;
+    }
+
+    /// The system's clock, or one that started at another instant and runs as fast.
+    private static InstantSource clock(DaySettings settings) {
+        var system = InstantSource.system();
+        return settings.now()
+                .map(start -> {
+                    System.getLogger(Serve.class.getName())
+                            .log(
+                                    Level.WARNING,
+                                    "COFFEEBREAK_NOW is set: the clock starts at {0}, not at the real time",
+                                    start);
+                    var ahead = Duration.between(system.instant(), start);
+                    return (InstantSource) () -> system.instant().plus(ahead);
+                })
+                .orElse(system);
+    }
+}
