@@ -61,17 +61,11 @@ public final class Interests {
 
     /// Which of the workshop's topics words are about, by their ids, closest first; may be empty.
     public List<String> topicsOf(String words) {
-        var draft = "draft:" + words.hashCode();
-        index.put(new Entry(draft, "draft", "", List.of(Text.words(words)), 1));
-        try {
-            return index.closest(draft, Set.of(TOPIC), MOST_GUESSED).stream()
-                    .filter(hit -> hit.score() >= ABOUT_IT)
-                    .map(Hit::id)
-                    .map(id -> id.substring(TOPIC.length() + 1))
-                    .toList();
-        } finally {
-            index.forget(draft);
-        }
+        return index.closest(List.of(Text.words(words)), Set.of(TOPIC), MOST_GUESSED).stream()
+                .filter(hit -> hit.score() >= ABOUT_IT)
+                .map(Hit::id)
+                .map(id -> id.substring(TOPIC.length() + 1))
+                .toList();
     }
 
     private Entry entry(Profile profile) {
