@@ -96,6 +96,13 @@ final class Conversation {
                 .toList();
     }
 
+    /// How many replies each thread has, by its first message's timestamp.
+    Map<String, Integer> replyCounts() {
+        var counts = new HashMap<String, Integer>();
+        all().filter(Message::isThreadReply).forEach(reply -> counts.merge(reply.thread(), 1, Integer::sum));
+        return counts;
+    }
+
     List<Message> repliesTo(String threadTs) {
         return newestFirst().reversed().stream()
                 .filter(message -> message.isThreadReply() && threadTs.equals(message.threadTs()))

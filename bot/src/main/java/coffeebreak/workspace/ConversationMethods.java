@@ -126,10 +126,11 @@ final class ConversationMethods {
         var answer = Json.object();
         var messages = answer.putArray("messages");
         boolean metadata = call.flag("include_all_metadata");
+        var counts = team.read(conversation, Conversation::replyCounts);
         for (var message : all.subList(from, to)) {
             var json = message.toJson(team.identity(), team.app(), metadata);
-            var replies = team.read(conversation, c -> c.repliesTo(message.ts()));
-            if (!replies.isEmpty()) {
+            if (counts.containsKey(message.ts())) {
+                var replies = team.read(conversation, c -> c.repliesTo(message.ts()));
                 json.put("thread_ts", message.ts()).put("reply_count", replies.size());
                 json.put("latest_reply", replies.getLast().ts());
             }

@@ -6,6 +6,7 @@ import coffeebreak.workspace.Transport.Answer;
 import coffeebreak.workspace.Views.View;
 import coffeebreak.workspace.blocks.BlockKit;
 import coffeebreak.workspace.blocks.Problem;
+import coffeebreak.workspace.blocks.ViewState;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -173,6 +174,7 @@ final class Desk {
     /// Submits a modal and does what the app answers.
     ObjectNode submit(WorkspacePerson who, String viewId, JsonNode state) {
         var open = view(who, viewId);
+        checkFields(open.given().path("blocks"), state);
         views.typed(viewId, state);
         var view = view(who, viewId);
         var mistakes = FormCheck.mistakes(view.given().path("blocks"), view.typed());
@@ -192,6 +194,17 @@ final class Desk {
                 yield answered;
             }
         };
+    }
+
+    private static void checkFields(JsonNode blocks, JsonNode state) {
+        state.properties()
+                .forEach(block -> block.getValue().properties().forEach(action -> {
+                    var element = ViewState.find(blocks, block.getKey(), action.getKey())
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "the view has no field with block_id %s and action_id %s"
+                                            .formatted(block.getKey(), action.getKey())));
+                    var unused = ViewState.stateOf(element, action.getValue());
+                }));
     }
 
     private ObjectNode answered(View view, JsonNode payload) {

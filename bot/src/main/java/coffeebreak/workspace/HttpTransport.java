@@ -90,7 +90,6 @@ final class HttpTransport implements Transport {
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             int status = response.statusCode();
-            connected = true;
             if (status < 200 || status > 299) {
                 boolean retry = !response.headers()
                         .firstValue("x-slack-no-retry")
@@ -98,6 +97,7 @@ final class HttpTransport implements Transport {
                         .equals("1");
                 return new Answer.Missed("http_error", status, retry);
             }
+            connected = true;
             return new Answer.Acknowledged(payload(response.body()), status);
         } catch (HttpTimeoutException late) {
             return new Answer.Missed("http_timeout", 0, true);

@@ -6,7 +6,7 @@ import java.time.Instant;
 ///
 /// @param n counts from 0 without gaps
 /// @param at when it was sent, by the workspace's clock
-/// @param type `events_api`, `slash_commands`, `interactive` or `url_verification`
+/// @param type `events_api`, `slash_commands` or `interactive`
 /// @param subject the event's type, the command, or the interaction's type
 /// @param user whose doing it was; empty where nobody's
 /// @param id the event's id; for the rest the trigger's

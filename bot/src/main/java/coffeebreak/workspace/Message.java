@@ -82,6 +82,11 @@ record Message(
                 java.util.Collections.unmodifiableMap(more));
     }
 
+    /// The thread the message belongs to: its own where it is in none.
+    String thread() {
+        return threadTs == null ? ts : threadTs;
+    }
+
     boolean isThreadReply() {
         return threadTs != null && !threadTs.equals(ts);
     }

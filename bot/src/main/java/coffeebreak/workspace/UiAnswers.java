@@ -117,19 +117,20 @@ final class UiAnswers {
         var conversation = desk.conversation(who, id, "");
         var json = Json.object();
         var messages = json.putArray("messages");
+        var replies = team.read(conversation, Conversation::replyCounts);
         for (var message : team.read(conversation, c -> c.seenBy(who.id()))) {
             boolean inThread =
                     message.ts().equals(thread) || (message.isThreadReply() && thread.equals(message.threadTs()));
             boolean inChannel = !message.isThreadReply() || message.broadcast();
             if (thread.isEmpty() ? inChannel : inThread) {
-                messages.add(message(conversation, message));
+                messages.add(message(message, replies.getOrDefault(message.ts(), 0)));
             }
         }
         team.markRead(conversation, who.id());
         return json;
     }
 
-    private ObjectNode message(Conversation conversation, Message message) {
+    private static ObjectNode message(Message message, int replies) {
         var json = Json.object().put("ts", message.ts()).put("user", message.user());
         json.put("bot", message.fromApp()).put("text", message.text());
         json.set("blocks", message.blocks() == null ? NullNode.getInstance() : message.blocks());
@@ -139,9 +140,7 @@ final class UiAnswers {
             json.putObject("edited").put("ts", message.editedTs());
         }
         json.put("ephemeral", message.ephemeralTo() != null).put("thread_ts", message.threadTs());
-        json.put(
-                "reply_count",
-                team.read(conversation, c -> c.repliesTo(message.ts())).size());
+        json.put("reply_count", replies);
         json.putArray("files");
         var reactions = json.putArray("reactions");
         message.reactions()

@@ -4,6 +4,7 @@ import static coffeebreak.workspace.PageClient.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.app_backend.SlackSignature;
+import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -150,6 +151,46 @@ class HttpPushTest {
         assertThat(failed.path("result").asString()).isEqualTo("failed");
         assertThat(failed.path("error").asString()).contains("missing required field: title");
         assertThat(local.page.sidebar("U0ANA").at("/modal/id").asString()).isEqualTo(id);
+    }
+
+    @Test
+    void whatWasTypedOutlivesAnUpdateWhereItStillFits() throws Exception {
+        local.page.command("U0ANA", "/coffee");
+        var trigger = app.got("/coffee").getFirst().json().path("trigger_id").asString();
+        var id = local.methods()
+                .viewsOpen(r -> r.triggerId(trigger).viewAsString(choice("phd", "postdoc")))
+                .getView()
+                .getId();
+        choose(id, "phd");
+        var kept = local.methods().viewsUpdate(r -> r.viewId(id).viewAsString(choice("phd", "faculty")));
+        assertThat(chosen(kept)).isEqualTo("phd");
+        var gone = local.methods().viewsUpdate(r -> r.viewId(id).viewAsString(choice("student", "faculty")));
+        assertThat(gone.getError()).isNull();
+        assertThat(chosen(gone)).isEqualTo("none");
+        var error = local.page.change(
+                "POST", "people/U0ANA/views/" + id + "/submit", "{\"state\":{\"stage\":{\"s\":\"phd\"}}}", 400);
+        assertThat(error.path("error").asString()).contains("offers no option with the value \"phd\"");
+    }
+
+    private void choose(String viewId, String value) {
+        local.page.post("people/U0ANA/actions", """
+                {"container":{"type":"view","view_id":"%s"},"block_id":"stage","action_id":"s","value":"%s"}""".formatted(viewId, value));
+    }
+
+    private static String chosen(ViewsUpdateResponse response) {
+        var block = response.getView().getState().getValues().get("stage");
+        var value = block == null ? null : block.get("s");
+        return value == null || value.getSelectedOption() == null
+                ? "none"
+                : value.getSelectedOption().getValue();
+    }
+
+    private static String choice(String one, String other) {
+        var option = "{\"text\":{\"type\":\"plain_text\",\"text\":\"%1$s\"},\"value\":\"%1$s\"}";
+        return """
+                {"type":"modal","title":{"type":"plain_text","text":"T"},"submit":{"type":"plain_text","text":"Go"},
+                 "blocks":[{"type":"input","block_id":"stage","label":{"type":"plain_text","text":"Stage"},
+                            "element":{"type":"static_select","action_id":"s","options":[%s,%s]}}]}""".formatted(option.formatted(one), option.formatted(other));
     }
 
     private void answerWith(String body) {

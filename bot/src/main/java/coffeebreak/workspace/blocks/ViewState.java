@@ -30,7 +30,9 @@ public final class ViewState {
                     var blockId = block.path("block_id").asString("");
                     var actionId = element.path("action_id").asString("");
                     var mine = typed.path(blockId);
-                    var state = mine.has(actionId) ? stateOf(element, mine.get(actionId)) : initial(element);
+                    var state = mine.has(actionId) && fits(element, mine.get(actionId))
+                            ? stateOf(element, mine.get(actionId))
+                            : initial(element);
                     (values.get(blockId) instanceof ObjectNode known ? known : values.putObject(blockId))
                             .set(actionId, state);
                 }));
@@ -61,6 +63,16 @@ public final class ViewState {
                 .flatMap(block -> elements(block).stream())
                 .filter(element -> element.path("action_id").asString("").equals(actionId))
                 .findFirst();
+    }
+
+    /// Whether `element` (still) offers what was chosen: an updated view may offer something else.
+    private static boolean fits(JsonNode element, JsonNode raw) {
+        try {
+            stateOf(element, raw);
+            return true;
+        } catch (IllegalArgumentException notOffered) {
+            return false;
+        }
     }
 
     private static boolean isStateful(String type) {
