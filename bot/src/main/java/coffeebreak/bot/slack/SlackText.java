@@ -16,7 +16,8 @@ final class SlackText {
 
     private static final String ELLIPSIS = "…";
     private static final Pattern SLACK_ID = Pattern.compile("[UW][A-Z0-9]{1,30}");
-    private static final Pattern MARKUP = Pattern.compile("<([^<>|]*)(?:\\|([^<>]*))?>");
+    private static final Pattern MARKUP =
+            Pattern.compile("<([@#!][^<>|]*|[a-zA-Z][a-zA-Z0-9+.-]*:[^<>|]*)(?:\\|([^<>]*))?>");
 
     /// Where the scripts begin that need joiners between their letters; below, they only disguise.
     private static final int FIRST_JOINING_SCRIPT = 0x0590;

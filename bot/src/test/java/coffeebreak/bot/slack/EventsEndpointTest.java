@@ -8,9 +8,7 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.frontdesk.Arrival;
 import coffeebreak.bot.frontdesk.Arrival.Input;
 import coffeebreak.bot.frontdesk.Place;
-import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +31,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.catalina.LifecycleException;
-import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +55,7 @@ class EventsEndpointTest {
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final Buttons buttons = new Buttons(new Json());
     private final RequestSignature signature = new RequestSignature(SECRET, InstantSource.fixed(NOW));
-    private final Tomcat tomcat = new Tomcat();
+    private ServletHost host;
     private final SlackEdge edge = new SlackEdge(
             new SlackSettings("xoxb-test", "", SECRET, SlackSettings.Mode.HTTP, slack.api()),
             workers,
@@ -66,21 +63,13 @@ class EventsEndpointTest {
 
     @BeforeEach
     void start() throws LifecycleException {
-        tomcat.setBaseDir(folder.toString());
-        tomcat.setHostname("127.0.0.1");
-        tomcat.setPort(0);
-        var context = tomcat.addContext("", folder.toString());
-        HttpServlet endpoint = edge.endpoint().orElseThrow();
-        Tomcat.addServlet(context, "events", endpoint).addMapping("/slack/events");
-        tomcat.getConnector();
-        tomcat.start();
+        host = new ServletHost(folder, edge.endpoint().orElseThrow());
     }
 
     @AfterEach
     void stop() throws LifecycleException {
         edge.close();
-        tomcat.stop();
-        tomcat.destroy();
+        host.close();
         workers.shutdownNow();
         slack.close();
     }
@@ -423,8 +412,7 @@ class EventsEndpointTest {
     }
 
     private HttpRequest.Builder request(String timestamp, @Nullable String signed) {
-        var port = tomcat.getConnector().getLocalPort();
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
+        var request = HttpRequest.newBuilder(host.address())
                 .timeout(Duration.ofSeconds(20))
                 .header("X-Slack-Request-Timestamp", timestamp);
         return signed == null ? request : request.header("X-Slack-Signature", signed);

@@ -79,6 +79,7 @@ class SlackTextTest {
                 "see <https://x.example/a|the page> please → see the page please",
                 "see <https://x.example/a> → see https://x.example/a",
                 "ask <@U02|ana> or <@U03> → ask @ana or @U03",
+                "is a <b> & c </b> d → is a <b> & c </b> d",
                 "in <#C02|general> → in #general",
             })
     void whatSlackHandsOverIsReadAsItWasTyped(String fromSlack, String typed) {
