@@ -1,7 +1,8 @@
 -- ARGV: now, lease, interval, burst. Gives a claim, or {'idle', when to ask again or ''}.
 local now, lease, interval, burst = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 
--- The clock was set back: waits counted on it are void, and what was due stays due.
+-- The clock was set back: waits counted on it are void, and what was due stays due. What was planned in the minute
+-- after it was last seen counts as due.
 local latest = tonumber(redis.call('HGET', PACE, 'latest') or now)
 if now < latest - 60000 then
   redis.call('DEL', PACE)
@@ -10,7 +11,7 @@ if now < latest - 60000 then
     for _, member in ipairs(redis.call('ZRANGE', queue_key(person), 0, -1)) do
       redis.call('HDEL', notice_key(id_of(member)), 'ready')
     end
-    for _, member in ipairs(redis.call('ZRANGEBYSCORE', queue_key(person), '(' .. whole(now), whole(latest))) do
+    for _, member in ipairs(redis.call('ZRANGEBYSCORE', queue_key(person), '(' .. whole(now), whole(latest + 60000))) do
       redis.call('ZADD', queue_key(person), whole(now), member)
     end
     line_up(person)

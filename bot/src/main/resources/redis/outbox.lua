@@ -81,14 +81,20 @@ local function was_taken_back(id)
   return true
 end
 
--- Where the message of a notice stands: an edit that another notice carried stands where that one does.
-local function posted(id)
+-- Which notice carried the text of this one into the chat: an edit may have been merged into an earlier notice.
+local function carrier_of(id)
   for _ = 1, 8 do
-    local notice = redis.call('HMGET', notice_key(id), 'carrier', 'channel', 'ts')
-    if not notice[1] then return notice[2] or '', notice[3] or '' end
-    id = notice[1]
+    local carrier = field(id, 'carrier')
+    if not carrier then break end
+    id = carrier
   end
-  return '', ''
+  return id
+end
+
+-- Where the message of a notice stands; twice '' where it stands nowhere.
+local function posted(id)
+  local place = redis.call('HMGET', notice_key(carrier_of(id)), 'channel', 'ts')
+  return place[1] or '', place[2] or ''
 end
 
 -- Hands a notice out, as 'sending' or 'looking'.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An [Notice.Content.Edit] of a notice that still waits takes effect at once: the waiting notice, or an edit of it
 /// that still waits, gets the new text, and there is nothing left to send for the later one. Where the earlier notice
-/// was refused or is not known, the edit is posted as a message of its own.
+/// was refused or is not known, the edit is posted as a message of its own, and stands in for it from then on.
 ///
 /// Two clocks: due times, expiry, pacing and waits that the chat asked for follow the clock that is handed in. Leases
 /// and settling follow the store's own, since they are about what really passes between processes. When the clock that

@@ -84,6 +84,7 @@ public final class InMemoryOutbox implements Outbox {
 
     private final InstantSource storeClock;
     private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<String, Posted> standIns = new HashMap<>();
     private final Map<Person, Instant> rests = new HashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private long sequence;
@@ -117,7 +118,7 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     private void plan(Notice notice) {
-        if (entries.containsKey(notice.id())) {
+        if (entries.containsKey(notice.id()) || standIns.containsKey(notice.id())) {
             return;
         }
         var entry = new Entry(notice, ++sequence);
@@ -188,7 +189,8 @@ public final class InMemoryOutbox implements Outbox {
             paced = Instant.MIN;
             rests.clear();
             for (var entry : entries.values()) {
-                entry.ready = entry.original.due().isAfter(latest) ? entry.original.due() : now;
+                var due = entry.original.due();
+                entry.ready = due.isAfter(latest.plus(Duration.ofMinutes(1))) ? due : now;
             }
         }
     }
@@ -204,12 +206,14 @@ public final class InMemoryOutbox implements Outbox {
                 entry.notice(), entry.attempt, entry.sends, state == State.LOOKING, entry.looks, since, edited);
     }
 
-    private @Nullable Posted posted(String id) {
+    private String carrier(String id) {
         var entry = entries.get(id);
-        while (entry != null && entry.carrier != null) {
-            entry = entries.get(entry.carrier);
-        }
-        return entry == null ? null : entry.posted;
+        return entry == null || entry.carrier == null ? id : carrier(entry.carrier);
+    }
+
+    private @Nullable Posted posted(String id) {
+        var entry = entries.get(carrier(id));
+        return entry == null || entry.posted == null ? standIns.get(carrier(id)) : entry.posted;
     }
 
     private Optional<Entry> next(Notice.Urgency urgency, Instant now) {
@@ -260,6 +264,12 @@ public final class InMemoryOutbox implements Outbox {
             return;
         }
         entry.posted = posted;
+        if (entry.content instanceof Content.Edit(var earlier, var _)) {
+            var first = entries.get(carrier(earlier));
+            if (first == null || first.state == State.REFUSED) {
+                standIns.put(carrier(earlier), posted);
+            }
+        }
         rests.put(entry.original.to(), next);
         delivered++;
         finish(entry, State.DELIVERED);

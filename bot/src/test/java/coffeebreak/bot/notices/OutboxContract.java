@@ -303,13 +303,25 @@ public abstract class OutboxContract {
     }
 
     @Test
-    void anEditOfWhatWasRefusedIsAMessageOfItsOwn() {
+    void anEditOfWhatNeverArrivedIsAMessageOfItsOwnAndStandsInForIt() {
         outbox.plan(List.of(post("card", ANA)));
         outbox.giveUp(claim(NOON), "msg_too_long");
-        outbox.plan(List.of(edit("card-2", ANA, "card", "short"), edit("other", BO, "unknown", "hello")));
+        outbox.plan(List.of(edit("card-2", ANA, "card", "short"), edit("other-2", BO, "other", "hello")));
+        for (var person : List.of(ANA, BO)) {
+            var own = claim(NOON);
+            assertThat(own.notice().to()).isEqualTo(person);
+            assertThat(own.edited()).isNull();
+            outbox.delivered(own, new Posted("D-" + person, "17.5"), NOON);
+        }
 
-        assertThat(claim(NOON).edited()).isNull();
-        assertThat(claim(NOON).edited()).isNull();
+        outbox.plan(List.of(
+                edit("card-3", ANA, "card", "shorter"), edit("other-3", BO, "other", "bye"), post("other", BO)));
+
+        assertThat(claim(NOON).edited()).isEqualTo(new Posted("D-U-ana", "17.5"));
+        var edit = claim(NOON);
+        assertThat(edit.edited()).isEqualTo(new Posted("D-U-bo", "17.5"));
+        deliver(edit);
+        assertIdle(NOON);
     }
 
     @Test
