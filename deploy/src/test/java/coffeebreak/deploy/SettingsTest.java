@@ -1,7 +1,6 @@
 package coffeebreak.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +20,7 @@ final class SettingsTest {
     private static final Pattern EXAMPLE = Pattern.compile("^#?([A-Z][A-Z_]+)=(.*)$", Pattern.MULTILINE);
     private static final Pattern EXPLAINED = Pattern.compile("^\\| `([A-Z][A-Z_]+)` \\|", Pattern.MULTILINE);
     private static final Pattern READ = Pattern.compile(
-            "\\b(COFFEEBREAK_[A-Z]+(?:_[A-Z]+)*|SLACK_(?:BOT_TOKEN|APP_TOKEN|SIGNING_SECRET|API_URL)|REDIS_URL)\\b|\\$\\{(PORT)\\b");
+            "\\b(COFFEEBREAK_[A-Z]+(?:_[A-Z]+)*|SLACK_(?:BOT_TOKEN|APP_TOKEN|SIGNING_SECRET|API_URL)|REDIS_URL)\\b|(?:\\$\\{|\")(PORT)\\b");
 
     private final String example = Shipped.text(".env.example");
 
@@ -58,10 +57,7 @@ final class SettingsTest {
 
     @Test
     void theBotReadsEverySettingOfTheExample() throws IOException {
-        Set<String> read = readByTheBot();
-        assumeTrue(read.contains("SLACK_BOT_TOKEN"), "the bot reads no settings yet");
-
-        assertThat(read).containsAll(names(EXAMPLE, example));
+        assertThat(readByTheBot()).containsAll(names(EXAMPLE, example));
     }
 
     private static Set<String> readByTheBot() throws IOException {
