@@ -52,6 +52,7 @@ public class BotApplication {
     /// @throws StoreUnavailable when Redis does not answer
     public static ConfigurableApplicationContext start(
             BotSettings settings, Day day, InstantSource clock, CourierSettings courier, RandomGenerator seeds) {
+        requireRedis(settings, day);
         return new SpringApplicationBuilder(BotApplication.class)
                 .properties(Map.of("server.port", settings.port(), "server.address", settings.address()))
                 .initializers(context -> {
@@ -70,8 +71,19 @@ public class BotApplication {
         return Executors.newVirtualThreadPerTaskExecutor();
     }
 
+    /// Asked before anything is put together, so that the answer is one sentence and not the end of an assembly.
+    private static void requireRedis(BotSettings settings, Day day) {
+        try (var store = storeOf(settings, day)) {
+            store.check();
+        }
+    }
+
     @Bean(destroyMethod = "close")
     RedisStore store(BotSettings settings, Day day) {
+        return storeOf(settings, day);
+    }
+
+    private static RedisStore storeOf(BotSettings settings, Day day) {
         var event = day.programme().shortName().replaceAll("[^A-Za-z0-9._-]", "-");
         return RedisStore.at(settings.redis(), settings.slack().workspace(), event, new Json());
     }

@@ -62,6 +62,8 @@ final class IntentReader {
     private static final Pattern CAREER = Pattern.compile(
             "\\b(?:phd|ph\\.d|doctoral|postdoc|post-doc|student|master|bachelor|undergrad|professor|faculty|engineer|researcher|scientist"
                     + "|work(?:ing)? on|stud(?:y|ying)|interested in|research|year)\\b");
+    private static final Pattern TELLS =
+            Pattern.compile("\\b(?:work(?:ing)? on|stud(?:y|ying)|interested in|research(?:ing)?|my question(?: is|:))\\b");
     private static final Pattern ASKS = Pattern.compile(
             "\\?|\\b(?:when|where|who|what|which|how|can i|could i|may i|is there|are there|do i|should i)\\b");
 
@@ -137,17 +139,14 @@ final class IntentReader {
         NEITHER
     }
 
+    /// A question stays a question, whoever asks it, unless it also says what somebody works on.
     private static boolean isAboutThemselves(String plain, boolean signingUp) {
-        if (ASKS.matcher(plain).find() && !CAREER.matcher(plain).find()) {
+        var asks = ASKS.matcher(plain).find();
+        var tells = TELLS.matcher(plain).find();
+        if (asks && !tells) {
             return false;
         }
-        if (plain.endsWith("?") && !ABOUT_ME.matcher(plain).matches()) {
-            return false;
-        }
-        var career = CAREER.matcher(plain).find();
-        return signingUp
-                ? career || !ASKS.matcher(plain).find()
-                : career && ABOUT_ME.matcher(plain).matches();
+        return signingUp ? !asks || tells : CAREER.matcher(plain).find() && ABOUT_ME.matcher(plain).matches();
     }
 
     private static String plain(String words) {
