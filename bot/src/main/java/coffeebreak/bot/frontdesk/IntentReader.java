@@ -62,8 +62,8 @@ final class IntentReader {
     private static final Pattern CAREER = Pattern.compile(
             "\\b(?:phd|ph\\.d|doctoral|postdoc|post-doc|student|master|bachelor|undergrad|professor|faculty|engineer|researcher|scientist"
                     + "|work(?:ing)? on|stud(?:y|ying)|interested in|research|year)\\b");
-    private static final Pattern TELLS =
-            Pattern.compile("\\b(?:work(?:ing)? on|stud(?:y|ying)|interested in|research(?:ing)?|my question(?: is|:))\\b");
+    private static final Pattern TELLS = Pattern.compile(
+            "\\b(?:work(?:ing)? on|stud(?:y|ying)|interested in|research(?:ing)?|my question(?: is|:))\\b");
     private static final Pattern ASKS = Pattern.compile(
             "\\?|\\b(?:when|where|who|what|which|how|can i|could i|may i|is there|are there|do i|should i)\\b");
 
@@ -146,7 +146,9 @@ final class IntentReader {
         if (asks && !tells) {
             return false;
         }
-        return signingUp ? !asks || tells : CAREER.matcher(plain).find() && ABOUT_ME.matcher(plain).matches();
+        return signingUp
+                ? !asks || tells
+                : CAREER.matcher(plain).find() && ABOUT_ME.matcher(plain).matches();
     }
 
     private static String plain(String words) {

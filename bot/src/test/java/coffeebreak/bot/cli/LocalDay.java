@@ -1,0 +1,88 @@
+package coffeebreak.bot.cli;
+
+import coffeebreak.bot.BotApplication;
+import coffeebreak.bot.BotSettings;
+import coffeebreak.bot.Day;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.files.YamlProgramme;
+import coffeebreak.bot.files.YamlRoster;
+import coffeebreak.bot.notices.CourierSettings;
+import coffeebreak.bot.redis.EmbeddedRedis;
+import coffeebreak.workspace.Workspace;
+import coffeebreak.workspace.WorkspaceClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The whole thing in one process, over the real wire: local workspace, real Redis, the bot as Spring assembles it.
+final class LocalDay implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-04-26T11:40:00Z");
+
+    final WorkspaceClock clock;
+    private final Path folder;
+    private final Workspace workspace;
+    private final ConfigurableApplicationContext bot;
+    private EmbeddedRedis redis;
+
+    LocalDay(Path folder) {
+        this.folder = folder;
+        this.redis = EmbeddedRedis.start(folder, true);
+        var variables = Map.of(
+                "COFFEEBREAK_EVENT_DATE", "2026-04-26",
+                "COFFEEBREAK_EVENT_ZONE", "America/Sao_Paulo",
+                "COFFEEBREAK_ORGANIZERS", "UORGA",
+                "SLACK_BOT_TOKEN", LocalWorkspace.BOT_TOKEN,
+                "SLACK_APP_TOKEN", LocalWorkspace.APP_TOKEN,
+                "REDIS_URL", redis.address().toString(),
+                "PORT", "0");
+        var settings = BotSettings.from(variables);
+        var programme = YamlProgramme.builtIn()
+                .at(settings.day().date().orElseThrow(), settings.day().zone().orElseThrow());
+        var roster = YamlRoster.demo(programme, START);
+        this.clock = LocalWorkspace.clock(InstantSource.system(), START, programme);
+        this.workspace = LocalWorkspace.of(0, programme, roster, null, List.of(), clock);
+        var address = workspace.start();
+        this.bot = BotApplication.start(
+                BotSettings.from(with(variables, "SLACK_API_URL", address + "/api/"))
+                        .onLoopback(),
+                new Day(programme, roster),
+                clock::now,
+                CourierSettings.settlingIn(Duration.ofSeconds(2)).atPace(50, Duration.ofMillis(100)),
+                new Random(1));
+    }
+
+    private static Map<String, String> with(Map<String, String> variables, String name, String value) {
+        var more = new java.util.HashMap<>(variables);
+        more.put(name, value);
+        return more;
+    }
+
+    Visitor person(String id) {
+        return new Visitor(workspace.address(), new Person(id));
+    }
+
+    <T> T part(Class<T> kind) {
+        return bot.getBean(kind);
+    }
+
+    void redisGoes() {
+        redis.close();
+    }
+
+    void redisComesBack() {
+        redis = EmbeddedRedis.start(folder, false);
+    }
+
+    @Override
+    public void close() {
+        bot.close();
+        workspace.close();
+        redis.close();
+    }
+}

@@ -1,0 +1,168 @@
+package coffeebreak.bot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.redis.RedisStore;
+import coffeebreak.bot.signup.Consent;
+import coffeebreak.bot.signup.Profile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One day in the local workspace, told in order. Everything is real but Slack's own servers.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StoriesTest {
+
+    private LocalDay day;
+
+    @BeforeAll
+    void theDayBegins(@TempDir Path folder) {
+        day = new LocalDay(folder);
+    }
+
+    @AfterAll
+    void theDayEnds() {
+        day.close();
+    }
+
+    @Test
+    @Order(1)
+    void whoeverSaysHiIsOfferedTwoVerbsAndNothingIsStored() {
+        var ana = day.person("UANA");
+
+        assertThat(ana.writes("hi").sees("Coffeebreak"))
+                .contains("Find me a mentor")
+                .contains("Ask about the day");
+        assertThat(profile("UANA")).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void theDayIsToldByTheClock() {
+        var ana = day.person("UANA");
+
+        ana.writes("what's next?").sees("Invited talk 1");
+        ana.writes("when does Julia Kempe speak?").sees("14:00");
+        ana.writes("what is the wifi password?").sees("don't know");
+        day.clock.jumpTo(Instant.parse("2026-04-26T13:05:00Z"));
+        ana.writes("what's on now?").sees("Jeremy Cohen");
+        day.clock.jumpTo(LocalDay.START);
+    }
+
+    @Test
+    @Order(3)
+    void aSentenceSignsUpAfterItWasShownBackAndEachConsentAsked() {
+        var bo = day.person("UBO");
+
+        bo.writes("I'm a 2nd-year PhD at EPFL working on loss landscapes").sees("Did I get that right?");
+        assertThat(profile("UBO")).isEmpty();
+        bo.presses("That's right").sees("Question 1 of 4");
+        bo.presses("Yes").sees("Question 2 of 4");
+        bo.presses("No").sees("Question 3 of 4");
+        bo.writes("no").sees("Question 4 of 4");
+        bo.presses("Yes").sees("You are signed up");
+
+        var saved = profile("UBO").orElseThrow();
+        assertThat(saved.institution()).isEqualTo("EPFL");
+        assertThat(saved.topics()).contains("loss-landscapes");
+        assertThat(saved.consents()).containsExactlyInAnyOrder(Consent.CARD, Consent.PEERS);
+        assertThat(bo.home()).contains("You are signed up");
+    }
+
+    @Test
+    @Order(4)
+    void onlyOrganizersMaySteerAndTheRefusalIsPrivate() {
+        var ana = day.person("UANA");
+
+        ana.commands("/coffee-admin publish").seesInGeneral("Only organizers can do that");
+        assertThat(day.person("UKENJI").seesNothingIn("C0GENERAL", "Only organizers"))
+                .isTrue();
+        assertThat(store().plans().current().published()).isFalse();
+    }
+
+    @Test
+    @Order(5)
+    void anUnknownSubcommandIsAnsweredWithAShortHelp() {
+        day.person("UORGA").commands("/coffee-admin pubish").seesInGeneral("/coffee-admin publish");
+    }
+
+    @Test
+    @Order(6)
+    void anOrganizerPublishesAndEverybodyIsToldOnce() {
+        var marta = day.person("UORGA");
+
+        marta.commands("/coffee-admin preview").seesInGeneral("Preview of round 1");
+        marta.presses("Publish", "C0GENERAL").seesInGeneral("is published");
+
+        var bo = day.person("UBO");
+        assertThat(bo.sees("You sit with")).contains("Why this table").contains("I'll be there");
+        marta.commands("/coffee-admin publish 1").seesInGeneral("published already");
+        assertThat(bo.countOf("You sit with")).isEqualTo(1);
+    }
+
+    @Test
+    @Order(7)
+    void whoCannotComeMakesRoomForTheFirstInLineAndTheCardFollows() {
+        var before = store().plans().current();
+        var seat = before.takenBy(new Person("UBO")).getFirst();
+        var coffeeBreak = before.table(seat.table()).orElseThrow().coffeeBreak();
+        var bo = day.person("UBO");
+
+        bo.presses("Can't come").sees("goes to the next person in line");
+
+        var after = store().plans().current();
+        var table = after.table(seat.table()).orElseThrow();
+        var moved = after.at(table).stream()
+                .filter(each -> before.seat(each.id()).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(before.standby().get(coffeeBreak)).contains(moved.mentee());
+        day.person(moved.mentee().id()).sees("You sit with");
+        assertThat(bo.countOf("I'll be there")).isZero();
+    }
+
+    @Test
+    @Order(8)
+    void withoutRedisTheDayIsStillToldAndNothingIsAcknowledgedThatIsNotStored() {
+        var ana = day.person("UANA");
+        day.redisGoes();
+        try {
+            ana.writes("when is lunch?").sees("12:30");
+            ana.writes("I'm a master's student at TU Munich working on grokking")
+                    .sees("could not save that");
+        } finally {
+            day.redisComesBack();
+        }
+        ana.writes("I'm a master's student at TU Munich working on grokking").sees("Did I get that right?");
+    }
+
+    @Test
+    @Order(9)
+    void whoeverAsksToBeForgottenIs() {
+        var bo = day.person("UBO");
+
+        bo.writes("forget me").presses("Forget me").sees("Forgotten");
+
+        assertThat(profile("UBO")).isEmpty();
+        assertThat(store().plans().current().everBy(new Person("UBO"))).isEmpty();
+        bo.writes("my profile").sees("nothing about you");
+    }
+
+    private RedisStore store() {
+        return day.part(RedisStore.class);
+    }
+
+    private Optional<Profile> profile(String id) {
+        return store().profiles().find(new Person(id));
+    }
+}

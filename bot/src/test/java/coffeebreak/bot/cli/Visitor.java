@@ -1,0 +1,212 @@
+package coffeebreak.bot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffeebreak.bot.chat.Person;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Somebody at the local workspace's page: writes, presses, reads.
+final class Visitor {
+
+    private static final String BOT = "U0COFFEE";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final JsonMapper json = new JsonMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String workspace;
+    private final Person person;
+    private int read;
+
+    Visitor(String workspace, Person person) {
+        this.workspace = workspace;
+        this.person = person;
+    }
+
+    /// Writes to the bot; what it answers is what [#sees] looks at next.
+    Visitor writes(String words) {
+        read = messages().size() + 1;
+        post("messages", Map.of("to", BOT, "text", words));
+        return this;
+    }
+
+    Visitor commands(String command) {
+        read = messages("C0GENERAL").size();
+        post("commands", Map.of("channel", "C0GENERAL", "text", command));
+        return this;
+    }
+
+    /// Presses the button of that name in the latest message that has one.
+    Visitor presses(String label) {
+        return presses(label, directChannel());
+    }
+
+    Visitor presses(String label, @Nullable String channel) {
+        var button = await("a button \"" + label + "\"", () -> button(label, channel));
+        read = messages(channel).size();
+        post("actions", button);
+        return this;
+    }
+
+    /// Waits until the bot has said something new with these words, and gives all it said since.
+    String sees(String words) {
+        return sees(words, directChannel());
+    }
+
+    String seesInGeneral(String words) {
+        return sees(words, "C0GENERAL");
+    }
+
+    private String sees(String words, @Nullable String channel) {
+        var seen = new ArrayList<String>();
+        await(
+                person + " sees \"" + words + "\"",
+                () -> {
+                    seen.clear();
+                    var messages = messages(channel);
+                    messages.subList(Math.min(Math.max(0, read - 1), messages.size()), messages.size())
+                            .forEach(message -> seen.add(text(message)));
+                    return seen.stream().anyMatch(text -> text.contains(words)) ? Boolean.TRUE : null;
+                },
+                () -> String.join("\n---\n", seen));
+        return String.join("\n", seen);
+    }
+
+    /// Whether nothing this person can see in a channel holds these words.
+    boolean seesNothingIn(String channel, String words) {
+        return messages(channel).stream().map(Visitor::text).noneMatch(text -> text.contains(words));
+    }
+
+    /// How many messages of the bot in the direct conversation hold these words.
+    long countOf(String words) {
+        return messages().stream()
+                .map(Visitor::text)
+                .filter(text -> text.contains(words))
+                .count();
+    }
+
+    String home() {
+        return text(node("POST", "home", Map.of()).path("view"));
+    }
+
+    private @Nullable Map<String, Object> button(String label, @Nullable String channel) {
+        if (channel == null) {
+            return null;
+        }
+        var messages = messages(channel);
+        for (var message : messages.reversed()) {
+            for (var block : message.path("blocks")) {
+                for (var element : block.path("elements")) {
+                    if (element.path("text").path("text").asString("").equals(label)) {
+                        return Map.of(
+                                "container",
+                                Map.of(
+                                        "type",
+                                        "message",
+                                        "channel",
+                                        channel,
+                                        "ts",
+                                        message.path("ts").asString()),
+                                "block_id",
+                                block.path("block_id").asString(),
+                                "action_id",
+                                element.path("action_id").asString());
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String text(JsonNode message) {
+        var words = new StringBuilder(message.path("text").asString(""));
+        for (var block : message.path("blocks")) {
+            words.append('\n').append(block.path("text").path("text").asString(""));
+            for (var element : block.path("elements")) {
+                var text = element.path("text");
+                words.append('\n')
+                        .append(
+                                text.isString()
+                                        ? text.asString()
+                                        : text.path("text").asString(""));
+            }
+        }
+        return words.toString();
+    }
+
+    private List<JsonNode> messages() {
+        return messages(directChannel());
+    }
+
+    private List<JsonNode> messages(@Nullable String channel) {
+        if (channel == null) {
+            return List.of();
+        }
+        var messages = new ArrayList<JsonNode>();
+        node("GET", "channels/" + channel, null).path("messages").forEach(messages::add);
+        return messages;
+    }
+
+    private @Nullable String directChannel() {
+        for (var channel : node("GET", "", null).path("channels")) {
+            if (channel.path("kind").asString("").equals("im")) {
+                return channel.path("id").asString();
+            }
+        }
+        return null;
+    }
+
+    private void post(String what, Map<String, ?> body) {
+        var answer = node("POST", what, body);
+        assertThat(answer.path("error").asString("")).as(what).isEmpty();
+    }
+
+    private JsonNode node(String method, String what, @Nullable Map<String, ?> body) {
+        var address = workspace + "/ui/people/" + person.id() + (what.isEmpty() ? "" : "/" + what);
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .header("X-Coffeebreak-UI", "1")
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build();
+        try {
+            return json.readTree(http.send(request, BodyHandlers.ofString()).body());
+        } catch (IOException broken) {
+            throw new AssertionError("the workspace does not answer", broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    private static <T> T await(String what, java.util.function.Supplier<@Nullable T> look) {
+        return await(what, look, () -> "");
+    }
+
+    private static <T> T await(
+            String what, java.util.function.Supplier<@Nullable T> look, java.util.function.Supplier<String> instead) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var found = look.get();
+            if (found != null) {
+                return found;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain until " + what + "; instead: " + instead.get());
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+}
