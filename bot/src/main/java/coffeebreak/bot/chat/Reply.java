@@ -7,7 +7,8 @@ import java.util.List;
 /// What must not get lost is a [Notice].
 public sealed interface Reply {
 
-    /// Says something where the person spoke; privately when they used a command or spoke in a channel.
+    /// Says something where the person spoke: in the direct conversation, privately after a command, in the thread of a
+    /// channel.
     record Say(Message message) implements Reply {}
 
     /// Replaces the message whose button was pressed; where there is none, says it.

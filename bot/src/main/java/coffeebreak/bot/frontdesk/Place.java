@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where something was said or pressed, in the chat's own ids, and how it can be answered there.
 ///
-/// @param channel     the conversation; empty for the Home
+/// @param channel     the conversation; empty for the Home and for a form, which are answered in the direct
+///     conversation
 /// @param message     the message whose button was pressed, or the message itself that was written; null where there is
 /// none
 /// @param thread      the thread it stands in; null outside a thread
