@@ -107,7 +107,7 @@ public final class RedisStore implements AutoCloseable {
         return ServerCheck.of(redis);
     }
 
-    /// Whether Redis answers within its two seconds; never throws.
+    /// Whether Redis answers in time; never throws.
     public boolean answers() {
         return redis.answers();
     }

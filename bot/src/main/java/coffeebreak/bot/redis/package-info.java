@@ -30,8 +30,9 @@
 /// day, and from `plan` as far as `coffeebreak.bot.mentoring` takes them out. The audit trail stays.
 ///
 /// A state change is a script called by its digest, so it happens as a whole or not at all. Whatever goes
-/// wrong on the way is a [coffeebreak.bot.chat.StoreUnavailable] after two seconds at most, and nothing is
-/// tried twice: a change that timed out may have happened, and every change can be asked for again
+/// wrong on the way is a [coffeebreak.bot.chat.StoreUnavailable]: at once when nobody listens, after two
+/// seconds when nobody answers (the first time after four: the pool tries to replace the broken connection).
+/// Nothing is tried twice: a change that timed out may have happened, and every change can be asked for again
 /// (versions, ids of notices and attempts see to that).
 @NullMarked
 package coffeebreak.bot.redis;

@@ -165,10 +165,10 @@ public abstract class OutboxContract {
     @Test
     void anUncertainOneIsLookedForAfterItsWaitAndNotBefore() {
         outbox.plan(List.of(post("a1", ANA), post("a2", ANA)));
-        outbox.uncertain(claim(NOON), 0, Duration.ofMillis(200));
+        outbox.uncertain(claim(NOON), 0, Duration.ofMillis(1_500));
         assertIdle(NOON.plusSeconds(3600));
 
-        pass(Duration.ofMillis(200));
+        pass(Duration.ofMillis(1_500));
 
         var look = claim(NOON.plusSeconds(9));
         assertThat(look.notice().id()).isEqualTo("a1");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 public abstract class DraftsContract {
 
     /// How long the drafts under test are kept.
-    protected static final Duration LIFETIME = Duration.ofMillis(200);
+    protected static final Duration LIFETIME = Duration.ofMillis(1_500);
 
     private static final Person ANA = new Person("U-ana");
 
