@@ -11,6 +11,7 @@ enum Concept {
     HOWMANY,
     UNTIL,
     REMAINING,
+    HOW,
     LIST,
     AFFILIATION,
     CONTACT,

@@ -59,7 +59,13 @@ final class EntityLinker {
     }
 
     private void kinds() {
+        var ids = programme.sessions().stream()
+                .map(session -> session.kind().id())
+                .collect(java.util.stream.Collectors.toSet());
         for (var kind : Kind.USUAL) {
+            if (ids.contains(kind.id())) {
+                continue;
+            }
             for (var name : spellings(kind)) {
                 put(name, new Meaning.NoKind(kind.plural()));
             }
@@ -232,6 +238,7 @@ final class EntityLinker {
             var spaced = List.of(Normalizer.fold(name).split("\\s+"));
             if (spaced.size() > 1) {
                 names.add(String.join(" ", wordsOf(spaced.getFirst())));
+                names.add(String.join(" ", wordsOf(String.join(" ", spaced.subList(1, spaced.size())))));
                 names.add(String.join(" ", wordsOf(spaced.getLast())));
                 for (var part : spaced.getLast().split("-")) {
                     names.add(part);
@@ -271,7 +278,10 @@ final class EntityLinker {
         if (text.endsWith("s") && lexicon.english(text.substring(0, text.length() - 1))) {
             return word;
         }
-        return Typos.closest(text, vocabulary, nameWords).map(word::as).orElse(word);
+        // What is written like a name is mended to a name or not at all.
+        return Typos.closest(text, word.capital() ? nameWords : vocabulary, nameWords)
+                .map(word::as)
+                .orElse(word);
     }
 
     /// What each stretch of the words means; the longest stretch wins. Words that carry nothing are left out.
@@ -393,7 +403,13 @@ final class EntityLinker {
                 end++;
             }
             var length = end - index;
-            if (length >= 2 && unknown >= 1) {
+            var personal = marks.stream()
+                    .anyMatch(mark -> mark.is(Concept.WHO)
+                            || mark.is(Concept.WHOIS)
+                            || mark.is(Concept.SPEAK)
+                            || mark.meaning() instanceof Meaning.OfKind);
+            var written = length > 0 && words.get(marks.get(index).from()).capital();
+            if (length >= 2 && unknown >= 1 && (personal || written)) {
                 var name = new StringBuilder();
                 for (var word : words.subList(
                         marks.get(index).from(), marks.get(end - 1).to())) {
@@ -414,7 +430,9 @@ final class EntityLinker {
         return switch (mark.meaning()) {
             case Meaning.Unexplained _ -> {
                 var word = words.get(mark.from());
-                yield !lexicon.english(word.text()) && word.text().chars().allMatch(Character::isLetter);
+                yield !lexicon.english(word.text())
+                        && word.text().chars().allMatch(Character::isLetter)
+                        && word.text().codePoints().noneMatch(Character::isIdeographic);
             }
             case Meaning.Named _ -> mark.to() - mark.from() == 1;
             default -> false;

@@ -61,7 +61,7 @@ final class Evaluator {
         var minute = minute();
         var timed = selection.day() < -1
                 || switch (selection.relation()) {
-                    case Relation.Now _, Relation.Next _, Relation.Previous _, Relation.In _ -> true;
+                    case Relation.Now _, Relation.Next _, Relation.ToCome _, Relation.Previous _, Relation.In _ -> true;
                     case Relation.Anytime _,
                             Relation.At _,
                             Relation.Before _,
@@ -205,6 +205,10 @@ final class Evaluator {
                         .filter(row -> row.startMinute() > minute.getAsLong())
                         .toList());
             }
+            case Relation.ToCome _ ->
+                rows.stream()
+                        .filter(row -> minute.isPresent() && row.startMinute() > minute.getAsLong())
+                        .toList();
             case Relation.Previous _ -> {
                 if (minute.isEmpty()) {
                     yield List.of();
@@ -352,6 +356,11 @@ final class Evaluator {
                         .flatMap(row -> row.people().stream())
                         .distinct()
                         .toList();
+        var offStage = selected.offStageIn() == null
+                ? List.<String>of()
+                : rows(selected.offStageIn()).stream()
+                        .flatMap(row -> row.people().stream())
+                        .toList();
         var institutions = programme.institutions();
         var ordered = onStage == null
                 ? programme.people()
@@ -363,6 +372,7 @@ final class Evaluator {
                 .filter(person -> selected.ids().isEmpty() || selected.ids().contains(person.id()))
                 .filter(person -> selected.roles().stream()
                         .allMatch(group -> group.stream().anyMatch(person::is)))
+                .filter(person -> !offStage.contains(person.id()))
                 .filter(person -> selected.notRoles().stream().noneMatch(person::is))
                 .filter(person -> {
                     var own = person.affiliations().stream()

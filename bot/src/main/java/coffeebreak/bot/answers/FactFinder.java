@@ -24,7 +24,9 @@ final class FactFinder {
         }
     }
 
-    private record Entry(Fact fact, Set<String> vocabulary, List<Set<String>> asked) {}
+    private record Asked(Set<String> stems, String asking) {}
+
+    private record Entry(Fact fact, Set<String> vocabulary, List<Asked> asked) {}
 
     /// Prefix of the ids of statements about people.
     static final String ABOUT = "about:";
@@ -47,12 +49,12 @@ final class FactFinder {
 
     private void add(Fact fact) {
         var vocabulary = new HashSet<String>();
-        var asked = new ArrayList<Set<String>>();
+        var asked = new ArrayList<Asked>();
         for (var phrase : fact.asked()) {
             var stems = stems(EntityLinker.wordsOf(phrase));
             vocabulary.addAll(stems);
             if (!stems.isEmpty()) {
-                asked.add(stems);
+                asked.add(new Asked(stems, asking(EntityLinker.wordsOf(phrase))));
             }
         }
         vocabulary.addAll(stems(EntityLinker.wordsOf(fact.words())));
@@ -126,7 +128,24 @@ final class FactFinder {
             "now",
             "also",
             "too",
-            "left");
+            "left",
+            "per",
+            "each");
+
+    private static String asking(List<String> words) {
+        for (var index = 0; index < words.size(); index++) {
+            var word = words.get(index);
+            if (word.equals("how")
+                    && index + 1 < words.size()
+                    && words.get(index + 1).matches("many|much")) {
+                return "how many";
+            }
+            if (Set.of("when", "where", "who", "how", "why").contains(word)) {
+                return word;
+            }
+        }
+        return "";
+    }
 
     private boolean grammar(String word) {
         return GRAMMAR.contains(word) || lexicon.stop(word);
@@ -138,6 +157,7 @@ final class FactFinder {
         if (content.isEmpty()) {
             return Optional.empty();
         }
+        var asking = asking(words);
         var most = Math.log(entries.size() + 1.0) + 1;
         var hits = new ArrayList<Hit>();
         for (var entry : entries) {
@@ -154,7 +174,10 @@ final class FactFinder {
             }
             var same = 0.0;
             for (var asked : entry.asked()) {
-                same = Math.max(same, likeness(content, asked, most));
+                var like = likeness(content, asked.stems(), most);
+                // "Where do I submit" and "until when can I submit" share their content, not their question.
+                var other = !asking.isEmpty() && !asked.asking().isEmpty() && !asking.equals(asked.asking());
+                same = Math.max(same, other ? like * 0.8 : asking.equals(asked.asking()) ? like : like * 0.99);
             }
             hits.add(new Hit(entry.fact(), shared / all, same));
         }

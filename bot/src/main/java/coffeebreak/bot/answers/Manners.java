@@ -154,10 +154,19 @@ final class Manners {
             "key",
             "keys");
 
+    private static final java.util.regex.Pattern HELP = java.util.regex.Pattern.compile(
+            "((hi|hey|hello|so|and|ok|please) )*(who are you|what are you|are you (a )?(bot|human|real|robot|ai)"
+                    + "|what (can|do) you do|what can i ask( you)?|how do you work|(can you )?help( me)?)");
+
     private Manners() {}
 
     /// A friendly line for small talk; empty for anything else.
     static Optional<String> smallTalk(List<String> words) {
+        if (HELP.matcher(String.join(" ", words)).matches()) {
+            return Optional.of(
+                    "I am the workshop's bot. I know the programme: ask me when something is, who speaks, what"
+                            + " is on now or next. I can also find you a mentor for a coffee break.");
+        }
         var meant = words.stream().filter(word -> !FILLER.contains(word)).toList();
         if (words.isEmpty() || meant.isEmpty() && words.size() < 4) {
             return Optional.of("Hello! Ask me about the day: what is on, when, and who.");
@@ -174,12 +183,6 @@ final class Manners {
         }
         if (text.matches("(hey )?(how are you|how is it going|how are things|what is up|sup|are you ok).*")) {
             return Optional.of("Wide awake, thank you. Ask me about the day, or for a mentor.");
-        }
-        if (text.matches(".*\\b(who are you|what are you|are you (a )?(bot|human|real|robot|ai)|what can you do"
-                + "|what can i ask|how do you work|help( me)?)$")) {
-            return Optional.of(
-                    "I am the workshop's bot. I know the programme: ask me when something is, who speaks, what"
-                            + " is on now or next. I can also find you a mentor for a coffee break.");
         }
         return Optional.empty();
     }
@@ -199,6 +202,10 @@ final class Manners {
                     "I can't tell you that: who sits with whom and what people told me stays between them and me.");
         }
         var ordered = words.stream().anyMatch(ORDERS::contains);
+        if (text.matches(".* (make|promote|set|add) (me|us|user|him|her) .*(organi[sz]ers?|admins?|root) .*")
+                || text.matches(".* (i am|user is) now .*(organi[sz]er|admin) .*")) {
+            return Optional.of("I can't do that: organizers are named in the bot's settings.");
+        }
         if (ordered && words.stream().anyMatch(OF_OTHERS::contains)) {
             return Optional.of(
                     "I can't do that from a question. Organizers have their own commands, and I check who they are.");
@@ -209,6 +216,9 @@ final class Manners {
     /// Whether somebody asks for their own seat or mentor, which is not the programme's to know.
     static boolean ownSeat(List<String> words) {
         var text = " " + String.join(" ", words) + " ";
+        if (text.startsWith(" how ") || text.contains(" can i ")) {
+            return false;
+        }
         return text.matches(".* my (seat|table|mentor|match|mentors|tablemates) .*")
                 || text.matches(".* where (do|am|should|will) i (sit|seated|sitting) .*")
                 || text.matches(".*who (is|am|are) (i )?(my|matched with|paired with) .*mentor .*")

@@ -92,7 +92,10 @@ final class Normalizer {
 
     private static List<Word> words(String piece, boolean start) {
         var words = new ArrayList<Word>();
-        var matcher = WORD.matcher(piece.replaceAll("(?i)n't\\b", " not").replaceAll("(?i)(?<=\\p{L})'s\\b", ""));
+        var matcher = WORD.matcher(
+                piece.replaceAll("(?i)\\b(what|who|where|when|how|that|there|it|he|she|here)'s\\b", "$1 is")
+                        .replaceAll("(?i)n't\\b", " not")
+                        .replaceAll("(?i)(?<=\\p{L})'s\\b", ""));
         while (matcher.find()) {
             var surface = matcher.group();
             var folded = fold(surface);

@@ -115,6 +115,7 @@ public sealed interface Query {
         WHETHER,
         MISSED,
         STARTED,
+        CHANGED,
         TWICE
     }
 
@@ -144,7 +145,7 @@ public sealed interface Query {
     /// @param numbers    the numbers in the title: "talk 4"
     /// @param place      the how manieth of what the rest selects: 1 for the first, -1 for the last; 0 for all
     /// @param part       the part of the day, or null
-    /// @param day        0 for the first day, or -1 for any
+    /// @param day        0 for the first day, -1 for any, -2 for today, -3 for tomorrow
     /// @param spoken     only those in which somebody speaks
     /// @param mentorship only those with or without mentors' tables; null for any
     /// @param relation   where in time
@@ -238,8 +239,9 @@ public sealed interface Query {
             if (part != null) {
                 words.add(name(part));
             }
-            if (day >= 0) {
-                words.add("day " + (day + 1));
+            if (day != -1) {
+                words.add(
+                        day == Evaluator.TODAY ? "today" : day == Evaluator.TOMORROW ? "tomorrow" : "day " + (day + 1));
             }
             if (spoken) {
                 words.add("spoken");
@@ -276,6 +278,14 @@ public sealed interface Query {
             @Override
             public String toString() {
                 return "next";
+            }
+        }
+
+        /// Everything that is still to come.
+        record ToCome() implements Relation {
+            @Override
+            public String toString() {
+                return "to come";
             }
         }
 
@@ -364,13 +374,15 @@ public sealed interface Query {
     /// @param institutions canonical names: somebody must be at all of them
     /// @param colleaguesOf ids of people with whom they share an institution
     /// @param onStageIn    only those on stage in these sessions; null for any
+    /// @param offStageIn   only those not on stage in any of these sessions; null for any
     record People(
             List<String> ids,
             List<Set<coffeebreak.bot.programme.Role>> roles,
             Set<coffeebreak.bot.programme.Role> notRoles,
             Set<String> institutions,
             List<String> colleaguesOf,
-            @Nullable Selection onStageIn) {
+            @Nullable Selection onStageIn,
+            @Nullable Selection offStageIn) {
 
         public People {
             ids = List.copyOf(ids);
@@ -381,11 +393,11 @@ public sealed interface Query {
         }
 
         static People of(List<String> ids) {
-            return new People(ids, List.of(), Set.of(), Set.of(), List.of(), null);
+            return new People(ids, List.of(), Set.of(), Set.of(), List.of(), null, null);
         }
 
         static People onStage(Selection sessions) {
-            return new People(List.of(), List.of(), Set.of(), Set.of(), List.of(), sessions);
+            return new People(List.of(), List.of(), Set.of(), Set.of(), List.of(), sessions, null);
         }
 
         @Override
@@ -406,6 +418,9 @@ public sealed interface Query {
             }
             if (onStageIn != null) {
                 words.add("on stage in [" + onStageIn + "]");
+            }
+            if (offStageIn != null) {
+                words.add("not on stage in [" + offStageIn + "]");
             }
             return words.isEmpty() ? "all" : String.join(", ", words);
         }

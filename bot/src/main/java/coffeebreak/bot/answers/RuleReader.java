@@ -182,6 +182,9 @@ final class RuleReader implements QuestionReader {
             Concept.REMAINING,
             Concept.YESTERDAY,
             Concept.TOTAL,
+            Concept.HOW,
+            Concept.MODERATOR,
+            Concept.CHAIR,
             Concept.ELSE);
 
     /// One attempt at one stretch of words.
@@ -202,7 +205,7 @@ final class RuleReader implements QuestionReader {
 
         Reading read(@Nullable Query context) {
             var exact = fact(SAME_WORDS);
-            if (exact.isPresent() && beyondSchedule()) {
+            if (exact.isPresent() && (beyondSchedule() || whatIs())) {
                 return new Reading.Understood(exact.get(), false);
             }
             var follow = context != null && follows();
@@ -330,7 +333,7 @@ final class RuleReader implements QuestionReader {
             var content = texts;
             if (days) {
                 content = texts.stream()
-                        .filter(text -> !text.matches("days|weeks|left|remaining|remain"))
+                        .filter(text -> !text.matches("how|many|days|weeks|left|remaining|remain"))
                         .toList();
             }
             var hit = prepared.facts().best(content, count && !days, dated && sameWords == 0 || days);
@@ -345,6 +348,11 @@ final class RuleReader implements QuestionReader {
                             : found.score() >= SURE && found.covered() > 0.7
                                     || found.covered() > 0.99 && content(content) > 2;
             return sure ? Optional.of(new Query.OfFact(found.fact().id(), days)) : Optional.empty();
+        }
+
+        /// "What is the mentorship program" asks for a statement rather than for a time.
+        private boolean whatIs() {
+            return sees(Concept.WHAT) && people().isEmpty() && !timed() && !sees(Concept.WHEN, Concept.SESSION);
         }
 
         /// Whether some content word is none that the schedule could use.
@@ -386,6 +394,7 @@ final class RuleReader implements QuestionReader {
             var spoken = false;
             Boolean mentorship = null;
             Relation relation = new Relation.Anytime();
+            var now = false;
             for (var mark : among) {
                 switch (mark.meaning()) {
                     case Meaning.OfKind(var kinds, var _, var _) -> kindSets.add(kinds);
@@ -393,7 +402,7 @@ final class RuleReader implements QuestionReader {
                     case Meaning.Hinted(var id) -> people.add(id);
                     case Meaning.Titled(var ids) -> titled.add(ids);
                     case Meaning.Number(var value) -> numbers.add(value);
-                    case Meaning.Clock(var time, var half) -> relation = new Relation.At(inside(time, half));
+                    case Meaning.Clock(var time, var half) -> relation = new Relation.At(atVenue(time, half, mark));
                     case Meaning.Later(var duration) -> relation = new Relation.In(duration);
                     case Meaning.Day(var index) -> day = index;
                     case Meaning.Idea(var idea) -> {
@@ -410,7 +419,7 @@ final class RuleReader implements QuestionReader {
                         } else if (idea == Concept.TOMORROW) {
                             day = Evaluator.TOMORROW;
                         } else if (idea == Concept.NOW) {
-                            relation = new Relation.Now();
+                            now = true;
                         } else if (idea == Concept.NEXT) {
                             relation = new Relation.Next();
                         } else if (idea == Concept.PREVIOUS) {
@@ -433,6 +442,10 @@ final class RuleReader implements QuestionReader {
             }
             if (has(Concept.BOTH) && numbers.equals(Set.of(2))) {
                 numbers.clear();
+            }
+            // "What is on at five" and "what is on today" do not ask for this moment.
+            if (now && relation instanceof Relation.Anytime && part == null && day == -1 && !sees(Concept.SCHEDULE)) {
+                relation = new Relation.Now();
             }
             return new Selection(
                     narrowest(kindSets),
@@ -485,6 +498,26 @@ final class RuleReader implements QuestionReader {
             return all;
         }
 
+        /// The venue's reading of a time, which may have been given in another zone.
+        private LocalTime atVenue(LocalTime time, boolean half, Mark mark) {
+            var date = programme.date();
+            var venue = programme.zone();
+            for (var other : marks) {
+                if (other.from() >= mark.to()
+                        && words.subList(mark.to(), other.from()).stream()
+                                .allMatch(word -> word.text().equals("here"))
+                        && other.meaning() instanceof Meaning.Zone(var zone)
+                        && date != null
+                        && venue != null) {
+                    return date.atTime(time)
+                            .atZone(zone)
+                            .withZoneSameInstant(venue)
+                            .toLocalTime();
+                }
+            }
+            return inside(time, half);
+        }
+
         /// A bare hour means the reading that lies inside the day.
         private LocalTime inside(LocalTime time, boolean half) {
             if (!half || programme.sessions().isEmpty()) {
@@ -508,7 +541,11 @@ final class RuleReader implements QuestionReader {
             for (var mark : among) {
                 if (mark.meaning() instanceof Meaning.Clock(var time, var half)
                         && among.stream().noneMatch(other -> other.meaning() instanceof Meaning.OfKind)) {
-                    return new Anchor.Time(inside(time, half));
+                    return new Anchor.Time(atVenue(time, half, mark));
+                }
+                // "Between 10 and 12", "after 3".
+                if (among.size() == 1 && mark.meaning() instanceof Meaning.Number(var hour) && hour > 0 && hour < 24) {
+                    return new Anchor.Time(inside(LocalTime.of(hour, 0), hour <= 12));
                 }
             }
             return new Anchor.Sessions(selection(among));
@@ -696,7 +733,12 @@ final class RuleReader implements QuestionReader {
 
             if (sees(Concept.UNTIL)) {
                 has(Concept.UNTIL);
-                return Optional.of(sessions(SessionField.UNTIL, startless(whole())));
+                var selection = whole();
+                if (sees(Concept.END)) {
+                    return Optional.of(sessions(
+                            SessionField.END, selection.names() ? selection : selection.with(new Relation.Now())));
+                }
+                return Optional.of(sessions(SessionField.UNTIL, selection));
             }
             if (sees(Concept.LONGER) && sees(Concept.THAN) && kinds()) {
                 has(Concept.LONGER, Concept.THAN, Concept.HOWMANY, Concept.HOWLONG);
@@ -725,22 +767,33 @@ final class RuleReader implements QuestionReader {
                 if (words.stream().anyMatch(word -> word.text().equals("time")) && kinds()) {
                     return Optional.of(sessions(SessionField.TOTAL, selection(marks)));
                 }
+                if (sees(Concept.PERSONWORD) && kinds() && roles.isEmpty()) {
+                    return Optional.of(new OfPeople(PersonField.HOW_MANY, People.onStage(whole())));
+                }
+                // How many posters there are is not how many poster sessions.
+                if (words.stream().anyMatch(word -> word.text().matches("posters?"))
+                        && words.stream().noneMatch(word -> word.text().matches("sessions?"))) {
+                    return Optional.empty();
+                }
                 if (!roles.isEmpty() && !kinds() && plural()) {
                     return Optional.of(new OfPeople(
                             PersonField.HOW_MANY,
-                            new People(List.of(), roles, Set.of(), institutions, List.of(), null)));
+                            new People(List.of(), roles, Set.of(), institutions, List.of(), null, null)));
                 }
                 return (kinds() || sees(Concept.SESSION)) && roles.isEmpty() && people.isEmpty()
                         ? Optional.of(sessions(SessionField.HOW_MANY, whole()))
                         : kinds() && sees(Concept.PANELIST) && roles.size() == 1
                                 ? Optional.of(new OfPeople(
                                         PersonField.HOW_MANY,
-                                        new People(List.of(), roles, Set.of(), institutions, List.of(), null)))
+                                        new People(List.of(), roles, Set.of(), institutions, List.of(), null, null)))
                                 : Optional.empty();
             }
             if (sees(Concept.REMAINING) && !sees(Concept.HOWLONG)) {
-                has(Concept.REMAINING);
+                has(Concept.REMAINING, Concept.HOWMANY);
                 var selection = selection(marks);
+                if (words.stream().noneMatch(word -> word.text().matches("time|minutes?|longer|long"))) {
+                    return Optional.of(sessions(SessionField.LIST, selection.with(new Relation.ToCome())));
+                }
                 return Optional.of(sessions(SessionField.END, selection.with(new Relation.Now())));
             }
             if (sees(Concept.HOWLONG)) {
@@ -758,26 +811,39 @@ final class RuleReader implements QuestionReader {
             }
             if (sees(Concept.SAME) && !people.isEmpty() && institutionAsked()) {
                 has(Concept.SAME, Concept.AFFILIATION);
-                return Optional.of(
-                        new OfPeople(PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), people, null)));
+                return Optional.of(new OfPeople(
+                        PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), people, null, null)));
             }
             if (institutionAsked() || !institutions.isEmpty()) {
                 has(Concept.AFFILIATION, Concept.WHERE, Concept.NOT, Concept.ELSE);
                 return affiliation(people, roles, institutions);
             }
             if (sees(Concept.CONTACT) && (!people.isEmpty() || !roles.isEmpty())) {
-                has(Concept.CONTACT, Concept.HOWMANY);
+                has(Concept.CONTACT, Concept.HOWMANY, Concept.HOW);
                 return Optional.of(new OfPeople(
                         PersonField.CONTACT,
-                        new People(people, people.isEmpty() ? roles : List.of(), Set.of(), Set.of(), List.of(), null)));
+                        new People(
+                                people,
+                                people.isEmpty() ? roles : List.of(),
+                                Set.of(),
+                                Set.of(),
+                                List.of(),
+                                null,
+                                null)));
             }
             if (sees(Concept.ZONE)) {
                 has(Concept.ZONE);
                 return Optional.of(new Query.OfEvent(EventField.ZONE));
             }
-            if (sees(Concept.DATE) && !kinds() && roles.isEmpty() && people.isEmpty()) {
+            if (sees(Concept.DATE)
+                    && !sees(Concept.WHEN)
+                    && roles.isEmpty()
+                    && (!kinds() && people.isEmpty() || programme.days() == 1)) {
                 has(Concept.DATE);
-                return sees(Concept.EVENT, Concept.SCHEDULE, Concept.ITPRONOUN) || marks.size() == 1
+                return kinds()
+                                || !people.isEmpty()
+                                || sees(Concept.EVENT, Concept.SCHEDULE, Concept.ITPRONOUN)
+                                || marks.size() == 1
                         ? Optional.of(new Query.OfEvent(EventField.DATE))
                         : Optional.empty();
             }
@@ -788,7 +854,7 @@ final class RuleReader implements QuestionReader {
             if (sees(Concept.EXCEPT)) {
                 return except(roles);
             }
-            if (sees(Concept.NOT) && !whether() && (sees(Concept.MENTORSHIP) || roles.size() > 1)) {
+            if (sees(Concept.NOT) && !whether() && (sees(Concept.MENTORSHIP) || !roles.isEmpty())) {
                 return negative(roles);
             }
             if (!people.isEmpty() && (sees(Concept.ABOUT) || sees(Concept.TITLE))) {
@@ -800,7 +866,8 @@ final class RuleReader implements QuestionReader {
                 return kinds()
                         ? Optional.empty()
                         : Optional.of(new OfPeople(
-                                PersonField.ABOUT, new People(people, List.of(), Set.of(), Set.of(), List.of(), null)));
+                                PersonField.ABOUT,
+                                new People(people, List.of(), Set.of(), Set.of(), List.of(), null, null)));
             }
             if ((sees(Concept.TITLE) || trailingAbout()) && kinds()) {
                 has(Concept.TITLE);
@@ -814,17 +881,26 @@ final class RuleReader implements QuestionReader {
                         : Optional.empty();
             }
             if (sees(Concept.CHANGE) && (kinds() || !people.isEmpty())) {
-                return Optional.of(sessions(SessionField.WHETHER, whole()));
+                has(Concept.NOT, Concept.ALSO);
+                var selection = whole();
+                return Optional.of(sessions(SessionField.CHANGED, selection.with(new Relation.Anytime())));
             }
             if (whether() || tagged()) {
                 return yesOrNo(people, roles);
+            }
+            if (sees(Concept.END) && sees(Concept.ITPRONOUN) && !kinds() && people.isEmpty() && !sees(Concept.EVENT)) {
+                return Optional.of(
+                        sessions(SessionField.END, Selection.everything().with(new Relation.Now())));
+            }
+            if (sees(Concept.END) && marks.stream().allMatch(mark -> mark.is(Concept.END) || mark.is(Concept.WHEN))) {
+                return Optional.of(sessions(SessionField.END, Selection.everything()));
             }
             if (sees(Concept.END)
                     && (kinds()
                             || !people.isEmpty()
                             || sees(Concept.EVENT, Concept.SCHEDULE, Concept.NOW, Concept.SESSION)
                             || timed())) {
-                return Optional.of(sessions(SessionField.END, startless(whole())));
+                return Optional.of(sessions(SessionField.END, whole()));
             }
             if (sees(Concept.WHO, Concept.WHOIS) || !sees(Concept.WHEN, Concept.START, Concept.WHAT, Concept.LIST)) {
                 var who = who(people, roles);
@@ -849,10 +925,12 @@ final class RuleReader implements QuestionReader {
             if (roles.size() >= 1 && !kinds() && people.isEmpty() && !timed() && sees(Concept.LIST, Concept.WHAT)) {
                 return Optional.of(whoHas(roles));
             }
+            if (!people.isEmpty() && !kinds() && !timed() && !sees(Concept.SPEAK) && sees(Concept.WHAT)) {
+                return Optional.of(new OfPeople(PersonField.WHO, People.of(people)));
+            }
             if (kinds()
                     || !people.isEmpty()
                     || timed()
-                    || sees(Concept.SPEAK)
                     || !selection(marks).numbers().isEmpty() && sees(Concept.SESSION)) {
                 has(Concept.HOWMANY);
                 var selection = whole();
@@ -886,11 +964,6 @@ final class RuleReader implements QuestionReader {
                     && words.stream().anyMatch(word -> word.text().matches("from|work|based"));
         }
 
-        /// "The day" as the anchor of "until" and "when does it end".
-        private Selection startless(Selection selection) {
-            return selection;
-        }
-
         private Query stranger(String name, Mark mark) {
             var others = new ArrayList<>(marks);
             others.remove(mark);
@@ -899,7 +972,11 @@ final class RuleReader implements QuestionReader {
                     .filter(other -> !(other.meaning() instanceof Meaning.Unknown)
                             && !(other.meaning() instanceof Meaning.NoKind))
                     .toList());
-            if (selection.relation() instanceof Relation.At || selection.names()) {
+            var few = selection.names()
+                    && programme.sessions().stream()
+                            .noneMatch(session -> session.kind().nature() == Kind.Nature.TALK
+                                    && selection.kinds().contains(session.kind().id()));
+            if (selection.relation() instanceof Relation.At || few) {
                 beside = new OfSessions(SessionField.WHAT, selection, null);
             }
             used.addAll(DECISIVE);
@@ -907,7 +984,7 @@ final class RuleReader implements QuestionReader {
         }
 
         private Optional<Query> noSuchKind() {
-            for (var mark : marks) {
+            for (var mark : marks.reversed()) {
                 if (mark.meaning() instanceof Meaning.NoKind(var kind)) {
                     has(Concept.NOT, Concept.WHERE, Concept.HOWLONG, Concept.HOWMANY, Concept.UNTIL, Concept.TITLE);
                     return Optional.of(new Query.NoSuchKind(kind));
@@ -951,7 +1028,7 @@ final class RuleReader implements QuestionReader {
             if (!people.isEmpty()) {
                 return Optional.of(new OfPeople(
                         institutions.isEmpty() ? PersonField.AFFILIATION : PersonField.WHETHER,
-                        new People(people, List.of(), Set.of(), institutions, List.of(), null)));
+                        new People(people, List.of(), Set.of(), institutions, List.of(), null, null)));
             }
             if (!institutions.isEmpty()) {
                 if (kinds() || sees(Concept.WHEN, Concept.START)) {
@@ -963,14 +1040,16 @@ final class RuleReader implements QuestionReader {
                             List.of(),
                             selection(marks.stream()
                                     .filter(mark -> !(mark.meaning() instanceof Meaning.Institute))
-                                    .toList()));
+                                    .toList()),
+                            null);
                     return Optional.of(new OfPeople(PersonField.WHO, who));
                 }
                 return sees(Concept.WHO, Concept.WHOIS, Concept.PERSONWORD, Concept.SPEAK, Concept.LIST, Concept.WHAT)
                                 || !roles.isEmpty()
                                 || whether()
                         ? Optional.of(new OfPeople(
-                                PersonField.WHO, new People(List.of(), roles, Set.of(), institutions, List.of(), null)))
+                                PersonField.WHO,
+                                new People(List.of(), roles, Set.of(), institutions, List.of(), null, null)))
                         : Optional.empty();
             }
             if (sees(
@@ -989,7 +1068,7 @@ final class RuleReader implements QuestionReader {
                     ? Optional.empty()
                     : Optional.of(new OfPeople(
                             PersonField.AFFILIATION,
-                            new People(List.of(), roles, Set.of(), Set.of(), List.of(), null)));
+                            new People(List.of(), roles, Set.of(), Set.of(), List.of(), null, null)));
         }
 
         private Optional<Query> where(List<String> people) {
@@ -1013,7 +1092,7 @@ final class RuleReader implements QuestionReader {
                 var not = new HashSet<Role>();
                 leftRoles.forEach(not::addAll);
                 return Optional.of(new OfPeople(
-                        PersonField.WHO, new People(List.of(), keptRoles, not, Set.of(), List.of(), null)));
+                        PersonField.WHO, new People(List.of(), keptRoles, not, Set.of(), List.of(), null, null)));
             }
             if (leftOut.kinds().isEmpty()) {
                 return Optional.empty();
@@ -1030,7 +1109,13 @@ final class RuleReader implements QuestionReader {
                 var not = new HashSet<Role>();
                 leftRoles.forEach(not::addAll);
                 return Optional.of(new OfPeople(
-                        PersonField.WHO, new People(List.of(), keptRoles, not, Set.of(), List.of(), null)));
+                        PersonField.WHO, new People(List.of(), keptRoles, not, Set.of(), List.of(), null, null)));
+            }
+            var leftOut = selection(marks.subList(at + 1, marks.size()));
+            if (!keptRoles.isEmpty() && leftOut.names()) {
+                return Optional.of(new OfPeople(
+                        PersonField.WHO,
+                        new People(List.of(), keptRoles, Set.of(), Set.of(), List.of(), null, leftOut)));
             }
             if (sees(Concept.MENTORSHIP)) {
                 var selection = selection(marks);
@@ -1061,15 +1146,21 @@ final class RuleReader implements QuestionReader {
                     && (sees(Concept.EVENT, Concept.ITPRONOUN, Concept.SCHEDULE) || !kinds() && !sees(Concept.SPEAK))) {
                 return Optional.of(sessions(SessionField.STARTED, Selection.everything()));
             }
+            if (sees(Concept.START, Concept.END)
+                    && (kinds() || !people.isEmpty())
+                    && !timedByClock()
+                    && !sees(Concept.WHEN, Concept.BEFORE, Concept.AFTER, Concept.BETWEEN)) {
+                return Optional.of(sessions(SessionField.STARTED, selection(marks)));
+            }
             if (!people.isEmpty() && !kinds() && !roles.isEmpty() && !timed()) {
                 return Optional.of(new OfPeople(
-                        PersonField.WHETHER, new People(people, roles, Set.of(), Set.of(), List.of(), null)));
+                        PersonField.WHETHER, new People(people, roles, Set.of(), Set.of(), List.of(), null, null)));
             }
             if (sees(Concept.WHEN, Concept.WHO) && sees(Concept.WHEN) && (kinds() || !people.isEmpty())) {
                 return Optional.of(sessions(SessionField.WHEN, whole()));
             }
             var placed = sees(Concept.FIRST, Concept.LAST) && !sees(Concept.SESSION, Concept.THING);
-            if (kinds() || !people.isEmpty() || timed() && !placed || sees(Concept.SPEAK)) {
+            if (kinds() || timed() && !placed || sees(Concept.SPEAK)) {
                 return Optional.of(sessions(SessionField.WHETHER, whole()));
             }
             if (!roles.isEmpty() && people.isEmpty()) {
@@ -1083,7 +1174,9 @@ final class RuleReader implements QuestionReader {
         }
 
         private Query whoHas(List<Set<Role>> roles) {
-            return new OfPeople(PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), List.of(), null));
+            has(Concept.MODERATOR, Concept.CHAIR);
+            return new OfPeople(
+                    PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), List.of(), null, null));
         }
 
         private Optional<Query> who(List<String> people, List<Set<Role>> roles) {
@@ -1098,7 +1191,7 @@ final class RuleReader implements QuestionReader {
                                 roles.isEmpty() || sees(Concept.WHO, Concept.WHOIS)
                                         ? PersonField.WHO
                                         : PersonField.WHETHER,
-                                new People(people, List.of(), Set.of(), Set.of(), List.of(), null)));
+                                new People(people, List.of(), Set.of(), Set.of(), List.of(), null, null)));
             }
             if (roles.stream()
                     .anyMatch(group -> programme.people().stream()
@@ -1137,8 +1230,11 @@ final class RuleReader implements QuestionReader {
                             .contains(first)
                     || startsWith("what", "about")
                     || startsWith("how", "about");
-            return marker && !startsWith("no", "keynote")
-                    || sees(Concept.HEPRONOUN, Concept.ITPRONOUN) && !fullSubject()
+            var last = marks.isEmpty() ? null : marks.getLast();
+            return marker
+                    || last != null && (last.is(Concept.AFTER) || last.is(Concept.BEFORE))
+                    || sees(Concept.HEPRONOUN)
+                    || sees(Concept.ITPRONOUN) && !fullSubject()
                     || !subject();
         }
 
@@ -1168,24 +1264,33 @@ final class RuleReader implements QuestionReader {
                                     || mark.meaning() instanceof Meaning.Unknown)) {
                 return Optional.empty();
             }
-            if (fullSubject() && (sees(PROJECTIONS.toArray(new Concept[0])) || sees(Concept.AFTER, Concept.BEFORE))) {
+            var person = sees(Concept.HEPRONOUN);
+            if (fullSubject()
+                    && !person
+                    && (sees(PROJECTIONS.toArray(new Concept[0])) || sees(Concept.AFTER, Concept.BEFORE))) {
                 return Optional.empty();
             }
             var added = whole();
             if (failed) {
                 return Optional.empty();
             }
-            var field = field();
+            var field = person && whether() && fullSubject() ? SessionField.WHETHER : field();
             var personal = personal();
             var query = switch (context) {
                 case OfSessions(var before, var selection, var zone) -> {
                     var merged = merged(selection, added);
                     if (personal != null) {
                         yield Optional.<Query>of(new OfPeople(
-                                personal, People.onStage(merged.people().isEmpty() ? merged : merged)));
+                                personal,
+                                merged.people().isEmpty() ? People.onStage(merged) : People.of(merged.people())));
                     }
-                    yield Optional.<Query>of(
-                            new OfSessions(field == null ? before : field, merged, zone() == null ? zone : zone()));
+                    var moved = merged.relation() instanceof Relation.After(Anchor.Sessions(var of), var neighbour)
+                            && neighbour
+                            && of.equals(selection);
+                    yield Optional.<Query>of(new OfSessions(
+                            field == null ? moved ? SessionField.WHAT : before : field,
+                            merged,
+                            zone() == null ? zone : zone()));
                 }
                 case OfPeople(var before, var people) -> {
                     var ids = people();
@@ -1218,7 +1323,10 @@ final class RuleReader implements QuestionReader {
         }
 
         private @Nullable PersonField personal() {
-            if (has(Concept.AFFILIATION)) {
+            if (has(Concept.AFFILIATION)
+                    || sees(Concept.WHERE)
+                            && words.stream().anyMatch(word -> word.text().matches("from|work|based"))) {
+                has(Concept.WHERE);
                 return PersonField.AFFILIATION;
             }
             if (has(Concept.CONTACT)) {
@@ -1261,26 +1369,48 @@ final class RuleReader implements QuestionReader {
         /// The selection of before with what the follow-up adds or replaces.
         private Selection merged(Selection before, Selection added) {
             var renewed = added.names();
+            var samePerson = sees(Concept.HEPRONOUN) && added.people().isEmpty();
+            switch (added.relation()) {
+                case Relation.Next _
+                when before.names() -> {
+                    return added.with(new Relation.After(new Anchor.Sessions(before), true));
+                }
+                case Relation.Previous _
+                when before.names() -> {
+                    return added.with(new Relation.Before(new Anchor.Sessions(before), true));
+                }
+                case Relation.After(Anchor.Sessions(var of), var neighbour)
+                when !of.names() -> {
+                    return added.with(new Relation.After(new Anchor.Sessions(merged(before, of)), neighbour));
+                }
+                case Relation.Before(Anchor.Sessions(var of), var neighbour)
+                when !of.names() -> {
+                    return added.with(new Relation.Before(new Anchor.Sessions(merged(before, of)), neighbour));
+                }
+                case Relation.Anytime _,
+                        Relation.Now _,
+                        Relation.Next _,
+                        Relation.ToCome _,
+                        Relation.Previous _,
+                        Relation.At _,
+                        Relation.In _,
+                        Relation.Before _,
+                        Relation.After _,
+                        Relation.Between _,
+                        Relation.While _ -> {}
+            }
             return new Selection(
-                    added.kinds().isEmpty()
-                                    && added.ids().isEmpty()
-                                    && added.people().isEmpty()
-                            ? before.kinds()
-                            : added.kinds(),
+                    renewed ? added.kinds() : before.kinds(),
                     before.notKinds(),
-                    added.people().isEmpty() && !renewed ? before.people() : added.people(),
-                    added.ids().isEmpty() && !renewed ? before.ids() : added.ids(),
+                    added.people().isEmpty() && (!renewed || samePerson) ? before.people() : added.people(),
+                    renewed ? added.ids() : before.ids(),
                     added.numbers().isEmpty() && !renewed && added.place() == 0 ? before.numbers() : added.numbers(),
                     added.place() == 0 && !renewed ? before.place() : added.place(),
                     added.part() == null ? before.part() : added.part(),
                     added.day() == -1 ? before.day() : added.day(),
                     before.spoken() && !renewed || added.spoken(),
                     added.mentorship() == null && !renewed ? before.mentorship() : added.mentorship(),
-                    added.relation() instanceof Relation.Anytime && !renewed
-                            ? before.relation()
-                            : added.relation() instanceof Relation.Next && before.names()
-                                    ? new Relation.After(new Anchor.Sessions(before), true)
-                                    : added.relation());
+                    added.relation() instanceof Relation.Anytime && !renewed ? before.relation() : added.relation());
         }
     }
 

@@ -100,11 +100,18 @@ final class Wording {
                                 ? "I don't know the date of %s, so I can't tell what that is at this moment."
                                         .formatted(programme.shortName())
                                 : "I don't know the venue's time zone, so I can't tell what that is at this moment.");
-            case Found.NotYet _ -> known(notYet());
+            case Found.NotYet _ -> known(selection.day() < -1 ? notThatDay() : notYet());
+            case Found.Over _ when selection.day() < -1 -> known(notThatDay());
             case Found.Over _ ->
                 known("%s is over%s; nothing follows.".formatted(programme.shortName(), wasYesterday()));
             case Found.Rows(var rows) -> rows(query, rows);
         };
+    }
+
+    private String notThatDay() {
+        var date = programme.date();
+        return "Nothing of the programme is on that day."
+                + (date == null ? "" : " %s is on %s.".formatted(programme.shortName(), DATE.format(date)));
     }
 
     private String notYet() {
@@ -130,7 +137,8 @@ final class Wording {
         var selection = query.sessions();
         return switch (query.field()) {
             case WHETHER -> whether(selection, rows);
-            case STARTED -> started();
+            case STARTED -> selection.names() && !rows.isEmpty() ? standing(rows) : started();
+            case CHANGED -> changed(selection, rows);
             case MISSED -> missed(selection, rows);
             case HOW_MANY -> howMany(selection, rows);
             case WHEN, END, UNTIL, WHERE, WHO, WHAT, TITLE, HOW_LONG, TOTAL, LIST, TWICE -> {
@@ -157,14 +165,17 @@ final class Wording {
                 known((rows.size() > 1 ? "Yes, %d times:\n".formatted(rows.size()) : "No, only once:\n")
                         + lines(rows, query.zone()));
             case LIST -> known(lines(rows, query.zone()));
-            case WHETHER, STARTED, MISSED, HOW_MANY -> throw new IllegalStateException("worded before: " + query);
+            case WHETHER, STARTED, CHANGED, MISSED, HOW_MANY ->
+                throw new IllegalStateException("worded before: " + query);
         };
     }
 
     /// Nothing fits. With a relation in time, what there is instead; otherwise that there is none.
     private Worded none(Selection selection) {
         return switch (selection.relation()) {
-            case Relation.Now _, Relation.In _ -> known("Nothing is on then." + upcoming());
+            case Relation.Now _ ->
+                known((selection.names() ? "Nothing of that" : "Nothing") + " is on now." + upcoming());
+            case Relation.In _ -> known("Nothing is on then." + upcoming());
             case Relation.Next _ -> {
                 var last = evaluator.rows(Selection.everything().withPlace(-1));
                 yield selection.names()
@@ -175,6 +186,7 @@ final class Wording {
                                 + lines(evaluator.rows(selection.with(new Relation.Anytime())), null))
                         : known("Nothing follows: %s is the last item of the programme.".formatted(titles(last)));
             }
+            case Relation.ToCome _ -> known("Nothing more follows today.");
             case Relation.Previous _ -> known("Nothing was on before this.");
             case Relation.After(var anchor, var _) -> {
                 var last = evaluator.rows(Selection.everything().withPlace(-1));
@@ -370,7 +382,11 @@ final class Wording {
         if (withRoom.isEmpty()) {
             return unknown("I don't know where: no room is given for %s.%s"
                     .formatted(
-                            rows.size() > FEW ? "that" : titles(rows),
+                            rows.size() > FEW
+                                    ? "that"
+                                    : rows.stream()
+                                            .map(row -> "%s (%s)".formatted(row.title(), time(row, null)))
+                                            .collect(Collectors.joining(", ")),
                             programme.place() == null ? "" : " The workshop is in " + programme.place() + "."));
         }
         return known(withRoom.stream()
@@ -610,6 +626,37 @@ final class Wording {
             case Found.Rows _, Found.NoClock _, Found.NotYet _, Found.Over _ ->
                 known("It is over%s.".formatted(wasYesterday()));
         };
+    }
+
+    /// Whether some sessions are over, on, or to come.
+    private Worded standing(List<Row> rows) {
+        var minute = evaluator.minute();
+        if (minute.isEmpty()) {
+            return unknown("I don't know, because %s. By the programme:\n%s"
+                    .formatted(
+                            programme.date() == null ? "the date is not set" : "I can't tell the time at the venue",
+                            lines(rows, null)));
+        }
+        return known(rows.stream()
+                .map(row -> {
+                    var to = row.startMinute() - minute.getAsLong();
+                    if (to > 0) {
+                        return "Not yet: %s starts at %s%s."
+                                .formatted(
+                                        briefly(row),
+                                        time(row, null),
+                                        to < 1440 ? ", in " + span(Duration.ofMinutes(to)) : "");
+                    }
+                    return minute.getAsLong() < row.endMinute()
+                            ? "%s is on now, since %s%s.".formatted(briefly(row), time(row, null), until(row))
+                            : "%s is over; it was at %s%s.".formatted(briefly(row), time(row, null), until(row));
+                })
+                .collect(Collectors.joining("\n")));
+    }
+
+    private Worded changed(Selection selection, List<Row> rows) {
+        var shown = rows.isEmpty() ? evaluator.rows(selection.withPlace(0)) : rows;
+        return known("No, I know of no change. By the programme:\n" + lines(shown, null));
     }
 
     private Worded missed(Selection selection, List<Row> rows) {
