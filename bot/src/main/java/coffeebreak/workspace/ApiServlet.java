@@ -83,6 +83,11 @@ final class ApiServlet extends HttpServlet {
                 answer(call, token, fault);
                 request.setAttribute(Http.DROP, true);
             }
+            case DELAY_REPLY -> {
+                var reply = answer(call, token, fault);
+                pause(fault.millis());
+                send(response, reply);
+            }
             case LATE_COMMIT -> {
                 request.setAttribute(Http.DROP, true);
                 executor.execute(() -> {
@@ -176,7 +181,7 @@ final class ApiServlet extends HttpServlet {
         boolean dropped = fault != null
                 && switch (fault.kind()) {
                     case DROP_REPLY, LATE_COMMIT, LOST, WITHHOLD -> true;
-                    case STATUS_500, RATELIMITED, FATAL_ERROR, FATAL_ERROR_LOST, DELAY, DUPLICATE, DUPLICATE_FRESH ->
+                    case STATUS_500, RATELIMITED, FATAL_ERROR, FATAL_ERROR_LOST, DELAY, DELAY_REPLY, DUPLICATE, DUPLICATE_FRESH ->
                         false;
                 };
         var at = clock.now();

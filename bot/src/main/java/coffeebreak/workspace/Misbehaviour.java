@@ -20,6 +20,8 @@ final class Misbehaviour {
     enum Kind {
         /// Commits, then closes the connection without a word.
         DROP_REPLY,
+        /// Commits, and answers late.
+        DELAY_REPLY,
         /// Answers 500 and does nothing.
         STATUS_500,
         /// Answers 429 and does nothing.

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,22 @@ class MisbehaviourTest {
         assertThat(call.status()).isZero();
         assertThat(call.fault()).isEqualTo("drop_reply");
         assertThat(call.response().path("ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aReplyThatIsLongOnItsWayWasCommittedBefore() throws Exception {
+        local.page.post("misbehave", """
+                {"method":"chat.postMessage","next":[{"fault":"delay_reply","millis":2000}]}""");
+        var reply = CompletableFuture.supplyAsync(() -> {
+            try {
+                return post("slow reply").body();
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        assertThat(until(this::texts, texts -> !texts.isEmpty())).containsExactly("slow reply");
+        assertThat(reply).isNotDone();
+        assertThat(reply.get()).contains("\"ok\":true");
     }
 
     @Test
