@@ -181,8 +181,14 @@ final class ApiServlet extends HttpServlet {
         boolean dropped = fault != null
                 && switch (fault.kind()) {
                     case DROP_REPLY, LATE_COMMIT, LOST, WITHHOLD -> true;
-                    case STATUS_500, RATELIMITED, FATAL_ERROR, FATAL_ERROR_LOST, DELAY, DELAY_REPLY, DUPLICATE, DUPLICATE_FRESH ->
-                        false;
+                    case STATUS_500,
+                            RATELIMITED,
+                            FATAL_ERROR,
+                            FATAL_ERROR_LOST,
+                            DELAY,
+                            DELAY_REPLY,
+                            DUPLICATE,
+                            DUPLICATE_FRESH -> false;
                 };
         var at = clock.now();
         var realAt = real.instant();

@@ -63,13 +63,15 @@ public final class Courier implements AutoCloseable {
     }
 
     /// Takes no new notice and waits until those under way have an outcome, at most for the time a call may take and
-    /// a little more.
+    /// a little more. Closing again finds nothing to wait for.
     @Override
     public void close() {
         open = false;
         var patience = settings.callTimeout().plus(settings.idle()).plusSeconds(2);
         try {
-            if (!free.tryAcquire(settings.workers(), patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (free.tryAcquire(settings.workers(), patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                free.release(settings.workers());
+            } else {
                 LOG.warn("Notices are still under way after {}; whoever starts next will look for them", patience);
             }
         } catch (InterruptedException interrupted) {

@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +48,19 @@ class CourierTest {
 
         assertThat(chat.readBy(ANA)).containsExactly("hello", "again");
         assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 2, 0));
+    }
+
+    /// Spring closes it, and so do the opening hours: the second time must not wait for what the first time took.
+    @Test
+    @Timeout(60)
+    void itCanBeClosedTwiceWithoutWaitingForAnybody() {
+        var patient = new Courier(
+                outbox, chat, clock, passage(), Runnable::run, CourierSettings.settlingIn(Duration.ofHours(1)));
+
+        patient.close();
+        patient.close();
+
+        assertThat(patient.step()).isPositive();
     }
 
     @Test
