@@ -18,12 +18,11 @@ import java.util.regex.Pattern;
 
 /// The shipped jar, started as a process of its own on the Java that runs the tests.
 ///
-/// It sees none of the settings of whoever runs the tests: its environment holds what is given here, and where programs
-/// and
-/// the home folder are.
+/// It sees none of the settings of whoever runs the tests: its environment holds what is given here, and where
+/// programs and the home folder are.
 final class RunningJar implements AutoCloseable {
 
-    private static final Path JAR = Shipped.file("../bot/target/coffeebreak.jar");
+    static final Path JAR = Shipped.file("../bot/target/coffeebreak.jar");
     private static final Path LOGS = Shipped.file("target/processes");
 
     private final Process process;

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Looks into a local workspace, and acts in it, over the interface that its page uses.
 final class WorkspaceClient {
 
+    /// What the workspace knows the bot by, unless it is told otherwise.
+    static final String BOT_TOKEN = "xoxb-local-workspace-bot";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http =
@@ -41,6 +44,15 @@ final class WorkspaceClient {
                 .header("Content-Type", "application/json")
                 .header("X-Coffeebreak-UI", "1")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+    }
+
+    /// Calls the Web API as the bot does.
+    JsonNode call(String method, Map<String, ?> arguments) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(URI.create(address + "/api/" + method))
+                .header("Authorization", "Bearer " + BOT_TOKEN)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(arguments)))
                 .build());
     }
 
