@@ -99,8 +99,8 @@ public class BotApplication {
     }
 
     @Bean(destroyMethod = "close")
-    SlackEdge slack(BotSettings settings, ExecutorService workers) {
-        return new SlackEdge(settings.slack(), workers, InstantSource.system());
+    SlackEdge slack(BotSettings settings, CourierSettings courier, ExecutorService workers) {
+        return new SlackEdge(settings.slack(), courier.callTimeout(), workers, InstantSource.system());
     }
 
     /// In HTTP mode Slack's requests come in here; in Socket Mode there is no such address.
@@ -122,7 +122,7 @@ public class BotApplication {
     }
 
     @Bean
-    Mentoring mentoring(Day day, RedisStore store, TopicIndex index, InstantSource clock, RandomGenerator seeds) {
+    Mentoring mentoring(BotSettings settings, Day day, RedisStore store, TopicIndex index, InstantSource clock, RandomGenerator seeds) {
         var mentors = new Mentors(day.roster().mentors());
         return new Mentoring(
                 day::programme,
@@ -132,7 +132,7 @@ public class BotApplication {
                 store.noticeIds()::of,
                 index,
                 new SeatMatcher(),
-                MatchingSettings.STANDARD,
+                new MatchingSettings(settings.day().early()),
                 clock,
                 seeds);
     }

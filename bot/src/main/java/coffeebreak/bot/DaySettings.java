@@ -1,8 +1,11 @@
 package coffeebreak.bot;
 
+import coffeebreak.bot.signup.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,12 +15,14 @@ import java.util.Optional;
 /// @param date   `COFFEEBREAK_EVENT_DATE`: the first day, in place of what the file says
 /// @param zone   `COFFEEBREAK_EVENT_ZONE`: the venue's zone, in place of what the file says
 /// @param roster `COFFEEBREAK_ROSTER`: the file that names the mentors
+/// @param early  `COFFEEBREAK_EARLY_STAGE_UP_TO`: whoever is at this stage or before gets a seat first
 /// @param now    `COFFEEBREAK_NOW`: starts the clock at this instant
 public record DaySettings(
         Optional<String> event,
         Optional<LocalDate> date,
         Optional<ZoneId> zone,
         Optional<String> roster,
+        Stage early,
         Optional<Instant> now) {
 
     /// Reads the settings.
@@ -37,6 +42,18 @@ public record DaySettings(
                 environment.parsed("COFFEEBREAK_EVENT_DATE", LocalDate::parse, "write a date such as 2026-04-26"),
                 environment.parsed("COFFEEBREAK_EVENT_ZONE", ZoneId::of, "write a zone such as America/Sao_Paulo"),
                 environment.words("COFFEEBREAK_ROSTER"),
+                early(environment),
                 environment.parsed("COFFEEBREAK_NOW", Instant::parse, "write an instant such as 2026-04-26T11:40:00Z"));
+    }
+
+    private static Stage early(Environment environment) {
+        var words = environment.words("COFFEEBREAK_EARLY_STAGE_UP_TO").orElse(Stage.PHD2.name());
+        var stages = Arrays.stream(Stage.values()).map(Stage::name).toList();
+        if (stages.contains(words.toUpperCase(Locale.ROOT))) {
+            return Stage.valueOf(words.toUpperCase(Locale.ROOT));
+        }
+        environment.problem("COFFEEBREAK_EARLY_STAGE_UP_TO is \"%s\": write one of %s."
+                .formatted(words, String.join(", ", stages).toLowerCase(Locale.ROOT)));
+        return Stage.PHD2;
     }
 }

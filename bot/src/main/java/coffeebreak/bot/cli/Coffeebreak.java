@@ -4,6 +4,7 @@ import coffeebreak.bot.UnusableSettings;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.files.BadFile;
 import coffeebreak.bot.redis.EmbeddedRedis;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,9 @@ public final class Coffeebreak implements Runnable {
                     || cause instanceof EmbeddedRedis.CannotStart
                     || cause instanceof CannotRun) {
                 return String.valueOf(cause.getMessage());
+            }
+            if (cause instanceof PortInUseException taken) {
+                return "Port " + taken.getPort() + " is taken: stop what listens there, or set PORT to another.";
             }
             if (cause instanceof StoreUnavailable) {
                 return "Redis does not answer: start it, or correct REDIS_URL.";

@@ -34,7 +34,7 @@ final class Demo implements Callable<Integer> {
     private static final String EXAMPLE_DATE = "2026-04-26";
     private static final String EXAMPLE_ZONE = "America/Sao_Paulo";
     private static final Duration BEFORE_IT_STARTS = Duration.ofMinutes(20);
-    private static final Duration SETTLE = Duration.ofSeconds(3);
+    private static final Duration SETTLE = Duration.ofSeconds(6);
 
     @Option(
             names = "--port",

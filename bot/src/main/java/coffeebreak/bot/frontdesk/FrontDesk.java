@@ -23,7 +23,13 @@ import java.util.Optional;
 public final class FrontDesk {
 
     private static final String TRY_AGAIN =
-            "I could not save that just now; nothing was changed. Please try again in a minute.";
+            "I cannot reach my memory just now, so I could not do that. Please try again in a minute.";
+    private static final Message WHAT_ELSE = Message.saying("What should I change? Just type it, or use the form.")
+            .paragraph("What should I change? Just type it, or use the form.")
+            .actions(
+                    Button.main("Change in the form", new ChatIntent.StartSignUp()),
+                    Button.of("Forget it", new ChatIntent.DropDraft()))
+            .build();
     private static final String MY_FAULT =
             "Something went wrong on my side, and it is written down for those who run me. " + "Please try again.";
 
@@ -115,7 +121,7 @@ public final class FrontDesk {
             if (said != IntentReader.YesNo.NEITHER) {
                 var yes = said == IntentReader.YesNo.YES;
                 return asked.map(consent -> signUp.answerConsent(who, consent, yes))
-                        .orElseGet(() -> yes ? signUp.confirmDraft(who) : signUp.dropDraft(who));
+                        .orElseGet(() -> yes ? signUp.confirmDraft(who) : Reply.say(WHAT_ELSE));
             }
         }
         return hear(arrival, IntentReader.read(words, signingUp));

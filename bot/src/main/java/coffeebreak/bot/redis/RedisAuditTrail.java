@@ -5,10 +5,13 @@ import coffeebreak.bot.organizing.AuditTrail;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.params.XAddParams;
 
 /// The audit trail as a stream.
 final class RedisAuditTrail implements AuditTrail {
+
+    /// Refusals are entries too, and anybody can be refused.
+    private static final int MOST_KEPT = 10_000;
 
     private final Connection redis;
     private final Keys keys;
@@ -24,7 +27,10 @@ final class RedisAuditTrail implements AuditTrail {
     public void append(Entry entry) {
         redis.ask(
                 "noting what an organizer did",
-                jedis -> jedis.xadd(keys.audit(), StreamEntryID.NEW_ENTRY, Map.of("entry", json.write(entry))));
+                jedis -> jedis.xadd(
+                        keys.audit(),
+                        Map.of("entry", json.write(entry)),
+                        XAddParams.xAddParams().maxLen(MOST_KEPT).approximateTrimming()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.Event;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,11 @@ final class Listeners {
     /// From now on what is heard goes here.
     void handTo(Consumer<Arrival> consumer) {
         inbox.set(consumer);
+    }
+
+    /// Waits until what was acknowledged is worked, at most so long.
+    void drain(Duration patience) {
+        handover.drain(patience);
     }
 
     boolean isOpen() {

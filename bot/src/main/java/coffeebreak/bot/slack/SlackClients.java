@@ -7,6 +7,7 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.util.thread.ExecutorServiceProvider;
+import java.time.Duration;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -16,22 +17,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 
-/// Sets the SDK up the way its defaults are not: every call is sent at most once and ends within ten seconds, and
-/// nothing is queued, paced or logged below us.
+/// Sets the SDK up the way its defaults are not: every call is sent at most once and ends in time, and nothing is
+/// queued, paced or logged below us.
 final class SlackClients {
-
-    private static final int CALL_MILLIS = 10_000;
 
     private SlackClients() {}
 
-    static Slack slack(SlackSettings settings) {
+    /// @param callTimeout no call takes longer
+    static Slack slack(SlackSettings settings, Duration callTimeout) {
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(settings.api().toString());
         if (isThisMachine(settings.api().getHost())) {
             // The environment's proxy is for the world outside.
             config.setProxyUrl(null);
         }
-        config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
+        config.setHttpClientCallTimeoutMillis(Math.toIntExact(callTimeout.toMillis()));
         config.setStatsEnabled(false);
         config.setExecutorServiceProvider(new VirtualThreads());
         config.synchronizeExecutorServiceProviders();

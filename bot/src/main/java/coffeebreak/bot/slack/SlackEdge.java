@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class SlackEdge implements AutoCloseable {
 
     private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(1);
+    private static final Duration UNTIL_WORKED = Duration.ofSeconds(5);
     private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(SlackEdge.class);
 
@@ -40,16 +41,22 @@ public final class SlackEdge implements AutoCloseable {
     private final Optional<HttpServlet> endpoint;
     private final CountDownLatch closing = new CountDownLatch(1);
 
+    /// @param callTimeout no call to Slack takes longer; whoever relies on it ending must wait at least that long
     /// @param workers   runs each task on a thread of its own, as virtual threads do
     /// @param wallClock the time of day as Slack has it, also where the workshop's clock is set to another day
-    public SlackEdge(SlackSettings settings, Executor workers, InstantSource wallClock) {
-        this(settings, workers, wallClock, SocketMode.Watch.USUAL);
+    public SlackEdge(SlackSettings settings, Duration callTimeout, Executor workers, InstantSource wallClock) {
+        this(settings, callTimeout, workers, wallClock, SocketMode.Watch.USUAL);
     }
 
-    SlackEdge(SlackSettings settings, Executor workers, InstantSource wallClock, SocketMode.Watch watch) {
+    SlackEdge(
+            SlackSettings settings,
+            Duration callTimeout,
+            Executor workers,
+            InstantSource wallClock,
+            SocketMode.Watch watch) {
         this.settings = settings;
         this.workers = workers;
-        this.slack = SlackClients.slack(settings);
+        this.slack = SlackClients.slack(settings, callTimeout);
         this.bolt = SlackClients.bolt(slack, settings);
         var methods = slack.methods(settings.botToken());
         var buttons = new Buttons(new Json());
@@ -129,6 +136,7 @@ public final class SlackEdge implements AutoCloseable {
         if (settings.mode() == SlackSettings.Mode.SOCKET && listeners.isOpen()) {
             socket.close();
         }
+        listeners.drain(UNTIL_WORKED);
         bolt.stop();
         bolt.executorService().shutdown();
         try {

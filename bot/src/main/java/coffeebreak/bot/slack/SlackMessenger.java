@@ -81,7 +81,7 @@ final class SlackMessenger implements Messenger {
             conversations.put(notice.to(), answer.getChannel());
             return new Delivery.Delivered(new Posted(answer.getChannel(), answer.getTs()));
         }
-        return undelivered("chat.postMessage", outcome);
+        return undelivered("chat.postMessage", outcome, true);
     }
 
     private Delivery edit(Notice notice, String earlier, coffeebreak.bot.chat.Message message, Posted edited) {
@@ -94,17 +94,19 @@ final class SlackMessenger implements Messenger {
                 .metadata(metadata(Map.of(POSTED_BY, earlier, EDITED_BY, notice.id())))
                 .build();
         var outcome = SlackCall.make(() -> methods.chatUpdate(request));
-        return outcome instanceof Outcome.Done ? new Delivery.Delivered(edited) : undelivered("chat.update", outcome);
+        return outcome instanceof Outcome.Done ? new Delivery.Delivered(edited) : undelivered("chat.update", outcome, false);
     }
 
     private static Message.Metadata metadata(Map<String, Object> payload) {
         return Message.Metadata.builder().eventType(EVENT).eventPayload(payload).build();
     }
 
-    private static Delivery undelivered(String method, Outcome<?> outcome) {
+    /// @param limitsAll whether a rate limit of this method holds for all notices: edits have a tighter limit of their own,
+    ///                  and nobody's new message waits for it
+    private static Delivery undelivered(String method, Outcome<?> outcome, boolean limitsAll) {
         var reason = method + ": " + outcome.reason();
         return switch (outcome) {
-            case Outcome.Limited<?>(var wait) -> new Delivery.TryAgain(wait, true, reason);
+            case Outcome.Limited<?>(var wait) -> new Delivery.TryAgain(wait, limitsAll, reason);
             case Outcome.Unreached<?> _ -> new Delivery.TryAgain(UNREACHED, true, reason);
             case Outcome.Locked<?> _ -> {
                 log.error(

@@ -139,7 +139,7 @@ class StoriesTest {
         try {
             ana.writes("when is lunch?").sees("12:30");
             ana.writes("I'm a master's student at TU Munich working on grokking")
-                    .sees("could not save that");
+                    .sees("cannot reach my memory");
         } finally {
             day.redisComesBack();
         }

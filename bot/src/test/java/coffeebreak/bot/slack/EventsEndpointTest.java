@@ -58,6 +58,7 @@ class EventsEndpointTest {
     private ServletHost host;
     private final SlackEdge edge = new SlackEdge(
             new SlackSettings("xoxb-test", "", SECRET, SlackSettings.Mode.HTTP, slack.api()),
+            Duration.ofSeconds(10),
             workers,
             InstantSource.fixed(NOW));
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,7 @@ class HttpConversationTest extends ConversationContract {
                         "local-signing-secret",
                         SlackSettings.Mode.HTTP,
                         URI.create("http://127.0.0.1:%d/api/".formatted(port))),
+                Duration.ofSeconds(10),
                 workers,
                 InstantSource.system());
         host = new ServletHost(folder, edge.endpoint().orElseThrow());

@@ -35,7 +35,7 @@ class SlackMessengerTest {
     private static final Posted STANDING = new Posted("D0ANA", "1714100000.000100");
 
     private final ScriptedSlack workspace = new ScriptedSlack();
-    private final Slack slack = SlackClients.slack(settings(workspace.api()));
+    private final Slack slack = SlackClients.slack(settings(workspace.api()), Duration.ofSeconds(10));
     private final SlackMessenger messenger = messenger(slack);
 
     @AfterEach
@@ -162,7 +162,7 @@ class SlackMessengerTest {
 
     @Test
     void whileNobodyListensNothingWasSentAndEverybodyWaits() throws Exception {
-        var nobody = SlackClients.slack(settings(URI.create("http://127.0.0.1:%d/api/".formatted(freePort()))));
+        var nobody = SlackClients.slack(settings(URI.create("http://127.0.0.1:%d/api/".formatted(freePort()))), Duration.ofSeconds(10));
         try {
             assertThat(messenger(nobody).deliver(post("n1"), null))
                     .isInstanceOfSatisfying(Delivery.TryAgain.class, again -> {

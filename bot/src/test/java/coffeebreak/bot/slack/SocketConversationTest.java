@@ -37,6 +37,7 @@ class SocketConversationTest extends ConversationContract {
                     "",
                     SlackSettings.Mode.SOCKET,
                     URI.create(workspace.address() + "/api/")),
+            Duration.ofSeconds(10),
             workers,
             InstantSource.system());
 
