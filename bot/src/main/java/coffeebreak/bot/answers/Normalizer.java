@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// written out, sentences apart.
 final class Normalizer {
 
-    private static final int LONGEST = 1_200;
+    private static final int LONGEST = 600;
     private static final Pattern MARKUP = Pattern.compile("<[@#!][^>]*>|<?https?://\\S+");
     private static final Pattern SENTENCE_END = Pattern.compile("[?!;\\n。?!;]+|\\.(?=\\s|$)|--+");
     private static final Pattern WORD = Pattern.compile(

@@ -196,8 +196,7 @@ final class Wording {
                         : known("Nothing follows: %s is the last item of the programme.".formatted(titles(last)));
             }
             case Relation.Before _ -> known("Nothing comes before that: it is where the programme starts.");
-            case Relation.At(var time) ->
-                known("Nothing of that is on at %s.%s".formatted(TIME.format(time), instead(selection)));
+            case Relation.At _ -> known("Nothing of that is on then." + instead(selection));
             case Relation.Anytime _, Relation.Between _, Relation.While _ -> noneOf(selection);
         };
     }
