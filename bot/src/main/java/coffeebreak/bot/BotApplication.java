@@ -129,7 +129,7 @@ public class BotApplication {
                 () -> mentors,
                 store.profiles(),
                 store.plans(),
-                store.noticeIds()::of,
+                store.noticeIds(),
                 index,
                 new SeatMatcher(),
                 new MatchingSettings(settings.day().early()),

@@ -3,34 +3,18 @@ package coffeebreak.bot.mentoring;
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
-import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One change of the plan in the making: the plan as it will be, and the notices it causes. It reads the world as it
-/// was when
-/// it began and touches nothing; whoever made it writes both in one step, or starts again.
+/// was when it began and touches nothing; whoever made it writes both in one step, or starts again.
 final class Change {
-
-    /// What a change needs to know.
-    ///
-    /// @param profiles finds a person's profile
-    /// @param ids      the same for the same decision
-    record World(
-            Programme programme,
-            Mentors mentors,
-            Function<Person, Optional<Profile>> profiles,
-            Affinities affinities,
-            NoticeIds ids,
-            Instant now) {}
 
     private final World world;
     private final SeatWording wording;
@@ -41,8 +25,8 @@ final class Change {
 
     Change(World world, SeatingPlan before) {
         this.world = world;
-        this.wording = new SeatWording(world.programme(), world.mentors());
-        this.eligibility = new Eligibility(world.mentors(), world.programme().institutions());
+        this.wording = world.wording();
+        this.eligibility = world.eligibility();
         this.before = before;
         this.plan = before.next();
     }
@@ -56,12 +40,9 @@ final class Change {
     }
 
     /// Publishes a round: its seats come to those that are there, its queues replace the old ones, everybody is told
-    /// what is
-    /// new to them.
-    void publish(int number, RoundDraft draft) {
-        var seats = new ArrayList<>(before.seats());
-        seats.addAll(draft.seats());
-        plan = new SeatingPlan(plan.version(), number, draft.seed(), draft.tables(), seats, draft.standby());
+    /// what is new to them.
+    void publish(int number, RoundDraft draft, List<Profile> everybody) {
+        plan = plan.with(number, draft);
         draft.seats().forEach(seat -> tellSeat(seat, Notice.Urgency.ORDINARY));
         draft.tables().stream()
                 .filter(table ->
@@ -72,11 +53,16 @@ final class Change {
                 .distinct()
                 .filter(person -> !before.waits(person) && plan.takenBy(person).isEmpty())
                 .forEach(this::tellWaiting);
+        everybody.stream().filter(this::hasNoTable).forEach(this::tellNoTable);
     }
 
-    /// Tells people without any table they could sit at, who wait for nothing.
-    void tellUnplaceable(Person person) {
-        tellWaiting(person);
+    /// Whether somebody seeks a seat, was never given one, and waits for none: there is no table they could sit at.
+    private boolean hasNoTable(Profile profile) {
+        var person = profile.person();
+        return profile.seeking()
+                && plan.everBy(person).isEmpty()
+                && !plan.waits(person)
+                && world.mentors().byPerson(person).isEmpty();
     }
 
     void confirm(Seat seat) {
@@ -86,17 +72,15 @@ final class Change {
     }
 
     /// Frees a seat and lets the first in line who may sit there move up, unless the break has begun.
-    ///
-    /// @return who moved up
-    Optional<Person> free(Seat seat, Seat.State state) {
+    void free(Seat seat, Seat.State state) {
         var freed = seat.as(state);
         plan = plan.with(freed);
         correctSeat(freed);
         var table = table(seat);
-        var moved = hasBegun(table) ? Optional.<Profile>empty() : nextInLine(table);
-        moved.ifPresent(profile -> moveUp(profile, table));
+        if (!world.hasBegun(table.coffeeBreak())) {
+            nextInLine(table).ifPresent(profile -> moveUp(profile, table));
+        }
         tellMentor(table, Notice.Urgency.URGENT);
-        return moved.map(Profile::person);
     }
 
     void stopWaiting(Person person) {
@@ -109,82 +93,84 @@ final class Change {
         plan = plan.withoutNaming(person, new Person("forgotten"));
     }
 
+    /// Whoever has no seat yet goes before those who wait for a second one.
     private Optional<Profile> nextInLine(MentorTable table) {
         return plan.standby().getOrDefault(table.coffeeBreak(), List.of()).stream()
-                .flatMap(person -> world.profiles().apply(person).stream())
+                .flatMap(person -> world.profile(person).stream())
                 .filter(profile -> eligibility.maySit(profile, table, plan))
-                .findFirst();
+                .min(Comparator.comparingInt(
+                        profile -> plan.takenBy(profile.person()).size()));
     }
 
     private void moveUp(Profile profile, MentorTable table) {
         var person = profile.person();
         var mentor = world.mentors().byId(table.mentor()).orElseThrow();
         var seat = new Seat(
-                world.ids().id("seat", table.id(), person.id(), Long.toString(plan.version())),
+                world.ids().of("seat", table.id(), person.id(), Long.toString(plan.version())),
                 person,
                 table.id(),
                 world.affinities().score(person, mentor),
                 world.affinities().reasons(person, mentor),
                 Seat.State.OFFERED);
-        plan = plan.with(seat);
-        if (!profile.secondSeat() || plan.takenBy(person).size() > 1) {
+        plan = plan.with(seat).withoutWaiting(person, table.coffeeBreak());
+        if (eligibility.seatsStillWanted(profile, plan) <= 0) {
             plan = plan.withoutWaiting(person);
         }
         tellSeat(seat, Notice.Urgency.URGENT);
     }
 
-    private boolean hasBegun(MentorTable table) {
-        return world.programme()
-                .session(table.coffeeBreak())
-                .flatMap(world.programme()::startOf)
-                .map(start -> !world.now().isBefore(start))
-                .orElse(false);
-    }
-
     private void tellSeat(Seat seat, Notice.Urgency urgency) {
-        var message = wording.seat(seat, table(seat), zone(seat.mentee()));
+        var message = wording.seat(seat, table(seat), world.zone(seat.mentee()));
         notices.add(
                 notice(seatNotice(seat), seat.mentee(), new Notice.Content.Post(message), urgency, end(table(seat))));
     }
 
     private void correctSeat(Seat seat) {
-        var message = wording.seat(seat, table(seat), zone(seat.mentee()));
+        var message = wording.seat(seat, table(seat), world.zone(seat.mentee()));
         notices.add(notice(
-                world.ids().id("seat-edit", seat.id(), Long.toString(plan.version())),
+                world.ids().of("seat-edit", seat.id(), Long.toString(plan.version())),
                 seat.mentee(),
                 new Notice.Content.Edit(seatNotice(seat), message),
                 Notice.Urgency.URGENT,
                 null));
     }
 
+    /// A mentor gets one card for a table; from then on it is edited.
     private void tellMentor(MentorTable table, Notice.Urgency urgency) {
-        var mentor = world.mentors().byId(table.mentor()).orElseThrow();
-        var person = mentor.person();
+        var person = world.mentors().byId(table.mentor()).map(Mentor::person).orElse(null);
         if (person == null) {
             return;
         }
-        var card = wording.card(table, plan.at(table), seat -> world.profiles().apply(seat.mentee()), zone(person));
-        var posted = world.ids().id("card", table.id());
-        var content = before.everUsed(table) ? new Notice.Content.Edit(posted, card) : new Notice.Content.Post(card);
-        var id = content instanceof Notice.Content.Post
-                ? posted
-                : world.ids()
-                        .id("card-edit", table.id(), Long.toString(plan.version()), Integer.toString(notices.size()));
-        notices.add(notice(id, person, content, urgency, end(table)));
+        var card = wording.card(table, plan.at(table), seat -> world.profile(seat.mentee()), world.zone(person));
+        var posted = world.ids().of("card", table.id());
+        if (before.everUsed(table)) {
+            var id = world.ids().of("card-edit", table.id(), Long.toString(plan.version()));
+            notices.add(notice(id, person, new Notice.Content.Edit(posted, card), urgency, end(table)));
+        } else {
+            notices.add(notice(posted, person, new Notice.Content.Post(card), urgency, end(table)));
+        }
     }
 
     private void tellWaiting(Person person) {
-        var peers = world.profiles()
-                .apply(person)
-                .map(profile -> profile.agreesTo(Consent.PEERS))
-                .orElse(false);
-        Message message = wording.waiting(plan.placesOf(person), peers);
-        notices.add(notice(
-                world.ids().id("waiting", person.id(), Integer.toString(plan.round())),
-                person,
-                new Notice.Content.Post(message),
-                Notice.Urgency.ORDINARY,
-                null));
+        var message = wording.waiting(plan.placesOf(person), agreesToPeers(person));
+        post(world.ids().of("waiting", person.id(), Integer.toString(plan.round())), person, message);
+    }
+
+    /// Says it again in a later round only to those who have changed their sign-up since.
+    private void tellNoTable(Profile profile) {
+        var person = profile.person();
+        var message = wording.noTable(agreesToPeers(person));
+        post(world.ids().of("no-table", person.id(), Long.toString(profile.version())), person, message);
+    }
+
+    private boolean agreesToPeers(Person person) {
+        return world.profile(person)
+                .filter(profile -> profile.agreesTo(Consent.PEERS))
+                .isPresent();
+    }
+
+    private void post(String id, Person person, Message message) {
+        notices.add(notice(id, person, new Notice.Content.Post(message), Notice.Urgency.ORDINARY, null));
     }
 
     private Notice notice(
@@ -193,17 +179,12 @@ final class Change {
     }
 
     private String seatNotice(Seat seat) {
-        return world.ids().id("seat-told", seat.id());
+        return world.ids().of("seat-told", seat.id());
     }
 
     private @Nullable Instant end(MentorTable table) {
         var session = world.programme().session(table.coffeeBreak());
         return session.flatMap(world.programme()::endOf).orElse(null);
-    }
-
-    private ZoneId zone(Person person) {
-        var venue = world.programme().zone();
-        return world.profiles().apply(person).map(Profile::zone).orElse(venue == null ? ZoneOffset.UTC : venue);
     }
 
     private MentorTable table(Seat seat) {

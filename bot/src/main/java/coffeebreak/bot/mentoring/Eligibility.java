@@ -1,10 +1,12 @@
 package coffeebreak.bot.mentoring;
 
+import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.programme.Institutions;
 import coffeebreak.bot.signup.Profile;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The hard rules for one person at one table, read as the workshop's organizers would say them.
 final class Eligibility {
@@ -19,46 +21,45 @@ final class Eligibility {
 
     boolean maySit(Profile profile, MentorTable table, SeatingPlan plan) {
         return profile.seeking()
-                && canMake(profile, table)
-                && isFreeThen(profile, table, plan)
-                && neverSatWith(profile, table, plan)
-                && wantsAnother(profile, plan)
-                && isFromElsewhere(profile, table)
-                && isNotTheMentor(profile, table);
+                && plan.hasRoom(table)
+                && openBreaks(profile, plan).contains(table.coffeeBreak())
+                && seatsStillWanted(profile, plan) > 0
+                && !mentorsToAvoid(profile.person(), plan).contains(table.mentor())
+                && isFromElsewhere(profile, table);
     }
 
-    private static boolean canMake(Profile profile, MentorTable table) {
-        return profile.breaks().contains(table.coffeeBreak());
-    }
-
-    private static boolean isFreeThen(Profile profile, MentorTable table, SeatingPlan plan) {
-        return plan.takenBy(profile.person()).stream()
+    /// The breaks a person could still be seated in: those they can make, where they neither sit already, nor said that
+    /// they can't come, nor hold a table themselves.
+    Set<String> openBreaks(Profile profile, SeatingPlan plan) {
+        var open = new HashSet<>(profile.breaks());
+        plan.everBy(profile.person()).stream()
+                .filter(seat -> seat.state() != Seat.State.CANCELLED)
                 .flatMap(seat -> plan.table(seat.table()).stream())
-                .noneMatch(other -> other.coffeeBreak().equals(table.coffeeBreak()));
+                .map(MentorTable::coffeeBreak)
+                .forEach(open::remove);
+        mentors.byPerson(profile.person()).ifPresent(mentor -> open.removeAll(mentor.breaks()));
+        return open;
     }
 
-    private static boolean neverSatWith(Profile profile, MentorTable table, SeatingPlan plan) {
-        return plan.everBy(profile.person()).stream()
+    /// One, or two for those who asked for a second, less what they hold.
+    int seatsStillWanted(Profile profile, SeatingPlan plan) {
+        return (profile.secondSeat() ? 2 : 1) - plan.takenBy(profile.person()).size();
+    }
+
+    /// The mentors a person was ever seated with, and themselves.
+    Set<String> mentorsToAvoid(Person person, SeatingPlan plan) {
+        var avoided = plan.everBy(person).stream()
                 .flatMap(seat -> plan.table(seat.table()).stream())
-                .noneMatch(other -> other.mentor().equals(table.mentor()));
-    }
-
-    private static boolean wantsAnother(Profile profile, SeatingPlan plan) {
-        var taken = plan.takenBy(profile.person()).size();
-        return taken == 0 || (taken == 1 && profile.secondSeat());
+                .map(MentorTable::mentor)
+                .collect(Collectors.toCollection(HashSet::new));
+        mentors.byPerson(person).ifPresent(self -> avoided.add(self.id()));
+        return avoided;
     }
 
     private boolean isFromElsewhere(Profile profile, MentorTable table) {
-        var own = institutionsOf(profile);
         return mentors.byId(table.mentor())
-                .map(mentor -> institutionsOf(mentor).stream().noneMatch(own::contains))
-                .orElse(true);
-    }
-
-    private boolean isNotTheMentor(Profile profile, MentorTable table) {
-        return mentors.byId(table.mentor())
-                .map(mentor -> !profile.person().equals(mentor.person()))
-                .orElse(true);
+                .filter(mentor -> Collections.disjoint(institutionsOf(mentor), institutionsOf(profile)))
+                .isPresent();
     }
 
     Set<String> institutionsOf(Profile profile) {
@@ -66,13 +67,8 @@ final class Eligibility {
     }
 
     Set<String> institutionsOf(Mentor mentor) {
-        var all = new HashSet<String>();
-        mentor.institutions().forEach(name -> all.addAll(institutions.allIn(name)));
-        return all;
-    }
-
-    /// The mentor whose own seat this person would be asking for, if they are one.
-    Optional<Mentor> asMentor(Profile profile) {
-        return mentors.byPerson(profile.person());
+        return mentor.institutions().stream()
+                .flatMap(name -> institutions.allIn(name).stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -4,26 +4,27 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.Profile;
-import coffeebreak.matching.Affinity;
 import coffeebreak.matching.Conflict;
 import coffeebreak.matching.Mentee;
+import coffeebreak.matching.Rules;
 import coffeebreak.matching.SeatMatcher;
 import coffeebreak.matching.SeatProblem;
 import coffeebreak.matching.Seating;
 import coffeebreak.matching.Table;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Turns profiles, mentors and what is seated already into a matching problem, and its answer into seats and queues.
-/// Whoever
-/// sits stays: a further round only fills what is free.
+/// Whoever sits stays: a further round only fills what is free.
 final class Matchmaker {
 
     private final SeatMatcher matcher;
@@ -36,12 +37,12 @@ final class Matchmaker {
         this.settings = settings;
     }
 
-    /// Every mentor in every break they hold a table in, in the order of the day.
-    static List<MentorTable> tables(Programme programme, Mentors mentors) {
+    /// Every mentor in every break they hold a table in and that has not begun, in the order of the day.
+    static List<MentorTable> tables(World world) {
         var tables = new ArrayList<MentorTable>();
-        for (var coffeeBreak : programme.breaks()) {
-            for (var mentor : mentors.all()) {
-                if (mentor.breaks().contains(coffeeBreak.id())) {
+        for (var coffeeBreak : world.programme().breaks()) {
+            for (var mentor : world.mentors().all()) {
+                if (mentor.breaks().contains(coffeeBreak.id()) && !world.hasBegun(coffeeBreak.id())) {
                     tables.add(new MentorTable(
                             mentor.id() + "@" + coffeeBreak.id(), mentor.id(), coffeeBreak.id(), mentor.seats()));
                 }
@@ -50,55 +51,46 @@ final class Matchmaker {
         return tables;
     }
 
-    Match match(
-            Programme programme, Mentors mentors, List<Profile> profiles, SeatingPlan plan, NoticeIds ids, long seed) {
-        var eligibility = new Eligibility(mentors, programme.institutions());
-        var tables = tables(programme, mentors);
-        var seeking = seeking(programme, eligibility, profiles, plan);
-        var scores = scores(seeking, mentors);
-        var problem = new SeatProblem(
+    Match match(World world, List<Profile> profiles, SeatingPlan plan, long seed) {
+        var eligibility = world.eligibility();
+        var tables = tables(world);
+        var seeking = seeking(world.programme(), eligibility, profiles, plan);
+        var scores = scores(seeking, world.mentors());
+        var seating = matcher.match(new SeatProblem(
                 seeking.stream()
                         .map(seeker -> seeker.asMentee(settings, eligibility))
                         .toList(),
                 tables.stream()
-                        .map(table -> asTable(table, mentors, eligibility, plan))
+                        .map(table -> asTable(table, world.mentors(), eligibility, plan))
                         .toList(),
-                (Affinity) (mentee, table) -> OptionalDouble.of(
+                (mentee, table) -> OptionalDouble.of(
                         scores.getOrDefault(mentee.id(), Map.of()).getOrDefault(table.mentor(), 0.0)),
-                conflicts(seeking, mentors, plan),
+                conflicts(seeking, eligibility, tables, plan),
                 List.of(),
                 List.of(),
                 List.of(),
-                coffeebreak.matching.Rules.standard(),
-                seed);
-        var seating = matcher.match(problem);
-        var people = seeking.stream().collect(Collectors.toMap(seeker -> seeker.id(), Seeker::profile));
+                Rules.standard(),
+                seed));
         return new Match(
                 tables,
-                seats(seating, people, tables, mentors, ids, plan),
-                standby(seating, people),
-                seating,
-                seeking.size());
+                seats(seating, tables, world, plan),
+                standby(seating),
+                seeking.stream().map(Seeker::profile).toList(),
+                unseated(seating),
+                seating.proven());
     }
 
     private static List<Seeker> seeking(
             Programme programme, Eligibility eligibility, List<Profile> profiles, SeatingPlan plan) {
+        var known = programme.breaks().stream().map(Session::id).toList();
         var seekers = new ArrayList<Seeker>();
         for (var profile : profiles) {
-            var taken = plan.takenBy(profile.person());
-            if (!profile.seeking() || eligibility.asMentor(profile).isPresent()) {
-                continue;
-            }
-            var breaks = new HashSet<>(profile.breaks());
-            plan.everBy(profile.person()).stream()
-                    .flatMap(seat -> plan.table(seat.table()).stream())
-                    .map(MentorTable::coffeeBreak)
-                    .forEach(breaks::remove);
-            var known = programme.breaks().stream().map(Session::id).collect(Collectors.toSet());
+            var breaks = eligibility.openBreaks(profile, plan);
             breaks.retainAll(known);
-            var wanted = (profile.secondSeat() ? 2 : 1) - taken.size();
-            if (wanted > 0 && !breaks.isEmpty()) {
-                seekers.add(new Seeker(profile, breaks, wanted, !taken.isEmpty()));
+            var wanted = eligibility.seatsStillWanted(profile, plan);
+            if (profile.seeking() && wanted > 0 && !breaks.isEmpty()) {
+                var seated = !plan.takenBy(profile.person()).isEmpty();
+                seekers.add(new Seeker(profile, breaks, wanted, seated));
             }
         }
         return seekers;
@@ -110,14 +102,19 @@ final class Matchmaker {
         return new Table(table.id(), table.mentor(), table.coffeeBreak(), free, 0, eligibility.institutionsOf(mentor));
     }
 
-    private static List<Conflict> conflicts(List<Seeker> seeking, Mentors mentors, SeatingPlan plan) {
+    private static List<Conflict> conflicts(
+            List<Seeker> seeking, Eligibility eligibility, List<MentorTable> tables, SeatingPlan plan) {
+        var present = tables.stream().map(MentorTable::mentor).collect(Collectors.toSet());
         return seeking.stream()
-                .flatMap(seeker -> plan.everBy(seeker.profile().person()).stream()
-                        .flatMap(seat -> plan.table(seat.table()).stream())
-                        .map(MentorTable::mentor)
-                        .filter(mentor -> mentors.byId(mentor).isPresent())
-                        .distinct()
+                .flatMap(seeker -> eligibility.mentorsToAvoid(seeker.profile().person(), plan).stream()
+                        .filter(present::contains)
                         .map(mentor -> new Conflict(seeker.id(), mentor)))
+                .toList();
+    }
+
+    private static List<Person> unseated(Seating seating) {
+        return seating.unseated().stream()
+                .map(unseated -> new Person(unseated.mentee()))
                 .toList();
     }
 
@@ -135,22 +132,15 @@ final class Matchmaker {
         return scores;
     }
 
-    private List<Seat> seats(
-            Seating seating,
-            Map<String, Profile> people,
-            List<MentorTable> tables,
-            Mentors mentors,
-            NoticeIds ids,
-            SeatingPlan plan) {
-        var byId = tables.stream().collect(Collectors.toMap(MentorTable::id, table -> table));
+    private List<Seat> seats(Seating seating, List<MentorTable> tables, World world, SeatingPlan plan) {
+        var byId = tables.stream().collect(Collectors.toMap(MentorTable::id, Function.identity()));
         return seating.seats().stream()
                 .map(seat -> {
-                    var person = java.util.Objects.requireNonNull(people.get(seat.mentee()))
-                            .person();
-                    var table = java.util.Objects.requireNonNull(byId.get(seat.table()));
-                    var mentor = mentors.byId(table.mentor()).orElseThrow();
+                    var person = new Person(seat.mentee());
+                    var table = Objects.requireNonNull(byId.get(seat.table()));
+                    var mentor = world.mentors().byId(table.mentor()).orElseThrow();
                     return new Seat(
-                            ids.id("seat", table.id(), person.id(), Long.toString(plan.version() + 1)),
+                            world.ids().of("seat", table.id(), person.id(), Long.toString(plan.version() + 1)),
                             person,
                             table.id(),
                             seat.affinity(),
@@ -160,27 +150,17 @@ final class Matchmaker {
                 .toList();
     }
 
-    private static Map<String, List<Person>> standby(Seating seating, Map<String, Profile> people) {
-        var places = new HashMap<String, List<Placed>>();
+    private static Map<String, List<Person>> standby(Seating seating) {
+        var places = new HashMap<String, SortedMap<Integer, Person>>();
         for (var unseated : seating.unseated()) {
             unseated.standby()
-                    .forEach((coffeeBreak, place) -> places.computeIfAbsent(coffeeBreak, any -> new ArrayList<>())
-                            .add(new Placed(
-                                    place,
-                                    java.util.Objects.requireNonNull(people.get(unseated.mentee()))
-                                            .person())));
+                    .forEach((coffeeBreak, place) -> places.computeIfAbsent(coffeeBreak, _ -> new TreeMap<>())
+                            .put(place, new Person(unseated.mentee())));
         }
         var queues = new HashMap<String, List<Person>>();
-        places.forEach((coffeeBreak, placed) -> queues.put(
-                coffeeBreak,
-                placed.stream()
-                        .sorted(Comparator.comparingInt(Placed::place))
-                        .map(Placed::person)
-                        .toList()));
+        places.forEach((coffeeBreak, queue) -> queues.put(coffeeBreak, List.copyOf(queue.values())));
         return queues;
     }
-
-    private record Placed(int place, Person person) {}
 
     private record Seeker(Profile profile, Set<String> breaks, int wanted, boolean seated) {
         String id() {
@@ -195,13 +175,16 @@ final class Matchmaker {
 
     /// The matching's answer in the words of the bot.
     ///
-    /// @param seats   the new seats
-    /// @param standby per break who waits, first in line first
-    /// @param asked   how many asked for a seat
+    /// @param seats    the new seats
+    /// @param standby  per break who waits, first in line first
+    /// @param asked    those who asked for a seat
+    /// @param unseated those of them who got none
+    /// @param proven   whether no better seating exists
     record Match(
             List<MentorTable> tables,
             List<Seat> seats,
             Map<String, List<Person>> standby,
-            Seating seating,
-            int asked) {}
+            List<Profile> asked,
+            List<Person> unseated,
+            boolean proven) {}
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 /// A round that was previewed and not yet published.
 ///
 /// @param basedOn      version of the plan it was made against
-/// @param fingerprint  of everything the matching read (profiles, mentors, rules): another one at publish means it is
-/// stale
+/// @param fingerprint  of everything the matching read (profiles, mentors, rules): another one at publish means it
+///                     is stale
 /// @param standby      per break who would wait, first in line first
 /// @param proven       whether no better seating exists
 /// @param milliseconds how long the matching took
@@ -28,5 +28,9 @@ public record RoundDraft(
         tables = List.copyOf(tables);
         seats = List.copyOf(seats);
         standby = Map.copyOf(standby);
+    }
+
+    RoundDraft withoutSeats() {
+        return new RoundDraft(basedOn, fingerprint, seed, made, tables, List.of(), standby, proven, milliseconds);
     }
 }

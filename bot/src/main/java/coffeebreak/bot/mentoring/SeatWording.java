@@ -6,7 +6,9 @@ import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Message.Confirmation;
 import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.programme.Session;
+import coffeebreak.bot.programme.Topic;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import java.time.LocalTime;
@@ -20,6 +22,9 @@ import java.util.function.Function;
 /// What mentees and mentors are told about seats. Pure: the same plan gives the same words.
 final class SeatWording {
 
+    /// How the index says that two phrases are related.
+    private static final String MEETS = " meets ";
+
     private final Programme programme;
     private final Mentors mentors;
 
@@ -30,10 +35,10 @@ final class SeatWording {
 
     /// What a mentee is told of a seat, in whatever state it is.
     Message seat(Seat seat, MentorTable table, ZoneId zone) {
-        var mentor = mentor(table);
+        var heading = "You sit with " + mentorName(table);
         var when = when(table, zone);
-        var message = Message.saying("You sit with " + mentor.name() + ", " + when + ".")
-                .heading("You sit with " + mentor.name())
+        var message = Message.saying(heading + ": " + when + ".")
+                .heading(heading)
                 .paragraph(Text.of("").bold(when).plain(". " + where(table)))
                 .paragraph(why(seat));
         return switch (seat.state()) {
@@ -47,7 +52,7 @@ final class SeatWording {
                 message.small("You said: I'll be there. Thank you!")
                         .actions(cannotCome(seat), Button.of("Why this table?", new ChatIntent.ExplainSeat(seat.id())))
                         .build();
-            case DECLINED, CANCELLED -> gone(mentor, table, zone, seat.state());
+            case DECLINED, CANCELLED -> gone(table, zone, seat.state());
         };
     }
 
@@ -62,26 +67,25 @@ final class SeatWording {
                         "Keep it"));
     }
 
-    private Message gone(Mentor mentor, MentorTable table, ZoneId zone, Seat.State state) {
+    private Message gone(MentorTable table, ZoneId zone, Seat.State state) {
         var said = state == Seat.State.DECLINED ? "You said you can't come" : "You withdrew";
-        return Message.saying("Your seat with " + mentor.name() + " is free again.")
-                .paragraph(said + ". Your seat with " + mentor.name() + " (" + when(table, zone)
+        return Message.saying("Your seat with " + mentorName(table) + " is free again.")
+                .paragraph(said + ". Your seat with " + mentorName(table) + " (" + when(table, zone)
                         + ") goes to the next person in line.")
                 .build();
     }
 
     /// Why a person sits where they sit, with those at the table who agreed to be named.
     Message explanation(Seat seat, MentorTable table, List<Profile> tablemates) {
-        var mentor = mentor(table);
+        var name = mentorName(table);
         var message = Message.saying(why(seat).aloud())
                 .paragraph(why(seat))
-                .paragraph(
-                        "The seats were given so that as many early-stage participants as possible have one, and then "
-                                + "so that everybody together has the most to say to their mentors. Your match counts "
-                                + Math.round(seat.affinity() * 100) + " out of 100.");
-        if (!mentor.topics().isEmpty()) {
-            message.paragraph(
-                    Text.of("").bold(mentor.name() + " talks about: ").plain(String.join(", ", mentor.topics())));
+                .paragraph("Seats go to as many early-stage participants as possible first, and then so that all "
+                        + "participants and their mentors together have the most to say to each other. For you and "
+                        + name + " I reckon " + Math.round(seat.affinity() * 100) + " out of 100.");
+        var topics = mentors.byId(table.mentor()).map(Mentor::topics).orElse(List.of());
+        if (!topics.isEmpty()) {
+            message.paragraph(Text.of("").bold(name + " talks about: ").plain(String.join(", ", topics)));
         }
         var named = tablemates.stream()
                 .filter(profile -> profile.agreesTo(Consent.TABLEMATES))
@@ -97,9 +101,10 @@ final class SeatWording {
         return message.build();
     }
 
-    /// What somebody without a seat is told.
+    /// What somebody is told who waits for a seat.
     ///
     /// @param places per break the place in its queue
+    /// @param peers  whether they agreed to a table with peers
     Message waiting(Map<String, Integer> places, boolean peers) {
         var lines = programme.breaks().stream()
                 .filter(each -> places.containsKey(each.id()))
@@ -107,17 +112,30 @@ final class SeatWording {
                         .bold("number " + places.get(each.id()))
                         .plain(" in line for " + name(each) + " (" + each.start() + ")"))
                 .toList();
-        var summary = "No mentor's seat for you yet.";
-        var message = Message.saying(summary)
-                .heading(summary)
-                .paragraph(
-                        lines.isEmpty()
-                                ? "There is no table you could sit at in the breaks you can make. You can change your breaks below."
-                                : "There were more sign-ups than seats. When somebody cannot come, the first in line moves up, "
-                                        + "and I write to you at once. I cannot promise a seat.")
-                .points(lines);
+        return withoutSeat(
+                "Every seat you could have is taken. When somebody can't come, the first in line moves up; if that is "
+                        + "you, I write to you at once. I cannot promise you a seat.",
+                lines,
+                peers);
+    }
+
+    /// What somebody is told for whom there is no table at all.
+    ///
+    /// @param peers whether they agreed to a table with peers
+    Message noTable(boolean peers) {
+        return withoutSeat(
+                "In the breaks you can make there is no table for you: mentors of your own institution do not count. "
+                        + "If you could make another break, edit your sign-up.",
+                List.of(),
+                peers);
+    }
+
+    private static Message withoutSeat(String why, List<Text> lines, boolean peers) {
+        var heading = "No mentor's seat for you yet";
+        var message =
+                Message.saying(heading + ".").heading(heading).paragraph(why).points(lines);
         if (peers) {
-            message.small("You agreed to a peer table; the organizers know.");
+            message.small("You agreed to a table with peers: if the organizers set one up, I write to you.");
         }
         return message.actions(
                         Button.of("Edit my sign-up", new ChatIntent.StartSignUp()),
@@ -127,13 +145,13 @@ final class SeatWording {
 
     /// A mentor's card: who comes to one table.
     Message card(MentorTable table, List<Seat> seats, Function<Seat, Optional<Profile>> profiles, ZoneId zone) {
-        var count = seats.size();
-        var heading = "Your table in " + breakName(table) + ": " + (count == 1 ? "1 person" : count + " people");
+        var heading = "Your table in " + name(session(table)) + ": " + people(seats.size());
         var message = Message.saying(heading + ", " + when(table, zone) + ".")
                 .heading(heading)
                 .paragraph(Text.of("").bold(when(table, zone)).plain(". " + where(table) + hardStop(table)));
         if (seats.isEmpty()) {
-            message.paragraph("Nobody is at your table at the moment. If that changes, this message changes with it.");
+            message.paragraph(
+                    "Nobody has a seat at your table at the moment. If that changes, this message changes with it.");
         }
         for (var seat : seats) {
             message.divider().paragraph(guest(seat, profiles.apply(seat)));
@@ -142,38 +160,47 @@ final class SeatWording {
                 .build();
     }
 
+    private static String people(int count) {
+        return switch (count) {
+            case 0 -> "nobody yet";
+            case 1 -> "1 person";
+            default -> count + " people";
+        };
+    }
+
     private Text guest(Seat seat, Optional<Profile> known) {
         if (known.isEmpty()) {
             return Text.of("").bold("A participant");
         }
         var profile = known.get();
-        var open = profile.agreesTo(Consent.CARD);
-        var text = open
-                ? Text.of("")
-                        .bold(profile.name())
-                        .plain(", " + profile.stage().words()
-                                + (profile.institution().isEmpty() ? "" : ", " + profile.institution()))
+        var text = profile.agreesTo(Consent.CARD)
+                ? introduced(profile, seat)
                 : Text.of("").bold("A participant").plain(" who keeps their name to themselves");
-        if (open) {
-            var topics = profile.topics().stream()
-                    .flatMap(id -> programme.topic(id).stream())
-                    .map(topic -> topic.words())
-                    .toList();
-            text = topics.isEmpty() ? text : text.plain("\n").bold("Topics: ").plain(String.join(", ", topics));
-            text = profile.interests().isEmpty()
-                    ? text
-                    : text.plain("\n").bold("Works on: ").plain(shortened(profile.interests(), 300));
-            text = seat.reasons().isEmpty()
-                    ? text
-                    : text.plain("\n").bold("You share: ").plain(String.join(", ", seat.reasons()));
-        }
-        return profile.question().isEmpty()
-                ? text
-                : text.plain("\n").bold("Asks: ").plain(profile.question());
+        return line(text, "Asks", profile.question());
+    }
+
+    private Text introduced(Profile profile, Seat seat) {
+        var topics = profile.topics().stream()
+                .flatMap(id -> programme.topic(id).stream())
+                .map(Topic::words)
+                .toList();
+        var text = Text.of("")
+                .bold(profile.name())
+                .plain(", " + profile.stage().words()
+                        + (profile.institution().isEmpty() ? "" : ", " + profile.institution()));
+        text = line(text, "Topics", String.join(", ", topics));
+        text = line(text, "In their words", shortened(profile.interests(), 300));
+        return line(text, "You share", String.join(", ", seat.reasons()));
+    }
+
+    private static Text line(Text text, String label, String words) {
+        return words.isEmpty() ? text : text.plain("\n").bold(label + ": ").plain(words);
     }
 
     private static String shortened(String words, int most) {
-        return words.length() <= most ? words : words.substring(0, most - 1) + "…";
+        return words.codePointCount(0, words.length()) <= most
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, most - 1)) + "…";
     }
 
     /// "Coffee Break 1, 10:30 to 11:00 at the venue (15:30 for you)".
@@ -195,7 +222,7 @@ final class SeatWording {
 
     private String where(MentorTable table) {
         var room = session(table).room();
-        return room == null ? "The place is not known yet; the organizers will tell." : "Place: " + room + ".";
+        return room == null ? "The place is not known yet; the organizers will tell you." : "Place: " + room + ".";
     }
 
     /// "Hard stop 15:25: your panel discussion starts at 15:30.", when the mentor is on stage right after the break.
@@ -214,15 +241,18 @@ final class SeatWording {
     }
 
     private static Text why(Seat seat) {
-        return seat.reasons().isEmpty()
-                ? Text.of("")
-                        .bold("Why this table: ")
-                        .plain("there was a free seat, and you can find out together what you share")
-                : Text.of("").bold("Why this table: ").plain("you both care about " + enumerated(seat.reasons()));
+        return Text.of("").bold("Why this table: ").plain(reason(seat.reasons()) + ".");
     }
 
-    private String breakName(MentorTable table) {
-        return name(session(table));
+    /// Some reasons are what both say, some what one says and what the other says in different words.
+    private static String reason(List<String> reasons) {
+        var both = reasons.stream().filter(words -> !words.contains(MEETS)).toList();
+        var related = reasons.stream().filter(words -> words.contains(MEETS)).toList();
+        if (both.isEmpty() && related.isEmpty()) {
+            return "I found no topic you both name, so find out together what you share";
+        }
+        var shared = both.isEmpty() ? "" : "you both care about " + enumerated(both);
+        return shared + (both.isEmpty() || related.isEmpty() ? "" : "; ") + enumerated(related);
     }
 
     private String name(Session coffeeBreak) {
@@ -235,9 +265,12 @@ final class SeatWording {
                 .orElseThrow(() -> new IllegalStateException("the programme has no break " + table.coffeeBreak()));
     }
 
-    private Mentor mentor(MentorTable table) {
+    /// A mentor's name, also of one who offers no table any more.
+    String mentorName(MentorTable table) {
         return mentors.byId(table.mentor())
-                .orElseThrow(() -> new IllegalStateException("there is no mentor " + table.mentor()));
+                .map(Mentor::name)
+                .or(() -> programme.person(table.mentor()).map(ProgrammePerson::name))
+                .orElse("your mentor");
     }
 
     private static String enumerated(List<String> words) {

@@ -3,10 +3,11 @@ package coffeebreak.bot.mentoring;
 import coffeebreak.bot.chat.Person;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /// Who sits where and who waits, as one value: read, changed by a pure function, and written back only if nobody was
 /// faster.
@@ -61,6 +62,10 @@ public record SeatingPlan(
                 .toList();
     }
 
+    boolean hasRoom(MentorTable table) {
+        return at(table).size() < table.capacity();
+    }
+
     /// Whether anybody was ever seated at a table, so that its mentor has a card.
     boolean everUsed(MentorTable table) {
         return seats.stream().anyMatch(seat -> seat.table().equals(table.id()));
@@ -95,9 +100,27 @@ public record SeatingPlan(
         return new SeatingPlan(version, round, seed, tables, changed, standby);
     }
 
+    /// The same with a published round: its seats come to those that are there, its queues replace the old ones, and
+    /// tables from before stay, so that every seat still stands at one.
+    SeatingPlan with(int number, RoundDraft draft) {
+        var byId = new LinkedHashMap<String, MentorTable>();
+        tables.forEach(table -> byId.put(table.id(), table));
+        draft.tables().forEach(table -> byId.put(table.id(), table));
+        var all = new ArrayList<>(seats);
+        all.addAll(draft.seats());
+        return new SeatingPlan(version, number, draft.seed(), List.copyOf(byId.values()), all, draft.standby());
+    }
+
     SeatingPlan withoutWaiting(Person person) {
-        return withQueues(
-                queue -> queue.stream().filter(other -> !other.equals(person)).toList());
+        return withQueues((_, queue) -> without(person, queue));
+    }
+
+    SeatingPlan withoutWaiting(Person person, String coffeeBreak) {
+        return withQueues((each, queue) -> each.equals(coffeeBreak) ? without(person, queue) : queue);
+    }
+
+    private static List<Person> without(Person person, List<Person> queue) {
+        return queue.stream().filter(other -> !other.equals(person)).toList();
     }
 
     /// The same with a person's name taken off every seat and queue.
@@ -110,9 +133,9 @@ public record SeatingPlan(
         return new SeatingPlan(version, round, seed, tables, nameless, standby).withoutWaiting(person);
     }
 
-    private SeatingPlan withQueues(UnaryOperator<List<Person>> change) {
+    private SeatingPlan withQueues(BiFunction<String, List<Person>, List<Person>> change) {
         var changed = new HashMap<String, List<Person>>();
-        standby.forEach((coffeeBreak, queue) -> changed.put(coffeeBreak, List.copyOf(change.apply(queue))));
+        standby.forEach((coffeeBreak, queue) -> changed.put(coffeeBreak, change.apply(coffeeBreak, queue)));
         return new SeatingPlan(version, round, seed, tables, seats, changed);
     }
 }

@@ -13,19 +13,19 @@ import coffeebreak.bot.mentoring.Mentoring.Publication;
 import coffeebreak.bot.mentoring.Mentoring.Report;
 import coffeebreak.bot.mentoring.Mentoring.TableReport;
 import coffeebreak.bot.mentoring.Seat;
+import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /// What organizers can do. Rights are checked here, when something is carried out, whichever way it was asked for;
-/// every act
-/// and every refusal leaves a line in the audit trail.
+/// every act and every refusal leaves a line in the audit trail.
 public final class Organizing {
 
     private final Set<Person> organizers;
@@ -77,7 +77,7 @@ public final class Organizing {
     private static Message helpMessage() {
         return Message.saying("What organizers can do")
                 .heading("What organizers can do")
-                .points(java.util.List.of(
+                .points(List.of(
                         Text.of("")
                                 .bold("/coffee-admin preview")
                                 .plain(" runs the matching and shows it; nobody is told"),
@@ -95,42 +95,53 @@ public final class Organizing {
     private Message statusMessage() {
         var all = profiles.all();
         var plan = mentoring.plan();
-        var owed = outbox.counts();
         var seeking = all.stream().filter(Profile::seeking).count();
         var taken = plan.seats().stream().filter(seat -> seat.state().taken()).toList();
+        var summary = "How things stand: " + count(seeking, "sign-up") + ", "
+                + (plan.published() ? taken.size() + " seated" : "nothing published") + ".";
+        return Message.saying(summary)
+                .heading("How things stand")
+                .points(List.of(
+                        told("Day", day()),
+                        told("Sign-ups", seeking + " looking for a seat, " + (all.size() - seeking) + " withdrawn"),
+                        told("Published", plan.published() ? published(plan, taken) : "nothing yet"),
+                        told("Messages", messages())))
+                .actions(Button.main("Preview", new ChatIntent.Preview()))
+                .build();
+    }
+
+    private static Text told(String what, String words) {
+        return Text.of("").bold(what + ": ").plain(words);
+    }
+
+    private String day() {
+        var day = programme.get();
+        return (day.date() == null ? "no date set" : day.date().toString()) + ", "
+                + (day.zone() == null ? "no time zone set" : day.zone().getId());
+    }
+
+    private static String published(SeatingPlan plan, List<Seat> taken) {
         var confirmed = taken.stream()
                 .filter(seat -> seat.state() == Seat.State.CONFIRMED)
                 .count();
         var waiting = plan.standby().values().stream()
-                .flatMap(queue -> queue.stream())
+                .flatMap(List::stream)
                 .distinct()
+                .filter(person -> plan.takenBy(person).isEmpty())
                 .count();
-        var day = programme.get();
-        var lines = new ArrayList<Text>();
-        lines.add(Text.of("")
-                .bold("Day: ")
-                .plain((day.date() == null ? "no date set" : day.date().toString()) + ", "
-                        + (day.zone() == null ? "no time zone set" : day.zone().getId())));
-        lines.add(Text.of("")
-                .bold("Sign-ups: ")
-                .plain(seeking + " looking for a seat, " + (all.size() - seeking) + " withdrawn"));
-        lines.add(Text.of("")
-                .bold("Published: ")
-                .plain(
-                        plan.published()
-                                ? "round " + plan.round() + ", " + taken.size() + " seated (" + confirmed
-                                        + " confirmed), " + waiting + " waiting"
-                                : "nothing yet"));
-        lines.add(Text.of("")
-                .bold("Messages: ")
-                .plain(owed.delivered() + " delivered, " + (owed.waiting() + owed.underWay()) + " on their way, "
-                        + owed.refused() + " could not be delivered"));
-        return Message.saying("How things stand: " + seeking + " sign-ups, "
-                        + (plan.published() ? taken.size() + " seated" : "nothing published") + ".")
-                .heading("How things stand")
-                .points(lines)
-                .actions(Button.main("Preview", new ChatIntent.Preview()))
-                .build();
+        return "round " + plan.round() + ", " + taken.size() + " seated (" + confirmed + " confirmed), " + waiting
+                + " waiting";
+    }
+
+    private String messages() {
+        var owed = outbox.counts();
+        return owed.delivered() + " delivered, " + (owed.waiting() + owed.underWay()) + " on their way, "
+                + owed.refused() + " could not be delivered";
+    }
+
+    /// "1 seat", "2 seats".
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     public Reply preview(Person who) {
@@ -149,7 +160,7 @@ public final class Organizing {
                 .paragraph(figures(report))
                 .small("Seed " + draft.seed() + ", " + draft.milliseconds() + " ms, "
                         + (draft.proven() ? "proven optimal" : "not proven optimal")
-                        + ", rules broken: 0. Nobody was told yet.");
+                        + ", rules broken: " + report.brokenRules() + ". Nobody was told yet.");
         for (var coffeeBreak : programme.get().breaks()) {
             var tables = report.tables().stream()
                     .filter(table -> table.table().coffeeBreak().equals(coffeeBreak.id()))
@@ -168,14 +179,14 @@ public final class Organizing {
                     + "(COFFEEBREAK_EVENT_DATE, COFFEEBREAK_EVENT_ZONE).");
             return message.build();
         }
-        var told = report.seated() + report.waiting().size();
+        var told = count(report.seated() + report.waiting().size(), "participant");
         return message.actions(
                         Button.main(
                                 "Publish",
                                 new ChatIntent.Publish(ready.number()),
                                 new Confirmation(
                                         "Publish round " + ready.number() + "?",
-                                        told + " participants and their mentors get a message.",
+                                        told + " and the mentors are told what is new to them.",
                                         "Publish",
                                         "Not yet")),
                         Button.of("Preview again", new ChatIntent.Preview()))
@@ -187,7 +198,7 @@ public final class Organizing {
                 .bold(report.seated() + " of " + report.asked())
                 .plain(" who asked have a seat; early-stage: ")
                 .bold(report.earlyStageSeated() + " of " + report.earlyStage())
-                .plain(". " + report.waiting().size() + " wait in line.");
+                .plain(". Without a seat: " + report.waiting().size() + ".");
     }
 
     private static Text line(TableReport report) {
@@ -209,9 +220,9 @@ public final class Organizing {
                                 new Reply.Replace(Message.saying("Round " + number + " is published.")
                                         .heading("Round " + number + " is published")
                                         .paragraph(Text.of("")
-                                                .bold(seats + " seats")
-                                                .plain(" given, " + waiting + " people wait in line. " + notices
-                                                        + " messages are on their way, a few each second."))
+                                                .bold(count(seats, "seat"))
+                                                .plain(" given, " + waiting + " in line. On their way: "
+                                                        + count(notices, "message") + "."))
                                         .actions(Button.of("Status", new ChatIntent.Status()))
                                         .build()),
                                 "published round " + number + ", " + notices + " notices");

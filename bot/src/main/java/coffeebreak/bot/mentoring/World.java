@@ -1,0 +1,62 @@
+package coffeebreak.bot.mentoring;
+
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.notices.NoticeIds;
+import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.signup.Profile;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What rounds and changes read: the world as it is at one instant.
+///
+/// @param profiles finds a person's profile
+/// @param ids      the same for the same decision
+record World(
+        Programme programme,
+        Mentors mentors,
+        Function<Person, Optional<Profile>> profiles,
+        Affinities affinities,
+        NoticeIds ids,
+        Instant now) {
+
+    Optional<Profile> profile(Person person) {
+        return profiles.apply(person);
+    }
+
+    Eligibility eligibility() {
+        return new Eligibility(mentors, programme.institutions());
+    }
+
+    SeatWording wording() {
+        return new SeatWording(programme, mentors);
+    }
+
+    /// Whether a break has begun; never before date and zone of the day are set.
+    boolean hasBegun(String coffeeBreak) {
+        return programme
+                .session(coffeeBreak)
+                .flatMap(programme::startOf)
+                .filter(start -> !now.isBefore(start))
+                .isPresent();
+    }
+
+    /// Whether a break is over, as far as its end is known.
+    boolean isOver(String coffeeBreak) {
+        return programme
+                .session(coffeeBreak)
+                .flatMap(programme::endOf)
+                .filter(end -> !now.isBefore(end))
+                .isPresent();
+    }
+
+    /// Where a person's own clock stands; the venue's where they did not say.
+    ZoneId zone(Person person) {
+        return profile(person)
+                .map(Profile::zone)
+                .orElseGet(() -> Objects.requireNonNullElse(programme.zone(), ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,357 @@
+package coffeebreak.bot.mentoring;
+
+import static coffeebreak.bot.mentoring.Scene.AFTERNOON;
+import static coffeebreak.bot.mentoring.Scene.BOTH;
+import static coffeebreak.bot.mentoring.Scene.MORNING;
+import static coffeebreak.bot.mentoring.Scene.mentor;
+import static coffeebreak.bot.mentoring.Scene.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.files.YamlProgramme;
+import coffeebreak.bot.mentoring.Mentoring.Preview;
+import coffeebreak.bot.mentoring.Mentoring.Publication;
+import coffeebreak.bot.signup.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RoundsTest {
+
+    private final Scene scene = new Scene().offering(mentor("cohen", 2, BOTH, "Flatiron Institute", "loss landscapes"));
+
+    @Test
+    void withNobodySignedUpThereIsNothingToMatch() {
+        assertThat(scene.mentoring.preview()).isEqualTo(new Preview.Nothing("nobody has signed up for a seat yet"));
+        assertThat(scene.plans.latestDraft()).isZero();
+    }
+
+    @Test
+    void withoutMentorsThePreviewSaysHowToNameThem() {
+        scene.offering().signUp("Ana");
+
+        assertThat(scene.mentoring.preview())
+                .isEqualTo(new Preview.Nothing(
+                        "no mentors are known. Set COFFEEBREAK_ROSTER to a file that names them and restart"));
+    }
+
+    @Test
+    void theOnlyOneWhoSignedUpGetsASeatAndNobodyElseIsTold() {
+        scene.signUp("Ana");
+
+        assertThat(scene.publish()).isEqualTo(new Publication.Published(1, 1, 0, 2));
+
+        assertThat(scene.headlines())
+                .hasSize(2)
+                .anyMatch(line -> line.equals("U-ana: You sit with Jeremy Cohen"))
+                .anyMatch(line -> line.matches("U-cohen: Your table in Coffee Break [12]: 1 person"));
+    }
+
+    @Test
+    void aPreviewChangesNoSeatAndTellsNobody() {
+        scene.signUp("Ana");
+
+        scene.preview();
+        scene.preview();
+
+        assertThat(scene.mentoring.plan()).isEqualTo(SeatingPlan.EMPTY);
+        assertThat(scene.news()).isEmpty();
+        assertThat(scene.mentoring.standing(person("ana"))).isEqualTo(new Mentoring.Standing.NotPublished());
+    }
+
+    @Test
+    void aPreviewCountsWhoAskedWhoIsSeatedAndWhoIsEarlyInTheirCareer() {
+        scene.offering(mentor("cohen", 2, Set.of(MORNING), "Flatiron Institute"));
+        scene.signUp("Ana");
+        scene.signUp("Bo", Stage.PHD2, "", BOTH, false);
+        scene.signUp("Cy", Stage.POSTDOC, "", BOTH, false);
+        scene.signUp("Di", Stage.PHD1, "", Set.of(AFTERNOON), false);
+
+        var report = ((Preview.Ready) scene.mentoring.preview()).report();
+
+        assertThat(report.asked()).isEqualTo(4);
+        assertThat(report.seated()).isEqualTo(2);
+        assertThat(report.earlyStage()).isEqualTo(3);
+        assertThat(report.earlyStageSeated()).isEqualTo(2);
+        assertThat(report.waiting()).containsExactlyInAnyOrder(person("cy"), person("di"));
+        assertThat(report.brokenRules()).isZero();
+        assertThat(report.tables())
+                .singleElement()
+                .satisfies(table -> assertThat(table.names()).containsExactlyInAnyOrder("Ana", "Bo"));
+    }
+
+    @Test
+    void aSecondPreviewCountsOnlyThoseItIsAbout() {
+        scene.signUp("Ana");
+        scene.publish();
+        scene.signUp("Bo");
+
+        var report = ((Preview.Ready) scene.mentoring.preview()).report();
+
+        assertThat(List.of(report.asked(), report.seated(), report.earlyStage(), report.earlyStageSeated()))
+                .containsExactly(1, 1, 1, 1);
+    }
+
+    @Test
+    void publishingTellsEachOfThemOnce() {
+        scene.offering(
+                mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute"), mentor("kempe", 1, Set.of(MORNING), "NYU"));
+        scene.signUp("Ana");
+        scene.signUp("Bo");
+        scene.signUp("Cy", Stage.POSTDOC, "", Set.of(MORNING), false);
+        scene.signUp("Di", Stage.PHD1, "", Set.of(AFTERNOON), false);
+
+        scene.publish();
+
+        assertThat(scene.headlines())
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("U-ana: You sit with J"),
+                        line -> assertThat(line).startsWith("U-bo: You sit with J"),
+                        line -> assertThat(line).isEqualTo("U-cy: No mentor's seat for you yet"),
+                        line -> assertThat(line).isEqualTo("U-di: No mentor's seat for you yet"),
+                        line -> assertThat(line).isEqualTo("U-cohen: Your table in Coffee Break 1: 1 person"),
+                        line -> assertThat(line).isEqualTo("U-kempe: Your table in Coffee Break 1: 1 person"));
+    }
+
+    @Test
+    void whatWasPublishedIsNotPublishedAgain() {
+        scene.signUp("Ana");
+        scene.publish();
+        scene.news();
+
+        assertThat(scene.mentoring.publish(1)).isEqualTo(new Publication.AlreadyPublished(1));
+        assertThat(scene.mentoring.publish(0)).isEqualTo(new Publication.AlreadyPublished(1));
+        assertThat(scene.news()).isEmpty();
+    }
+
+    @Test
+    void ofTwoOrganizersWhoPublishAtOnceOneIsToldThatItIsDone() {
+        scene.signUp("Ana");
+        scene.preview();
+        scene.plans.faster = () -> scene.mentoring.publish(1);
+
+        assertThat(scene.mentoring.publish(1)).isEqualTo(new Publication.AlreadyPublished(1));
+        assertThat(scene.headlines()).hasSize(2);
+    }
+
+    @Test
+    void withoutADateOrZoneNothingIsPublished() {
+        scene.signUp("Ana");
+        scene.programme = YamlProgramme.builtIn();
+        scene.preview();
+
+        assertThat(scene.mentoring.publish(1))
+                .isEqualTo(new Publication.Impossible(
+                        "the day has no date and no time zone yet, so nobody could be told when to come. Set "
+                                + "COFFEEBREAK_EVENT_DATE and COFFEEBREAK_EVENT_ZONE and restart"));
+        scene.programme = YamlProgramme.builtIn().at(Scene.DAY, null);
+        assertThat(scene.mentoring.publish(1)).isInstanceOf(Publication.Impossible.class);
+        assertThat(scene.mentoring.plan()).isEqualTo(SeatingPlan.EMPTY);
+        assertThat(scene.news()).isEmpty();
+    }
+
+    @Test
+    void whatWasNotPreviewedIsNotPublished() {
+        assertThat(scene.mentoring.publish(0))
+                .isEqualTo(new Publication.Impossible("nothing was previewed yet. Run /coffee-admin preview first"));
+        assertThat(scene.mentoring.publish(4))
+                .isEqualTo(new Publication.Impossible(
+                        "there is no previewed round 4 any more. Run /coffee-admin preview"));
+    }
+
+    @Test
+    void aPreviewIsStaleOnceSomebodySignedUpChangedOrLeft() {
+        var stale = new Publication.Stale(1, "sign-ups, mentors or breaks have changed since it was previewed");
+        var ana = scene.signUp("Ana");
+        scene.preview();
+
+        var bo = scene.signUp("Bo");
+        assertThat(scene.mentoring.publish(1)).isEqualTo(stale);
+        scene.profiles.remove(bo.person());
+        scene.change(ana);
+        assertThat(scene.mentoring.publish(1)).isEqualTo(stale);
+        scene.profiles.remove(ana.person());
+        assertThat(scene.mentoring.publish(1)).isEqualTo(stale);
+        assertThat(scene.news()).isEmpty();
+    }
+
+    @Test
+    void aPreviewIsStaleWhenSomebodyWasForgottenAndSignedUpAnew() {
+        var ana = scene.signUp("Ana");
+        scene.preview();
+
+        scene.profiles.remove(ana.person());
+        scene.clock.advance(Duration.ofMinutes(1));
+        scene.signUp("Ana", Stage.PHD1, "", Set.of(AFTERNOON), false);
+
+        assertThat(scene.mentoring.publish(1)).isInstanceOf(Publication.Stale.class);
+    }
+
+    @Test
+    void aPreviewIsStaleOnceSeatsOrBreaksHaveMovedOn() {
+        scene.signUp("Ana");
+        scene.publish();
+        scene.signUp("Bo");
+        scene.preview();
+
+        scene.itIs("10:30");
+        assertThat(scene.mentoring.publish(2)).isInstanceOf(Publication.Stale.class);
+        scene.mentoring.decline(person("ana"), "");
+        assertThat(scene.mentoring.publish(2))
+                .isEqualTo(new Publication.Stale(2, "seats have changed since it was previewed"));
+    }
+
+    @Test
+    void aFurtherRoundKeepsTheSeatsAndFillsTheFreeOnes() {
+        scene.offering(mentor("cohen", 2, Set.of(MORNING), "Flatiron Institute"));
+        scene.signUp("Ana", Stage.FACULTY, "", BOTH, false);
+        scene.publish();
+        scene.news();
+        scene.signUp("Bo");
+        scene.signUp("Cy");
+
+        scene.publish();
+
+        assertThat(scene.seats()).hasSize(2).contains("ana@cohen/s04");
+        assertThat(scene.headlines())
+                .hasSize(3)
+                .contains("U-cohen* Your table in Coffee Break 1: 2 people")
+                .noneMatch(line -> line.startsWith("U-ana"));
+    }
+
+    @Test
+    void aFurtherRoundFillsNoBreakThatHasBegun() {
+        scene.signUp("Ana");
+        scene.publish();
+        scene.itIs("10:30");
+        scene.signUp("Bo");
+        scene.signUp("Cy");
+        scene.signUp("Di");
+
+        scene.publish();
+
+        assertThat(scene.seats())
+                .filteredOn(seat -> !seat.startsWith("ana"))
+                .hasSizeLessThanOrEqualTo(2)
+                .allMatch(seat -> seat.endsWith(AFTERNOON));
+        scene.itIs("15:00");
+        assertThat(scene.mentoring.preview())
+                .isEqualTo(new Preview.Nothing("no break in which a mentor holds a table is still to come"));
+    }
+
+    @Test
+    void thoseWhoWaitAreNotToldAgainInTheNextRound() {
+        scene.offering(mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute"));
+        scene.signUp("Ana");
+        scene.signUp("Bo", Stage.POSTDOC, "", BOTH, false);
+        var afternoon = scene.signUp("Cy", Stage.PHD1, "", Set.of(AFTERNOON), false);
+        scene.publish();
+        scene.news();
+
+        scene.signUp("Di", Stage.FACULTY, "", BOTH, false);
+        scene.publish();
+
+        assertThat(scene.news()).extracting(Notice::to).containsExactlyInAnyOrder(person("di"), afternoon.person());
+        assertThat(scene.outbox.counts().waiting())
+                .as("the notice to %s has the id of the first round's, and is owed once", afternoon)
+                .isEqualTo(5);
+    }
+
+    @Test
+    void secondSeatsGoOnlyToThoseWhoAskedAndOnlyWhenEverybodyHasOne() {
+        scene.offering(
+                mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute"),
+                mentor("kempe", 2, Set.of(AFTERNOON), "NYU"));
+        scene.signUp("Ana", Stage.PHD1, "", BOTH, true);
+        scene.signUp("Bo", Stage.FACULTY, "", BOTH, true);
+        scene.signUp("Cy", Stage.FACULTY, "", BOTH, false);
+
+        scene.publish();
+
+        assertThat(scene.seats()).hasSize(3);
+        assertThat(scene.mentoring.plan().takenBy(person("ana"))).hasSize(1);
+        assertThat(scene.mentoring.plan().takenBy(person("bo"))).hasSize(1);
+        assertThat(scene.mentoring.plan().takenBy(person("cy"))).hasSize(1);
+
+        scene.offering(
+                mentor("cohen", 3, Set.of(MORNING), "Flatiron Institute"),
+                mentor("kempe", 3, Set.of(AFTERNOON), "NYU"));
+        scene.publish();
+
+        assertThat(scene.mentoring.plan().takenBy(person("ana"))).hasSize(2);
+        assertThat(scene.mentoring.plan().takenBy(person("bo"))).hasSize(2);
+        assertThat(scene.mentoring.plan().takenBy(person("cy"))).hasSize(1);
+    }
+
+    @Test
+    void nobodySitsWithAMentorOfTheirOwnInstitution() {
+        scene.offering(
+                mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute"),
+                mentor("kempe", 1, Set.of(MORNING), "NYU & Meta"));
+        scene.signUp("Ana", Stage.PHD1, "new york university", BOTH, false);
+        scene.signUp("Bo", Stage.PHD1, "Flatiron", BOTH, false);
+
+        scene.publish();
+
+        assertThat(scene.seats()).containsExactly("ana@cohen/s04", "bo@kempe/s04");
+    }
+
+    @Test
+    void aMentorWhoSignsUpSitsOnlyInABreakInWhichTheyHoldNoTable() {
+        scene.offering(mentor("cohen", 1, BOTH, "Flatiron Institute"), mentor("kempe", 1, Set.of(MORNING), "NYU"));
+        scene.signUp("Kempe", Stage.FACULTY, "NYU", BOTH, true);
+        scene.signUp("Cohen", Stage.FACULTY, "Flatiron Institute", BOTH, true);
+
+        scene.publish();
+
+        assertThat(scene.seats()).containsExactly("kempe@cohen/s11");
+    }
+
+    @Test
+    void whoCouldNotComeIsNotAskedForThatBreakAgain() {
+        scene.signUp("Ana", Stage.PHD1, "", Set.of(MORNING), false);
+        scene.publish();
+        scene.mentoring.decline(person("ana"), "");
+        scene.news();
+
+        scene.signUp("Bo", Stage.PHD1, "", Set.of(MORNING), false);
+        scene.publish();
+
+        assertThat(scene.seats()).containsExactly("bo@cohen/s04");
+        assertThat(scene.news()).extracting(Notice::to).doesNotContain(person("ana"));
+    }
+
+    @Test
+    void whoWithdrewAndSignedUpAgainCanHaveAnotherMentorInTheSameBreak() {
+        scene.offering(mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute"));
+        var ana = scene.signUp("Ana");
+        scene.publish();
+        scene.mentoring.withdraw(ana.person());
+        scene.offering(
+                mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute"), mentor("kempe", 1, Set.of(MORNING), "NYU"));
+
+        scene.publish();
+
+        assertThat(scene.seats()).containsExactly("ana@kempe/s04");
+    }
+
+    @Test
+    void aMentorTakenOffTheRosterLeavesTheSeatsReadable() {
+        scene.signUp("Ana");
+        scene.signUp("Bo", Stage.POSTDOC, "", BOTH, false);
+        scene.signUp("Cy", Stage.POSTDOC, "", BOTH, false);
+        scene.signUp("Di", Stage.POSTDOC, "", BOTH, false);
+        scene.signUp("Ed", Stage.POSTDOC, "", BOTH, false);
+        scene.publish();
+
+        scene.offering(mentor("kempe", 1, BOTH, "NYU"));
+
+        assertThat(scene.mentoring.standing(person("ana"))).isInstanceOf(Mentoring.Standing.Seated.class);
+        assertThat(scene.mentoring.decline(person("ana"), "")).isInstanceOf(Mentoring.Answer.Done.class);
+        assertThat(scene.seats()).as("nobody moves up to a table that is gone").hasSize(3);
+        scene.publish();
+        assertThat(scene.seats()).anyMatch(seat -> seat.contains("@kempe/"));
+        assertThat(scene.mentoring.standing(person("bo"))).isInstanceOf(Mentoring.Standing.Seated.class);
+    }
+}

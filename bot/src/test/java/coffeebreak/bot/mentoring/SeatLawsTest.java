@@ -1,0 +1,138 @@
+package coffeebreak.bot.mentoring;
+
+import static coffeebreak.bot.mentoring.Scene.AFTERNOON;
+import static coffeebreak.bot.mentoring.Scene.BOTH;
+import static coffeebreak.bot.mentoring.Scene.MORNING;
+import static coffeebreak.bot.mentoring.Scene.mentor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.mentoring.Mentoring.Preview;
+import coffeebreak.bot.signup.Stage;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What holds whatever people do, in whichever order.
+class SeatLawsTest {
+
+    private static final int STEPS = 14;
+    private static final List<Set<String>> BREAKS = List.of(BOTH, BOTH, Set.of(MORNING), Set.of(AFTERNOON));
+    private static final List<String> INSTITUTIONS = List.of("", "NYU", "EPFL", "new york university", "Meta");
+
+    static IntStream seeds() {
+        return IntStream.range(0, 300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void seatsStayWithinTheRules(int seed) {
+        var chance = new Random(seed);
+        var scene = new Scene()
+                .offering(
+                        mentor("kempe", 1 + chance.nextInt(2), BOTH, "NYU & Meta", "loss landscapes"),
+                        mentor("cohen", 1 + chance.nextInt(2), BOTH, "Flatiron Institute", "loss landscapes"),
+                        mentor("wyart", 1, BREAKS.get(chance.nextInt(4)), "EPFL"));
+        var capacity = scene.mentors.all().stream()
+                .mapToInt(mentor -> mentor.seats() * mentor.breaks().size())
+                .sum();
+        for (var person = 0; person < capacity; person++) {
+            signUp(scene, chance, person);
+        }
+        for (var step = 0; step < STEPS; step++) {
+            var before = scene.mentoring.plan();
+            var act = act(scene, chance, capacity + step);
+            holds(scene, before, act);
+        }
+        assertThat(scene.owed).extracting(Notice::id).doesNotHaveDuplicates();
+    }
+
+    private static void signUp(Scene scene, Random chance, int number) {
+        scene.signUp(
+                "p" + number,
+                Stage.values()[chance.nextInt(Stage.values().length)],
+                INSTITUTIONS.get(chance.nextInt(INSTITUTIONS.size())),
+                BREAKS.get(chance.nextInt(BREAKS.size())),
+                chance.nextInt(3) == 0);
+    }
+
+    private static String act(Scene scene, Random chance, int number) {
+        var all = scene.profiles.all();
+        var who = all.get(chance.nextInt(all.size())).person();
+        return switch (chance.nextInt(8)) {
+            case 0, 1 -> {
+                if (scene.mentoring.preview() instanceof Preview.Ready ready) {
+                    assertThat(ready.report().brokenRules()).isZero();
+                    scene.mentoring.publish(ready.number());
+                }
+                yield "publish";
+            }
+            case 2, 3, 4 -> {
+                scene.mentoring.decline(who, "");
+                yield "decline " + who;
+            }
+            case 5 -> {
+                scene.mentoring.confirm(who, "");
+                yield "confirm " + who;
+            }
+            case 6 -> {
+                scene.mentoring.withdraw(who);
+                var profile = scene.profiles.find(who).orElseThrow();
+                scene.change(profile.withSeeking(chance.nextBoolean()));
+                yield "withdraw " + who;
+            }
+            default -> {
+                signUp(scene, chance, number);
+                yield "sign up";
+            }
+        };
+    }
+
+    private static void holds(Scene scene, SeatingPlan before, String act) {
+        var plan = scene.mentoring.plan();
+        for (var table : plan.tables()) {
+            assertThat(plan.at(table)).as(act).hasSizeLessThanOrEqualTo(table.capacity());
+        }
+        for (var profile : scene.profiles.all()) {
+            var person = profile.person();
+            var ever = plan.everBy(person).stream()
+                    .map(seat -> plan.table(seat.table()).orElseThrow())
+                    .toList();
+            assertThat(ever).as(act).extracting(MentorTable::mentor).doesNotHaveDuplicates();
+            var taken = plan.takenBy(person).stream()
+                    .map(seat -> plan.table(seat.table()).orElseThrow())
+                    .toList();
+            assertThat(taken)
+                    .as(act)
+                    .hasSizeLessThanOrEqualTo(profile.secondSeat() ? 2 : 1)
+                    .extracting(MentorTable::coffeeBreak)
+                    .doesNotHaveDuplicates()
+                    .allMatch(profile.breaks()::contains);
+            var own = scene.programme.institutions().allIn(profile.institution());
+            assertThat(ever)
+                    .as(act)
+                    .noneMatch(table -> scene.mentors.byId(table.mentor()).orElseThrow().institutions().stream()
+                            .flatMap(name -> scene.programme.institutions().allIn(name).stream())
+                            .anyMatch(own::contains));
+        }
+        if (!act.equals("publish")) {
+            plan.standby()
+                    .forEach((coffeeBreak, queue) -> assertThat(orderKept(before, coffeeBreak, queue))
+                            .as(act)
+                            .isTrue());
+        }
+    }
+
+    private static boolean orderKept(SeatingPlan before, String coffeeBreak, List<Person> queue) {
+        var stayed = new HashSet<>(queue);
+        return before.standby().getOrDefault(coffeeBreak, List.of()).stream()
+                .filter(stayed::contains)
+                .toList()
+                .equals(queue);
+    }
+}
