@@ -1,8 +1,13 @@
 package coffeebreak.bot.signup;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What has been understood so far of a sign-up typed in the chat.
@@ -32,12 +37,41 @@ public record Draft(
         consents = Map.copyOf(consents);
     }
 
+    /// A saved profile as a draft of its next version: every consent was answered.
+    static Draft of(Profile profile) {
+        return new Draft(
+                profile.stage(),
+                false,
+                profile.institution(),
+                profile.topics(),
+                profile.interests(),
+                profile.breaks(),
+                profile.question(),
+                false,
+                Arrays.stream(Consent.values()).collect(Collectors.toMap(Function.identity(), profile::agreesTo)));
+    }
+
+    /// The consent to be asked next; empty when all are answered.
+    Optional<Consent> openConsent() {
+        return Arrays.stream(Consent.values())
+                .filter(consent -> !consents.containsKey(consent))
+                .findFirst();
+    }
+
+    /// What they said yes to.
+    Set<Consent> agreed() {
+        return consents.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     public Draft withConfirmed(boolean right) {
         return new Draft(stage, doctoral, institution, topics, interests, breaks, question, right, consents);
     }
 
     public Draft with(Consent consent, boolean agreed) {
-        var more = new java.util.EnumMap<Consent, Boolean>(Consent.class);
+        var more = new EnumMap<Consent, Boolean>(Consent.class);
         more.putAll(consents);
         more.put(consent, agreed);
         return new Draft(stage, doctoral, institution, topics, interests, breaks, question, confirmed, more);

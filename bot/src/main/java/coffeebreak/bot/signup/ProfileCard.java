@@ -81,7 +81,7 @@ final class ProfileCard {
 
     private static String consents(Set<Consent> consents) {
         return consents.isEmpty()
-                ? "to nothing yet; your mentor will see \"a participant\""
+                ? "to nothing yet; your mentor sees \"a participant\" and your question"
                 : Arrays.stream(Consent.values())
                         .filter(consents::contains)
                         .map(Consent::agreed)

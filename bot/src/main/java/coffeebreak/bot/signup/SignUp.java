@@ -10,17 +10,16 @@ import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Signing up, by form or by sentence, and taking it back. Nothing is saved that was not shown; a sentence is shown
-/// back before
-/// it counts, a form when it is sent.
+/// back before it counts, a form when it is sent.
 public final class SignUp {
 
     /// The name of the sign-up form in [ChatIntent.SubmitForm].
@@ -52,8 +51,13 @@ public final class SignUp {
 
     /// The form, filled in with what is known.
     public Reply form(Person who) {
-        return new Reply.Show(SignUpForm.of(
-                programme.get(), profiles.find(who), drafts.find(who).orElse(Draft.EMPTY)));
+        var secondSeat = profiles.find(who).map(Profile::secondSeat).orElse(false);
+        return new Reply.Show(SignUpForm.of(programme.get(), draft(who), secondSeat));
+    }
+
+    /// What they are typing; else what they signed up with; else nothing.
+    private Draft draft(Person who) {
+        return drafts.find(who).or(() -> profiles.find(who).map(Draft::of)).orElse(Draft.EMPTY);
     }
 
     /// The invitation to sign up where no form can be opened.
@@ -81,9 +85,7 @@ public final class SignUp {
     /// Understands what it can of a sentence and shows it back.
     public Reply describe(Person who, String words) {
         var reader = new SentenceReader(programme.get(), interests::topicsOf);
-        var before = drafts.find(who)
-                .orElseGet(() -> profiles.find(who).map(SignUp::asDraft).orElse(Draft.EMPTY));
-        var draft = reader.read(words, before);
+        var draft = reader.read(words, draft(who));
         drafts.save(who, draft);
         return Reply.say(understood(draft));
     }
@@ -120,36 +122,31 @@ public final class SignUp {
 
     /// "That's right": goes on to the consents, one by one.
     public Reply confirmDraft(Person who) {
-        var kept = drafts.find(who);
-        if (kept.isEmpty()) {
-            return expired();
-        }
-        if (kept.get().stage() == null) {
-            return new Reply.Replace(understood(kept.get()));
-        }
-        return consentOrSave(who, kept.get().withConfirmed(true));
+        return drafts.find(who)
+                .map(draft -> consentOrSave(who, draft.withConfirmed(draft.stage() != null)))
+                .orElseGet(SignUp::expired);
     }
 
     /// One consent answered; asks the next or, after the last, saves.
     public Reply answerConsent(Person who, Consent consent, boolean agreed) {
-        var kept = drafts.find(who);
-        return kept.isEmpty() ? expired() : consentOrSave(who, kept.get().with(consent, agreed));
+        return drafts.find(who)
+                .map(draft -> consentOrSave(who, draft.with(consent, agreed)))
+                .orElseGet(SignUp::expired);
     }
 
     private Reply consentOrSave(Person who, Draft draft) {
-        var open = Arrays.stream(Consent.values())
-                .filter(consent -> !draft.consents().containsKey(consent))
-                .findFirst();
+        // A button of an earlier question may be pressed after something new was typed.
+        if (!draft.confirmed()) {
+            drafts.save(who, draft);
+            return new Reply.Replace(understood(draft));
+        }
+        var open = draft.openConsent();
         if (open.isPresent()) {
             drafts.save(who, draft);
             return new Reply.Replace(ask(open.get()));
         }
-        var agreed = draft.consents().entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
         var secondSeat = profiles.find(who).map(Profile::secondSeat).orElse(false);
-        var saved = save(who, draft, agreed, secondSeat);
+        var saved = save(who, draft, draft.agreed(), secondSeat);
         return saved instanceof Reply.Say(var message) ? new Reply.Replace(message) : saved;
     }
 
@@ -167,11 +164,7 @@ public final class SignUp {
 
     /// The consent that is being asked, for somebody who types yes or no.
     public Optional<Consent> askedConsent(Person who) {
-        return drafts.find(who)
-                .filter(Draft::confirmed)
-                .flatMap(draft -> Arrays.stream(Consent.values())
-                        .filter(consent -> !draft.consents().containsKey(consent))
-                        .findFirst());
+        return drafts.find(who).filter(Draft::confirmed).flatMap(Draft::openConsent);
     }
 
     private static Reply expired() {
@@ -224,14 +217,15 @@ public final class SignUp {
     private Reply save(Person who, Draft draft, Set<Consent> consents, boolean secondSeat) {
         var entry = directory.find(who);
         if (entry.isPresent() && !entry.get().member()) {
+            drafts.remove(who);
             return Reply.say("Only members of this workspace can sign up. Please ask the organizers for a seat.");
         }
         for (var tries = 0; tries < TRIES; tries++) {
             var known = profiles.find(who);
             var profile = profileOf(who, entry, known, draft, consents, secondSeat);
             if (profiles.save(profile)) {
-                drafts.remove(who);
                 interests.put(profile);
+                drafts.remove(who);
                 return Reply.say(echo(profile, known.isPresent() ? "Changed and saved" : "You are signed up", false));
             }
         }
@@ -257,7 +251,8 @@ public final class SignUp {
                         .orElse("A participant"),
                 entry.map(Directory.Entry::zone)
                         .or(() -> known.map(Profile::zone))
-                        .orElse(ZoneOffset.UTC),
+                        .orElseGet(
+                                () -> Objects.requireNonNullElse(programme.get().zone(), ZoneOffset.UTC)),
                 stage,
                 draft.institution(),
                 draft.topics(),
@@ -283,26 +278,13 @@ public final class SignUp {
             message.paragraph("You withdrew, so no seat is sought for you. Sign up again to be back in.");
         } else if (!asked) {
             message.paragraph(
-                    "The organizers run the matching before the first break; seats are limited, and I write to you "
-                            + "either way. A seat already published stays as it is when you change your profile.");
+                    "The organizers run the matching before the breaks; seats are limited, and I write to you either "
+                            + "way. A seat you were given stays as it is; what you change counts in the next matching.");
         }
         return message.actions(
                         Button.of("Edit", new ChatIntent.StartSignUp()),
                         Button.of("Withdraw", new ChatIntent.Withdraw()),
                         Button.of("Ask about the day", new ChatIntent.InviteQuestion()))
                 .build();
-    }
-
-    private static Draft asDraft(Profile profile) {
-        return new Draft(
-                profile.stage(),
-                false,
-                profile.institution(),
-                profile.topics(),
-                profile.interests(),
-                profile.breaks(),
-                profile.question(),
-                false,
-                profile.consents().stream().collect(Collectors.toMap(consent -> consent, consent -> true)));
     }
 }

@@ -19,6 +19,9 @@ final class SignUpForm {
 
     static final String NAME = "sign-up";
     static final int MOST_TOPICS = 5;
+    static final int LONGEST_INSTITUTION = 100;
+    static final int LONGEST_INTERESTS = 1500;
+    static final int LONGEST_QUESTION = 300;
     private static final String STAGE = "stage";
     private static final String INSTITUTION = "institution";
     private static final String TOPICS = "topics";
@@ -30,8 +33,9 @@ final class SignUpForm {
 
     private SignUpForm() {}
 
-    /// @param known what is known already, from a profile or from a sentence; nothing for a newcomer
-    static Form of(Programme programme, Optional<Profile> known, Draft draft) {
+    /// @param known      what is known already, from a profile or from a sentence; nothing for a newcomer
+    /// @param secondSeat whether they asked for a second seat before
+    static Form of(Programme programme, Draft known, boolean secondSeat) {
         var breaks = programme.breaks();
         return new Form(
                 NAME,
@@ -47,8 +51,7 @@ final class SignUpForm {
                                 Arrays.stream(Stage.values())
                                         .map(stage -> new Form.Option(stage.name(), stage.words()))
                                         .toList(),
-                                known.map(Profile::stage)
-                                        .or(() -> Optional.ofNullable(draft.stage()))
+                                Optional.ofNullable(known.stage())
                                         .map(Stage::name)
                                         .orElse(""),
                                 true),
@@ -56,8 +59,8 @@ final class SignUpForm {
                                 INSTITUTION,
                                 "Your institution",
                                 "So that you meet somebody from elsewhere",
-                                known.map(Profile::institution).orElse(draft.institution()),
-                                100,
+                                known.institution(),
+                                LONGEST_INSTITUTION,
                                 false,
                                 false),
                         new Form.Field.Choices(
@@ -67,15 +70,15 @@ final class SignUpForm {
                                 programme.topics().stream()
                                         .map(topic -> new Form.Option(topic.id(), topic.words()))
                                         .toList(),
-                                new LinkedHashSet<>(known.map(Profile::topics).orElse(draft.topics())),
+                                new LinkedHashSet<>(known.topics()),
                                 MOST_TOPICS,
                                 false),
                         new Form.Field.Words(
                                 INTERESTS,
                                 "In your own words",
                                 "A line on what you work on or wonder about; it decides whom you meet",
-                                known.map(Profile::interests).orElse(draft.interests()),
-                                1500,
+                                known.interests(),
+                                LONGEST_INTERESTS,
                                 true,
                                 false),
                         new Form.Field.Ticks(
@@ -85,17 +88,16 @@ final class SignUpForm {
                                 breaks.stream()
                                         .map(each -> new Form.Option(each.id(), inWords(programme, each)))
                                         .toList(),
-                                known.map(Profile::breaks)
-                                        .or(() -> Optional.ofNullable(draft.breaks()))
+                                Optional.ofNullable(known.breaks())
                                         .orElseGet(() ->
                                                 breaks.stream().map(Session::id).collect(Collectors.toSet())),
                                 true),
                         new Form.Field.Words(
                                 QUESTION,
                                 "One question for your mentor",
-                                "They read it before the break",
-                                known.map(Profile::question).orElse(draft.question()),
-                                300,
+                                "They read it before the break, without your name if you keep your card to yourself",
+                                known.question(),
+                                LONGEST_QUESTION,
                                 true,
                                 false),
                         new Form.Field.Ticks(
@@ -103,9 +105,7 @@ final class SignUpForm {
                                 "A second seat?",
                                 "",
                                 List.of(new Form.Option(SECOND, "A second mentor for me, if any seat is left over")),
-                                known.filter(Profile::secondSeat)
-                                        .map(profile -> Set.of(SECOND))
-                                        .orElse(Set.of()),
+                                secondSeat ? Set.of(SECOND) : Set.of(),
                                 false),
                         new Form.Field.Ticks(
                                 CONSENTS,
@@ -114,9 +114,7 @@ final class SignUpForm {
                                 Arrays.stream(Consent.values())
                                         .map(consent -> new Form.Option(consent.name(), consent.words()))
                                         .toList(),
-                                known.map(Profile::consents).orElse(Set.of()).stream()
-                                        .map(Consent::name)
-                                        .collect(Collectors.toSet()),
+                                known.agreed().stream().map(Consent::name).collect(Collectors.toSet()),
                                 false)));
     }
 
