@@ -143,6 +143,11 @@ public final class YamlRoster {
                                             .map(person -> person.id())
                                             .collect(Collectors.joining(", "))));
         }
+        if (mentors.stream().anyMatch(mentor -> mentor.id().equals(id))) {
+            yaml.problem(
+                    fields.line("id"),
+                    "the mentor \"%s\" stands twice; one entry holds for all their breaks.".formatted(id));
+        }
         var name = Optional.ofNullable(fields.words("name"))
                 .or(() -> known.map(person -> person.name()))
                 .orElse(id);
