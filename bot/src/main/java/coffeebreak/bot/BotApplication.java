@@ -122,7 +122,13 @@ public class BotApplication {
     }
 
     @Bean
-    Mentoring mentoring(BotSettings settings, Day day, RedisStore store, TopicIndex index, InstantSource clock, RandomGenerator seeds) {
+    Mentoring mentoring(
+            BotSettings settings,
+            Day day,
+            RedisStore store,
+            TopicIndex index,
+            InstantSource clock,
+            RandomGenerator seeds) {
         var mentors = new Mentors(day.roster().mentors());
         return new Mentoring(
                 day::programme,

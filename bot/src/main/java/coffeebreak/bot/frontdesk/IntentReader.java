@@ -25,7 +25,7 @@ final class IntentReader {
                             + "| very much| you| !)*",
                     new ChatIntent.Thank()),
             phrase(
-                    "(?:sign ?(?:me )?up|signup|join|register|enrol+|i (?:want|would like|'d like|need) (?:to (?:sign up|join|register"
+                    "(?:sign ?(?:me )?up|signup|join|register|enrol+|i(?: want| would like|'d like| need) (?:to (?:sign up|join|register"
                             + "|(?:have|meet|get|find|talk to) a mentor)|a mentor|a seat)|find me a mentor|get me a mentor"
                             + "|(?:edit|change|update) (?:my )?(?:profile|sign-?up|interests|answers)|edit)",
                     new ChatIntent.StartSignUp()),
@@ -33,7 +33,7 @@ final class IntentReader {
                     "(?:forget (?:me|everything about me|my data)|delete (?:me|my data|my profile|everything about me)|erase (?:me|my data))",
                     new ChatIntent.ForgetMe()),
             phrase(
-                    "(?:withdraw(?: me)?|i (?:want|would like|'d like) to withdraw|sign me out|i (?:don'?t|do not) want (?:a mentor|a seat)"
+                    "(?:withdraw(?: me)?|i(?: want| would like|'d like) to withdraw|sign me out|i (?:don'?t|do not) want (?:a mentor|a seat)"
                             + "(?: any ?more)?|leave)",
                     new ChatIntent.Withdraw()),
             phrase(
@@ -54,16 +54,19 @@ final class IntentReader {
                     "(?:why (?:this|that|my) (?:table|mentor|seat)|why (?:am i|do i sit) (?:there|here|with (?:her|him|them)))",
                     new ChatIntent.ExplainSeat("")));
 
+    private static final String WHO =
+            "(?:phd|ph\\.d|d\\.?phil|doctoral|post-?doc(?:toral)?|master'?s?|m\\.?sc|bachelor'?s?|b\\.?sc"
+                    + "|undergrad(?:uate)?|grad(?:uate)? student|(?:assistant |associate )?prof(?:essor)?|lecturer|group leader"
+                    + "|(?:research|data|applied) scientist|(?:ml |software |research )*engineer)";
     private static final Pattern ABOUT_ME = Pattern.compile("(?:(?:hi|hello|hey|good morning)[,.! ]+)?(?:so )?"
-            + "(?:i'?m|i am|im|my name is|i work|i do|i study|i research|my research|my interests?|interested in"
+            + "(?:i'?m|i am|my name is|i work|i do|i study|i research|my research|my interests?|interested in"
             + "|i'd like to (?:talk|chat|speak)|i would like to (?:talk|chat|speak)|i want to (?:talk|chat|speak)"
-            + "|(?:a )?(?:first|second|third|fourth|fifth|final|1st|2nd|3rd|4th|5th)[- ]year|phd|ph\\.d|postdoc|master|undergrad)"
-            + "\\b.*");
-    private static final Pattern CAREER = Pattern.compile(
-            "\\b(?:phd|ph\\.d|doctoral|postdoc|post-doc|student|master|bachelor|undergrad|professor|faculty|engineer|researcher|scientist"
-                    + "|work(?:ing)? on|stud(?:y|ying)|interested in|research|year)\\b");
+            + "|(?:a )?(?:first|second|third|fourth|fifth|final|1st|2nd|3rd|4th|5th)[- ]year"
+            + "|(?:[^,?]{2,60}, )?" + WHO + ")(?![\\p{L}']).*");
+    private static final Pattern CAREER = Pattern.compile("\\b(?:" + WHO + "|student|faculty|researcher"
+            + "|work(?:ing)? on|stud(?:y|ying)|interested in|research|year)(?!\\p{L})");
     private static final Pattern TELLS = Pattern.compile(
-            "\\b(?:work(?:ing)? on|stud(?:y|ying)|interested in|research(?:ing)?|my question(?: is|:))\\b");
+            "\\b(?:work(?:ing)? on|stud(?:y|ying)|interested in|research(?:ing)?|my question(?: is|:))(?!\\p{L})");
     private static final Pattern ASKS = Pattern.compile(
             "\\?|\\b(?:when|where|who|what|which|how|can i|could i|may i|is there|are there|do i|should i)\\b");
 

@@ -1,0 +1,227 @@
+package coffeebreak.bot.frontdesk;
+
+import static coffeebreak.bot.mentoring.Scene.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffeebreak.bot.answers.Answers;
+import coffeebreak.bot.answers.Nearness;
+import coffeebreak.bot.chat.Aloud;
+import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.mentoring.Scene;
+import coffeebreak.bot.notices.InMemoryOutbox;
+import coffeebreak.bot.organizing.InMemoryAuditTrail;
+import coffeebreak.bot.organizing.Organizing;
+import coffeebreak.bot.signup.Directory;
+import coffeebreak.bot.signup.InMemoryDrafts;
+import coffeebreak.bot.signup.SignUp;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Everything a person can do, from the words that come in to the words that go out.
+class FrontDeskTest {
+
+    private static final Person ANA = new Person("U-ana");
+    private static final Person OLGA = new Person("U-olga");
+    private static final Place DIRECT = new Place(Place.Kind.DIRECT, "D1", null, null, null, null);
+
+    private final Scene scene =
+            new Scene().offering(Scene.mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute", "loss landscapes"));
+    private final InMemoryRepeats seen = new InMemoryRepeats();
+    private final List<String> said = new ArrayList<>();
+    private final InMemoryDrafts drafts = new InMemoryDrafts(scene.clock, Duration.ofMinutes(30));
+    private boolean away;
+    private int arrivals;
+    private final FrontDesk desk = desk();
+
+    private FrontDesk desk() {
+        Directory directory = _ -> Optional.of(new Directory.Entry("Ana Example", Scene.VENUE, true));
+        var signUp = new SignUp(() -> scene.programme, scene.profiles, drafts, directory, scene.interests, scene.clock);
+        var organizing = new Organizing(
+                Set.of(OLGA),
+                () -> scene.programme,
+                scene.mentoring,
+                scene.profiles,
+                scene.outbox,
+                new InMemoryAuditTrail(),
+                scene.clock);
+        return new FrontDesk(
+                (_, _, reply) -> said.add(Aloud.read(reply)),
+                ids -> {
+                    if (away) {
+                        throw new StoreUnavailable("asking for repeats", new IOException("gone"));
+                    }
+                    return seen.isFirst(ids);
+                },
+                organizing,
+                scene.mentoring,
+                signUp,
+                new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory),
+                scene.outbox,
+                new Home(() -> scene.programme, signUp, scene.mentoring, organizing));
+    }
+
+    private String hears(Person who, Place place, Arrival.Input input) {
+        said.clear();
+        desk.receive(new Arrival(Set.of("event-" + arrivals++), who, place, input));
+        return String.join("\n", said);
+    }
+
+    private String writes(String words) {
+        return hears(ANA, DIRECT, new Arrival.Input.Words(words));
+    }
+
+    private String presses(Person who, ChatIntent intent) {
+        return hears(who, DIRECT, new Arrival.Input.Intent(intent));
+    }
+
+    private void anaSits() {
+        writes("I'm a 2nd-year PhD at EPFL working on loss landscapes");
+        for (var answer : List.of("yes", "yes", "no", "no", "yes")) {
+            writes(answer);
+        }
+        presses(OLGA, new ChatIntent.Preview());
+        presses(OLGA, new ChatIntent.Publish(0));
+    }
+
+    @Test
+    void whoSaysHelloIsGreetedAndNothingIsStored() {
+        assertThat(writes("hi")).isNotBlank();
+        assertThat(scene.profiles.all()).isEmpty();
+    }
+
+    @Test
+    void aSignUpCanBeTypedFromTheFirstWordToTheLastYes() {
+        assertThat(writes("I'm a PhD at EPFL working on loss landscapes")).contains("Which year of your PhD");
+        assertThat(writes("second year")).startsWith("# Did I get that right?");
+        assertThat(writes("yes")).contains("Question 1 of 4");
+        assertThat(writes("when is lunch?"))
+                .as("a question in between is answered")
+                .contains("12:30");
+        writes("yes");
+        writes("no");
+        writes("no");
+        assertThat(writes("sure")).startsWith("# You are signed up");
+        assertThat(scene.profiles.find(ANA)).isPresent();
+        assertThat(writes("yes")).as("there is nothing left to say yes to").doesNotContain("signed up");
+    }
+
+    @Test
+    void whoSaysNoToWhatWasUnderstoodHasNothingSaved() {
+        writes("PhD 2 at EPFL, loss landscapes");
+
+        assertThat(writes("no")).startsWith("What should I change?");
+        assertThat(writes("I'm at MIT")).contains("- Institution: MIT");
+        assertThat(presses(ANA, new ChatIntent.DropDraft())).startsWith("Forgotten; nothing was saved.");
+        assertThat(scene.profiles.all()).isEmpty();
+    }
+
+    @Test
+    void theSameEventIsAnsweredOnce() {
+        var twice = new Arrival(Set.of("event", "message"), ANA, DIRECT, new Arrival.Input.Words("hi"));
+        desk.receive(twice);
+        desk.receive(new Arrival(Set.of("message"), ANA, DIRECT, new Arrival.Input.Words("hi")));
+        desk.receive(twice);
+
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void withoutTheStoreTheDayIsStillAnsweredOnceAndNothingIsAcknowledged() {
+        away = true;
+        var question = new Arrival(Set.of("q"), ANA, DIRECT, new Arrival.Input.Words("when is lunch?"));
+        desk.receive(question);
+        desk.receive(question);
+
+        assertThat(said).singleElement().asString().contains("12:30");
+    }
+
+    @Test
+    void seatsAreShownConfirmedExplainedAndGivenUpByWords() {
+        assertThat(writes("where do I sit?")).contains("not given out yet, and you are not signed up");
+        anaSits();
+
+        assertThat(writes("where do I sit?")).startsWith("# You sit with Jeremy Cohen");
+        assertThat(writes("why this table?")).startsWith("Why this table: you both care about loss landscapes");
+        assertThat(writes("I'll be there")).startsWith("Good, you sit with Jeremy Cohen.");
+        assertThat(writes("I can't come")).startsWith("Thank you for telling me: your seat with Jeremy Cohen");
+        assertThat(writes("I can't come")).startsWith("You have no seat at the moment");
+        assertThat(writes("where do I sit?")).startsWith("You have no seat at the moment.");
+    }
+
+    @Test
+    void whoWithdrawsLosesSeatAndPlaceAndKeepsTheProfile() {
+        anaSits();
+
+        assertThat(writes("withdraw")).contains("[Withdraw]");
+        assertThat(scene.mentoring.plan().takenBy(ANA)).as("it is asked first").hasSize(1);
+        assertThat(presses(ANA, new ChatIntent.ConfirmWithdraw())).startsWith("You are withdrawn");
+
+        assertThat(scene.mentoring.plan().takenBy(ANA)).isEmpty();
+        assertThat(scene.profiles.find(ANA))
+                .hasValueSatisfying(profile -> assertThat(profile.seeking()).isFalse());
+        assertThat(presses(ANA, new ChatIntent.ConfirmWithdraw())).startsWith("You were not signed up");
+    }
+
+    @Test
+    void whoIsForgottenIsNamedNowhereAndOwedNothing() {
+        anaSits();
+        var owedBefore = scene.outbox.counts().waiting();
+        writes("I'm at MIT now");
+
+        assertThat(writes("forget me")).contains("[Forget me]");
+        assertThat(presses(ANA, new ChatIntent.ConfirmForgetMe())).startsWith("Forgotten.");
+
+        assertThat(scene.profiles.find(ANA)).isEmpty();
+        assertThat(drafts.find(ANA)).isEmpty();
+        assertThat(scene.mentoring.plan().toString()).doesNotContain(ANA.id());
+        assertThat(owed(scene.outbox)).isLessThan(owedBefore + 1);
+        assertThat(writes("what do you know about me")).startsWith("I know nothing about you");
+    }
+
+    private static long owed(InMemoryOutbox outbox) {
+        return outbox.counts().waiting();
+    }
+
+    @Test
+    void aStrangersCommandIsRefusedAndAnUnknownFormIsToldSo() {
+        assertThat(hears(ANA, DIRECT, new Arrival.Input.Command("/coffee-admin", "publish")))
+                .startsWith("Only organizers can do that.");
+        assertThat(presses(ANA, new ChatIntent.SubmitForm("old form", Map.of())))
+                .isEqualTo("I don't know that form any more. Type \"sign up\" for a new one.");
+        assertThat(presses(ANA, new ChatIntent.SubmitForm(SignUp.FORM, Map.of())))
+                .as("a form that is not ours is our fault to survive")
+                .startsWith("Something went wrong on my side");
+    }
+
+    @Test
+    void inAChannelOnlyTheDayIsTalkedAbout() {
+        var channel = new Place(Place.Kind.CHANNEL, "C1", "1.0", null, null, null);
+
+        assertThat(hears(ANA, channel, new Arrival.Input.Words("when is lunch?")))
+                .contains("12:30");
+        assertThat(hears(ANA, channel, new Arrival.Input.Words("forget me")))
+                .isEqualTo("Ask me here about the day; for everything else send me a direct message.");
+        assertThat(hears(ANA, channel, new Arrival.Input.Words("PhD 2 at EPFL, grokking")))
+                .isEqualTo("Ask me here about the day; for everything else send me a direct message.");
+    }
+
+    @Test
+    void theHomeShowsWhereSomebodyStandsAndTheDay() {
+        assertThat(presses(ANA, new ChatIntent.OpenHome()))
+                .startsWith("# Find somebody to talk to")
+                .contains("- 10:30  Coffee Break");
+        anaSits();
+        assertThat(presses(ANA, new ChatIntent.OpenHome())).startsWith("# You sit with Jeremy Cohen");
+        assertThat(presses(new Person("U-cohen"), new ChatIntent.OpenHome()))
+                .startsWith("# Your table in Coffee Break 1: 1 person");
+        assertThat(presses(OLGA, new ChatIntent.OpenHome())).contains("# For organizers");
+    }
+}

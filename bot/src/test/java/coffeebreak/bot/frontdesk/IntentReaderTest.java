@@ -1,0 +1,105 @@
+package coffeebreak.bot.frontdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.frontdesk.IntentReader.YesNo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IntentReaderTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            hi                                    | Greet
+            Hello there!                          | Greet
+            👋 hey                                | Greet
+            help                                  | Help
+            what can you do?                      | Help
+            thanks a lot                          | Thank
+            sign up                               | StartSignUp
+            find me a mentor please               | StartSignUp
+            I'd like to talk to a mentor          | StartSignUp
+            I want a mentor                       | StartSignUp
+            edit my profile                       | StartSignUp
+            forget me                             | ForgetMe
+            please delete my data                 | ForgetMe
+            withdraw                              | Withdraw
+            I don’t want a mentor any more        | Withdraw
+            my profile                            | ShowProfile
+            what do you know about me?            | ShowProfile
+            where do I sit?                       | ShowSeat
+            who is my mentor?                     | ShowSeat
+            I can't come                          | DeclineSeat
+            sorry, I can’t make it                | DeclineSeat
+            I'll be there                         | ConfirmSeat
+            why this table?                       | ExplainSeat
+            what's next?                          | Ask
+            when does Julia Kempe speak?          | Ask
+            is there a mentor for loss landscapes | Ask
+            wifi                                  | Ask
+            I am lost, where is lunch             | Ask
+            """)
+    void readsWhatSomebodyWants(String words, String intent) {
+        assertThat(IntentReader.read(words, false).getClass().getSimpleName()).isEqualTo(intent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'm a 2nd-year PhD at EPFL working on loss landscapes",
+                "first year phd student from ETH Zurich, interested in grokking",
+                "postdoc @ MIT, mech interp",
+                "im doing my masters at TU Munich on diffusion models. my question: how do you pick problems?",
+                "PhD 3",
+                "epfl, phd 2, loss landscapes",
+                "Doctoral candidate, Technical University of Munich, year 1",
+                "MSc student at ENS Paris, sparse autoencoders",
+                "undergraduate student at IIT Bombay",
+                "Research scientist at Google DeepMind",
+                "Software engineer, I love scaling laws",
+                "DPhil student at Oxford (first year)",
+                "Hi I am Wei, phd student in Tsinghua University",
+                "I'm interested in sharpness"
+            })
+    void aSentenceAboutOneselfIsASignUp(String words) {
+        assertThat(IntentReader.read(words, false)).isEqualTo(new ChatIntent.DescribeMyself(words));
+    }
+
+    @Test
+    void inTheMiddleOfASignUpWordsAreAboutOneselfUnlessTheyAsk() {
+        assertThat(IntentReader.read("second year", true)).isEqualTo(new ChatIntent.DescribeMyself("second year"));
+        assertThat(IntentReader.read("when is lunch?", true)).isEqualTo(new ChatIntent.Ask("when is lunch?"));
+        assertThat(IntentReader.read("forget me", true)).isEqualTo(new ChatIntent.ForgetMe());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yes,YES",
+        "Sure!,YES",
+        "that’s right,YES",
+        "no,NO",
+        "No thanks.,NO",
+        "maybe,NEITHER",
+        "yes but no,NEITHER"
+    })
+    void yesIsYesAndNoIsNo(String words, YesNo meant) {
+        assertThat(IntentReader.yesNo(words)).isEqualTo(meant);
+    }
+
+    @Test
+    void organizersCommandsAreFewAndTheRestIsUnknown() {
+        assertThat(IntentReader.readAdminCommand("")).isEqualTo(new ChatIntent.OrganizerHelp());
+        assertThat(IntentReader.readAdminCommand(" Preview ")).isEqualTo(new ChatIntent.Preview());
+        assertThat(IntentReader.readAdminCommand("publish")).isEqualTo(new ChatIntent.Publish(0));
+        assertThat(IntentReader.readAdminCommand("publish round 3")).isEqualTo(new ChatIntent.Publish(3));
+        assertThat(IntentReader.readAdminCommand("publish everything"))
+                .isEqualTo(new ChatIntent.UnknownCommand("/coffee-admin", "publish everything"));
+        assertThat(IntentReader.readAdminCommand("dance"))
+                .isEqualTo(new ChatIntent.UnknownCommand("/coffee-admin", "dance"));
+        assertThat(IntentReader.readCommand(" ")).isEqualTo(new ChatIntent.Greet());
+        assertThat(IntentReader.readCommand("my seat")).isEqualTo(new ChatIntent.ShowSeat());
+    }
+}
