@@ -16,6 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Where everything comes in. Each arrival is worked once, one at a time per person, in one `switch` over all a
 /// person can want;
@@ -154,12 +155,13 @@ public final class FrontDesk {
             case ChatIntent.OpenHome _ -> new Reply.Home(home.of(who));
             case ChatIntent.InviteQuestion _ -> Reply.say(Welcome.inviteQuestion());
             case ChatIntent.Ask(var question) -> questions.answer(arrival, question);
-            case ChatIntent.StartSignUp _ -> arrival.place().trigger() == null ? signUp.invite() : signUp.form(who);
-            case ChatIntent.DescribeMyself(var words) -> signUp.describe(who, words);
+            case ChatIntent.StartSignUp _ ->
+                asMentee(who, () -> arrival.place().trigger() == null ? signUp.invite() : signUp.form(who));
+            case ChatIntent.DescribeMyself(var words) -> asMentee(who, () -> signUp.describe(who, words));
             case ChatIntent.SaveDraft _ -> renewingHome(who, signUp.confirmDraft(who));
             case ChatIntent.DropDraft _ -> signUp.dropDraft(who);
             case ChatIntent.AnswerConsent(var consent, var agreed) ->
-                renewingHome(who, signUp.answerConsent(who, Consent.valueOf(consent), agreed));
+                changed(who, signUp.answerConsent(who, Consent.valueOf(consent), agreed));
             case ChatIntent.SubmitForm(var form, var answers) -> submitted(who, form, answers);
             case ChatIntent.ShowProfile _ -> signUp.show(who);
             case ChatIntent.Withdraw _ -> Reply.say(Leaving.askWithdraw());
@@ -183,18 +185,36 @@ public final class FrontDesk {
 
     private Reply submitted(Person who, String form, java.util.Map<String, List<String>> answers) {
         return form.equals(SignUp.FORM)
-                ? renewingHome(who, signUp.submit(who, answers))
+                ? asMentee(who, () -> changed(who, signUp.submit(who, answers)))
                 : Reply.say("I don't know that form any more. Type \"sign up\" for a new one.");
+    }
+
+    /// Whoever hosts a table in every break can be nobody's guest.
+    private Reply asMentee(Person who, Supplier<Reply> signingUp) {
+        return mentoring.hostsEveryBreak(who)
+                ? Reply.say(
+                        "You host a table in every break, so there is no seat for you to take. Type \"my cards\" to see who comes to it; ask the "
+                                + "organizers if you would rather be a guest.")
+                : signingUp.get();
+    }
+
+    /// After a profile was saved: the mentor's card and the Home tell what it says now.
+    private Reply changed(Person who, Reply reply) {
+        mentoring.renewCards(who);
+        return renewingHome(who, reply);
     }
 
     private Reply renewingHome(Person who, Reply reply) {
         return new Reply.Several(List.of(reply, new Reply.Home(home.of(who))));
     }
 
-    /// Withdrawing concerns the profile and the seat: both are arranged here.
+    /// Withdrawing concerns the profile and the seat. The profile goes first: a round that is published at this very
+    /// moment either gives a seat, which is then freed, or finds the plan changed.
     private Reply withdraw(Person who) {
-        mentoring.withdraw(who);
         var was = signUp.withdraw(who);
+        if (was || mentoring.names(who)) {
+            mentoring.withdraw(who);
+        }
         return renewingHome(
                 who,
                 new Reply.Replace(Message.of(
@@ -204,12 +224,14 @@ public final class FrontDesk {
                                 : "You were not signed up, so there is nothing to withdraw.")));
     }
 
-    /// The seats go first, so that nobody is left without an answer should this be interrupted and asked for again.
+    /// In the same order, and the messages that wait for the person last, when no new one can be planned any more.
     private Reply forget(Person who) {
-        mentoring.withdraw(who);
-        mentoring.forget(who);
-        outbox.dropFor(who);
+        var known = signUp.profile(who).isPresent() || mentoring.names(who);
         signUp.forget(who);
+        if (known) {
+            mentoring.forget(who);
+        }
+        outbox.dropFor(who);
         questions.forget(who);
         return renewingHome(
                 who,
@@ -253,7 +275,7 @@ public final class FrontDesk {
                 Reply.say(
                         seat.state().taken()
                                 ? done(mentor, true)
-                                : "That seat is no longer yours; it is free or went to the " + "next person in line.");
+                                : "That seat is no longer yours; it is free or went to the next person in line.");
             case Mentoring.Answer.NoSeat _ ->
                 Reply.say("You have no seat at the moment, so there is nothing to " + (comes ? "confirm" : "give up")
                         + ".");

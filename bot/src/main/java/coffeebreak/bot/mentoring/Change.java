@@ -135,7 +135,13 @@ final class Change {
                 null));
     }
 
-    /// A mentor gets one card for a table; from then on it is edited.
+    /// Writes the cards anew on which a person stands: what they told or agreed to has changed.
+    void renewCards(Person person) {
+        plan.takenBy(person).forEach(seat -> tellMentor(table(seat), Notice.Urgency.ORDINARY));
+    }
+
+    /// A mentor gets one card for a table; from then on it is edited, also when the break is over: a card must not
+    /// keep what somebody took back.
     private void tellMentor(MentorTable table, Notice.Urgency urgency) {
         var person = world.mentors().byId(table.mentor()).map(Mentor::person).orElse(null);
         if (person == null) {
@@ -145,7 +151,7 @@ final class Change {
         var posted = world.ids().of("card", table.id());
         if (before.everUsed(table)) {
             var id = world.ids().of("card-edit", table.id(), Long.toString(plan.version()));
-            notices.add(notice(id, person, new Notice.Content.Edit(posted, card), urgency, end(table)));
+            notices.add(notice(id, person, new Notice.Content.Edit(posted, card), urgency, null));
         } else {
             notices.add(notice(posted, person, new Notice.Content.Post(card), urgency, end(table)));
         }

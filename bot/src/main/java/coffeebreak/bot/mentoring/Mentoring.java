@@ -152,6 +152,27 @@ public final class Mentoring {
                 .toList();
     }
 
+    /// Brings the cards up to date on which a person stands, after a change of their profile.
+    public void renewCards(Person who) {
+        seats.renewCards(who);
+    }
+
+    /// Whether somebody hosts a table in every break, so that there is none in which they could be a guest.
+    public boolean hostsEveryBreak(Person who) {
+        var world = now.world();
+        var breaks = world.programme().breaks().stream().map(each -> each.id()).toList();
+        return world.mentors()
+                .byPerson(who)
+                .filter(mentor -> mentor.breaks().containsAll(breaks))
+                .isPresent();
+    }
+
+    /// Whether the plan names a person, at a table or in a queue.
+    public boolean names(Person who) {
+        var plan = plans.current();
+        return !plan.everBy(who).isEmpty() || plan.waits(who);
+    }
+
     /// Frees whatever the person holds and takes them out of every queue.
     public void withdraw(Person who) {
         seats.withdraw(who);
@@ -160,6 +181,7 @@ public final class Mentoring {
     /// The same, and nothing in the plan names them any more.
     public void forget(Person who) {
         seats.forget(who);
+        plans.dropDrafts();
     }
 
     /// Where a person stands.

@@ -23,6 +23,9 @@ public interface Plans {
     /// The draft of that number, empty when there is none or its day is over.
     Optional<RoundDraft> draft(int number);
 
+    /// Forgets all drafts; their numbers are not given again.
+    void dropDrafts();
+
     /// The number of the draft kept last; 0 for none.
     int latestDraft();
 }

@@ -76,6 +76,21 @@ final class Seats {
                 .toList();
     }
 
+    void renewCards(Person who) {
+        for (var tries = 0; tries < TRIES; tries++) {
+            var plan = plans.current();
+            if (plan.takenBy(who).isEmpty()) {
+                return;
+            }
+            var change = new Change(now.world(), plan);
+            change.renewCards(who);
+            if (plans.replace(change.plan(), change.notices())) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the seats changed " + TRIES + " times while cards were renewed");
+    }
+
     void withdraw(Person who) {
         leave(who, _ -> {});
     }
@@ -84,12 +99,11 @@ final class Seats {
         leave(who, change -> change.forget(who));
     }
 
+    /// Also where there is nothing to free the plan gets a new version: a round that is being published at this moment
+    /// has read that the person seeks a seat, and must not be written.
     private void leave(Person who, Consumer<Change> last) {
         for (var tries = 0; tries < TRIES; tries++) {
             var plan = plans.current();
-            if (plan.everBy(who).isEmpty() && !plan.waits(who)) {
-                return;
-            }
             var change = new Change(now.world(), plan);
             change.stopWaiting(who);
             plan.takenBy(who).forEach(seat -> change.free(seat, Seat.State.CANCELLED));

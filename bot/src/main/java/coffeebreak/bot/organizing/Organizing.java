@@ -23,10 +23,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// What organizers can do. Rights are checked here, when something is carried out, whichever way it was asked for;
 /// every act and every refusal leaves a line in the audit trail.
 public final class Organizing {
+
+    private static final int SHOWN_REFUSALS = 5;
 
     private final Set<Person> organizers;
     private final Supplier<Programme> programme;
@@ -106,8 +109,19 @@ public final class Organizing {
                         told("Sign-ups", seeking + " looking for a seat, " + (all.size() - seeking) + " withdrawn"),
                         told("Published", plan.published() ? published(plan, taken) : "nothing yet"),
                         told("Messages", messages())))
+                .points(undelivered(all))
                 .actions(Button.main("Preview", new ChatIntent.Preview()))
                 .build();
+    }
+
+    /// The latest people who could not be told something, and why.
+    private List<Text> undelivered(List<Profile> all) {
+        var names = all.stream().collect(Collectors.toMap(Profile::person, Profile::name));
+        return outbox.refusals(SHOWN_REFUSALS).stream()
+                .map(refusal -> Text.of("Not delivered to ")
+                        .bold(names.getOrDefault(refusal.to(), refusal.to().id()))
+                        .plain(": " + refusal.reason()))
+                .toList();
     }
 
     private static Text told(String what, String words) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The seating plan in one hash, drafts each under their number.
 final class RedisPlans implements Plans {
@@ -56,6 +57,18 @@ final class RedisPlans implements Plans {
     public Optional<RoundDraft> draft(int number) {
         return redis.ask("reading a draft", jedis -> Optional.ofNullable(jedis.get(keys.round(number))))
                 .map(draft -> json.read(draft, RoundDraft.class));
+    }
+
+    @Override
+    public void dropDrafts() {
+        var latest = latestDraft();
+        if (latest > 0) {
+            // Older ones have outlived their day long since.
+            var kept = IntStream.rangeClosed(Math.max(1, latest - 1_000), latest)
+                    .mapToObj(keys::round)
+                    .toArray(String[]::new);
+            redis.ask("forgetting the drafts", jedis -> jedis.del(kept));
+        }
     }
 
     @Override

@@ -220,6 +220,15 @@ public final class SignUp {
             drafts.remove(who);
             return Reply.say("Only members of this workspace can sign up. Please ask the organizers for a seat.");
         }
+        if (entry.isEmpty() && profiles.find(who).isEmpty()) {
+            drafts.save(who, draft);
+            return Reply.say(Message.saying("I could not ask Slack who you are, so nothing is saved yet.")
+                    .paragraph(
+                            "I could not ask Slack who you are, so nothing is saved yet. Please try again in a minute; "
+                                    + "what you told me is kept that long.")
+                    .actions(Button.main("Try again", new ChatIntent.StartSignUp()))
+                    .build());
+        }
         for (var tries = 0; tries < TRIES; tries++) {
             var known = profiles.find(who);
             var profile = profileOf(who, entry, known, draft, consents, secondSeat);

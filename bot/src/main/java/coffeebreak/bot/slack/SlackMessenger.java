@@ -94,14 +94,17 @@ final class SlackMessenger implements Messenger {
                 .metadata(metadata(Map.of(POSTED_BY, earlier, EDITED_BY, notice.id())))
                 .build();
         var outcome = SlackCall.make(() -> methods.chatUpdate(request));
-        return outcome instanceof Outcome.Done ? new Delivery.Delivered(edited) : undelivered("chat.update", outcome, false);
+        return outcome instanceof Outcome.Done
+                ? new Delivery.Delivered(edited)
+                : undelivered("chat.update", outcome, false);
     }
 
     private static Message.Metadata metadata(Map<String, Object> payload) {
         return Message.Metadata.builder().eventType(EVENT).eventPayload(payload).build();
     }
 
-    /// @param limitsAll whether a rate limit of this method holds for all notices: edits have a tighter limit of their own,
+    /// @param limitsAll whether a rate limit of this method holds for all notices: edits have a tighter limit of
+    ///     their own,
     ///                  and nobody's new message waits for it
     private static Delivery undelivered(String method, Outcome<?> outcome, boolean limitsAll) {
         var reason = method + ": " + outcome.reason();

@@ -58,6 +58,11 @@ public final class InMemoryPlans implements Plans {
     }
 
     @Override
+    public synchronized void dropDrafts() {
+        drafts.replaceAll(kept -> new Kept(kept.draft(), Instant.MIN));
+    }
+
+    @Override
     public synchronized int latestDraft() {
         return drafts.size();
     }

@@ -34,6 +34,18 @@ public abstract class PlansContract {
     }
 
     @Test
+    void droppedDraftsAreGoneAndTheirNumbersAreNotGivenAgain() {
+        plans.keepDraft(draft(7));
+        var number = plans.keepDraft(draft(7));
+
+        plans.dropDrafts();
+
+        assertThat(plans.draft(number)).isEmpty();
+        assertThat(plans.draft(number - 1)).isEmpty();
+        assertThat(plans.keepDraft(draft(7))).isEqualTo(number + 1);
+    }
+
+    @Test
     void theFirstPlanIsTheEmptyOne() {
         assertThat(plans.current()).isEqualTo(SeatingPlan.EMPTY);
         assertThat(plans.latestDraft()).isZero();

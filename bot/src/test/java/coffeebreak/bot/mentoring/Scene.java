@@ -106,6 +106,11 @@ public final class Scene {
         }
 
         @Override
+        public void dropDrafts() {
+            kept.dropDrafts();
+        }
+
+        @Override
         public int latestDraft() {
             return kept.latestDraft();
         }

@@ -340,12 +340,11 @@ class SignUpTest {
     }
 
     @Test
-    void whenTheChatCannotBeAskedTheVenuesClockIsTheirs() {
+    void nobodyIsSavedWhomTheChatCannotName() {
         entry = Optional.empty();
-        signUp.submit(ANA, FILLED);
 
-        assertThat(saved().zone()).isEqualTo(programme.zone());
-        assertThat(saved().name()).isEqualTo("A participant");
+        assertThat(Aloud.read(signUp.submit(ANA, FILLED))).contains("nothing is saved yet");
+        assertThat(profiles.all()).isEmpty();
 
         entry = Optional.of(new Directory.Entry("Ana Example", ZURICH, true));
         signUp.submit(ANA, FILLED);

@@ -23,7 +23,8 @@ class SlackDirectoryTest {
 
     private Instant now = Instant.parse("2026-04-26T12:00:00Z");
     private final ScriptedSlack workspace = new ScriptedSlack();
-    private final Slack slack = SlackClients.slack(SlackMessengerTest.settings(workspace.api()), Duration.ofSeconds(10));
+    private final Slack slack =
+            SlackClients.slack(SlackMessengerTest.settings(workspace.api()), Duration.ofSeconds(10));
     private final SlackDirectory directory = new SlackDirectory(slack.methods("xoxb-test"), () -> now);
 
     @AfterEach

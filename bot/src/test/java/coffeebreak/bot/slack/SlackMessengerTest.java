@@ -162,7 +162,8 @@ class SlackMessengerTest {
 
     @Test
     void whileNobodyListensNothingWasSentAndEverybodyWaits() throws Exception {
-        var nobody = SlackClients.slack(settings(URI.create("http://127.0.0.1:%d/api/".formatted(freePort()))), Duration.ofSeconds(10));
+        var nobody = SlackClients.slack(
+                settings(URI.create("http://127.0.0.1:%d/api/".formatted(freePort()))), Duration.ofSeconds(10));
         try {
             assertThat(messenger(nobody).deliver(post("n1"), null))
                     .isInstanceOfSatisfying(Delivery.TryAgain.class, again -> {

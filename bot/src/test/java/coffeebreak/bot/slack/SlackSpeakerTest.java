@@ -37,7 +37,8 @@ class SlackSpeakerTest {
             List.of(new Form.Field.Words("q", "Question", "", "", 100, false, true)));
 
     private final ScriptedSlack workspace = new ScriptedSlack();
-    private final Slack slack = SlackClients.slack(SlackMessengerTest.settings(workspace.api()), Duration.ofSeconds(10));
+    private final Slack slack =
+            SlackClients.slack(SlackMessengerTest.settings(workspace.api()), Duration.ofSeconds(10));
     private final List<Duration> waits = new ArrayList<>();
     private final SlackSpeaker speaker = new SlackSpeaker(
             slack,

@@ -43,7 +43,12 @@ class SocketModeTest {
     @BeforeEach
     void start() throws Exception {
         socket = new ScriptedSocket(folder);
-        edge = new SlackEdge(SlackMessengerTest.settings(slack.api()), Duration.ofSeconds(10), workers, InstantSource.system(), QUICK);
+        edge = new SlackEdge(
+                SlackMessengerTest.settings(slack.api()),
+                Duration.ofSeconds(10),
+                workers,
+                InstantSource.system(),
+                QUICK);
         for (var i = 0; i < 20; i++) {
             slack.answers("apps.connections.open", json("{\"ok\":true,\"url\":\"" + socket.url() + "\"}"));
         }
@@ -153,8 +158,12 @@ class SocketModeTest {
                             error("internal_error"),
                             json("{\"ok\":true,\"url\":\"ws://127.0.0.1:1/nobody\"}"),
                             json("{\"ok\":true,\"url\":\"" + socket.url() + "\"}"));
-            try (var patient =
-                    new SlackEdge(SlackMessengerTest.settings(later.api()), Duration.ofSeconds(10), workers, InstantSource.system(), QUICK)) {
+            try (var patient = new SlackEdge(
+                    SlackMessengerTest.settings(later.api()),
+                    Duration.ofSeconds(10),
+                    workers,
+                    InstantSource.system(),
+                    QUICK)) {
                 assertThat(patient.health().now().connected()).isFalse();
                 patient.open(arrivals::add);
                 Await.until(() -> patient.health().now().connected());
