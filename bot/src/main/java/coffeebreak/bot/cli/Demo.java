@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -75,10 +76,11 @@ final class Demo implements Callable<Integer> {
         redis.ifPresent(ours -> environment.put("REDIS_URL", ours.address().toString()));
         var clock = LocalWorkspace.clock(InstantSource.system(), start, programme);
         var workspace = LocalWorkspace.of(port, programme, roster, null, notices(programme), clock);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        var stop = new Thread(() -> {
             workspace.close();
             redis.ifPresent(EmbeddedRedis::close);
-        }));
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
         var address = Listening.start(workspace, port);
         environment.put("SLACK_API_URL", address + "/api/");
         BotApplication.start(
@@ -87,6 +89,9 @@ final class Demo implements Callable<Integer> {
                 clock::now,
                 CourierSettings.settlingIn(SETTLE),
                 new SecureRandom());
+        // From here on the bot stops first: it finishes what is under way while both still answer.
+        Runtime.getRuntime().removeShutdownHook(stop);
+        SpringApplication.getShutdownHandlers().add(stop::run);
         say(address, redis.filter(EmbeddedRedis::wasFound).isPresent());
         return Listening.untilStopped();
     }

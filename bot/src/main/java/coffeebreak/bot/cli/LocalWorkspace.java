@@ -103,12 +103,12 @@ final class LocalWorkspace {
         var group = switch (member.kind()) {
             case MENTOR -> "Mentors";
             case ORGANIZER -> "Organizers";
-            case PARTICIPANT -> member.signedUp() ? "Signed-up participants (invented)" : "You can be";
+            case PARTICIPANT -> member.signedUp() ? "Signed up (invented)" : "You can be";
         };
         return new WorkspacePerson(
                 member.person().id(),
                 member.name(),
-                member.title().isEmpty() ? "Participant, not signed up yet" : member.title(),
+                member.title().isEmpty() ? "Participant (invented)" : member.title(),
                 kind,
                 group,
                 member.zone(),

@@ -1,6 +1,7 @@
 package coffeebreak.bot.slack;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Locale;
 
 /// How to reach Slack. An empty text means that the setting is not set.
@@ -34,43 +35,47 @@ public record SlackSettings(String botToken, String appToken, String signingSecr
         }
     }
 
-    /// @throws IllegalArgumentException with one sentence that says what is missing or contradictory and what to do
+    /// @throws IllegalArgumentException with a line for each setting that is missing or contradictory: what to do
     public SlackSettings {
         botToken = botToken.strip();
         appToken = appToken.strip();
         signingSecret = signingSecret.strip();
+        var problems = new ArrayList<String>();
         if (botToken.isEmpty()) {
-            throw new IllegalArgumentException(
+            problems.add(
                     "SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token (xoxb-…) from your app's page"
                             + " \"OAuth & Permissions\", or try the bot without Slack with the command demo.");
         }
         if (botToken.startsWith("xapp-")) {
-            throw new IllegalArgumentException(
+            problems.add(
                     "SLACK_BOT_TOKEN holds an app-level token (xapp-…): that one belongs into SLACK_APP_TOKEN;"
                             + " the bot token starts with xoxb-.");
         }
         if (mode == Mode.SOCKET && appToken.isEmpty()) {
-            throw new IllegalArgumentException(
+            problems.add(
                     "SLACK_APP_TOKEN is not set, and socket mode needs it: generate an app-level token (xapp-…) with the"
                             + " scope connections:write under \"Basic Information\", or set COFFEEBREAK_SLACK_MODE=http.");
         }
         if (mode == Mode.SOCKET && appToken.startsWith("xoxb-")) {
-            throw new IllegalArgumentException("SLACK_APP_TOKEN holds a bot token (xoxb-…): that one belongs into"
+            problems.add("SLACK_APP_TOKEN holds a bot token (xoxb-…): that one belongs into"
                     + " SLACK_BOT_TOKEN; the app-level token starts with xapp-.");
         }
         if (mode == Mode.HTTP && signingSecret.isEmpty()) {
-            throw new IllegalArgumentException(
+            problems.add(
                     "SLACK_SIGNING_SECRET is not set, and without it anybody could speak for Slack in HTTP mode: copy the"
                             + " Signing Secret from \"Basic Information\", or set COFFEEBREAK_SLACK_MODE=socket.");
         }
         var scheme = String.valueOf(api.getScheme());
         if (!(scheme.equals("https") || scheme.equals("http")) || api.getHost() == null) {
-            throw new IllegalArgumentException(
+            problems.add(
                     "SLACK_API_URL is \"%s\": write an address such as https://slack.com/api/.".formatted(api));
         }
         if (!api.toString().endsWith("/api/")) {
-            throw new IllegalArgumentException(
+            problems.add(
                     "SLACK_API_URL is \"%s\": it must end in /api/, as https://slack.com/api/ does.".formatted(api));
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", problems));
         }
     }
 
