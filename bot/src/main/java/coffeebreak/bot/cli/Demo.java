@@ -76,11 +76,12 @@ final class Demo implements Callable<Integer> {
         redis.ifPresent(ours -> environment.put("REDIS_URL", ours.address().toString()));
         var clock = LocalWorkspace.clock(InstantSource.system(), start, programme);
         var workspace = LocalWorkspace.of(port, programme, roster, null, notices(programme), clock);
-        var stop = new Thread(() -> {
+        Runnable stop = () -> {
             workspace.close();
             redis.ifPresent(EmbeddedRedis::close);
-        });
-        Runtime.getRuntime().addShutdownHook(stop);
+        };
+        var stopEarly = new Thread(stop);
+        Runtime.getRuntime().addShutdownHook(stopEarly);
         var address = Listening.start(workspace, port);
         environment.put("SLACK_API_URL", address + "/api/");
         BotApplication.start(
@@ -90,8 +91,8 @@ final class Demo implements Callable<Integer> {
                 CourierSettings.settlingIn(SETTLE),
                 new SecureRandom());
         // From here on the bot stops first: it finishes what is under way while both still answer.
-        Runtime.getRuntime().removeShutdownHook(stop);
-        SpringApplication.getShutdownHandlers().add(stop::run);
+        SpringApplication.getShutdownHandlers().add(stop);
+        Runtime.getRuntime().removeShutdownHook(stopEarly);
         say(address, redis.filter(EmbeddedRedis::wasFound).isPresent());
         return Listening.untilStopped();
     }

@@ -42,14 +42,12 @@ public record SlackSettings(String botToken, String appToken, String signingSecr
         signingSecret = signingSecret.strip();
         var problems = new ArrayList<String>();
         if (botToken.isEmpty()) {
-            problems.add(
-                    "SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token (xoxb-…) from your app's page"
-                            + " \"OAuth & Permissions\", or try the bot without Slack with the command demo.");
+            problems.add("SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token (xoxb-…) from your app's page"
+                    + " \"OAuth & Permissions\", or try the bot without Slack with the command demo.");
         }
         if (botToken.startsWith("xapp-")) {
-            problems.add(
-                    "SLACK_BOT_TOKEN holds an app-level token (xapp-…): that one belongs into SLACK_APP_TOKEN;"
-                            + " the bot token starts with xoxb-.");
+            problems.add("SLACK_BOT_TOKEN holds an app-level token (xapp-…): that one belongs into SLACK_APP_TOKEN;"
+                    + " the bot token starts with xoxb-.");
         }
         if (mode == Mode.SOCKET && appToken.isEmpty()) {
             problems.add(
@@ -67,8 +65,7 @@ public record SlackSettings(String botToken, String appToken, String signingSecr
         }
         var scheme = String.valueOf(api.getScheme());
         if (!(scheme.equals("https") || scheme.equals("http")) || api.getHost() == null) {
-            problems.add(
-                    "SLACK_API_URL is \"%s\": write an address such as https://slack.com/api/.".formatted(api));
+            problems.add("SLACK_API_URL is \"%s\": write an address such as https://slack.com/api/.".formatted(api));
         }
         if (!api.toString().endsWith("/api/")) {
             problems.add(
