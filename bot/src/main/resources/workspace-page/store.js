@@ -27,22 +27,23 @@ function writeHash({ person, place }) {
   return `#/${parts.map(encodeURIComponent).join('/')}`;
 }
 
-/** Runs one at a time; calls that come meanwhile are answered by one more run. */
+/** Runs one at a time; calls that come meanwhile are answered by one more run, which begins after the last of them. */
 function coalesced(task) {
   let running = null;
-  let again = null;
+  let waiting = null;
   const start = () => {
-    running = Promise.resolve(task()).finally(() => {
-      running = null;
+    // Whoever calls from here on needs yet another run: this one may have read already.
+    waiting = null;
+    const run = task().finally(() => {
+      if (running === run) running = null;
     });
-    return running;
+    running = run;
+    return run;
   };
   return () => {
-    if (!running) return start();
-    again ??= running.then(start, start).finally(() => {
-      again = null;
-    });
-    return again;
+    if (!running && !waiting) return start();
+    waiting ??= running.then(start, start);
+    return waiting;
   };
 }
 

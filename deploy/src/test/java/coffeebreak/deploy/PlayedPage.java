@@ -106,9 +106,18 @@ final class PlayedPage {
         assertThat(dialog).not().isVisible();
     }
 
+    /// Asks the bot something and waits until what it says last has all of this in it.
+    void ask(String question, String... expected) {
+        say(question);
+        for (String words : expected) {
+            assertThat(messages().last()).containsText(words);
+        }
+    }
+
     /// Takes a picture for whoever wants to see what the test saw; numbered in the order of the story.
     Path picture(String name) {
         pictures++;
+        page.mouse().move(640, 60);
         Path file = SCREENSHOTS.resolve("%02d-%s.png".formatted(pictures, name));
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         return file;

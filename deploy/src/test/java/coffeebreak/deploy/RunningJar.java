@@ -121,9 +121,13 @@ final class RunningJar implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /// Asks it to stop and waits until it has.
     @Override
     public void close() {
+        stop();
+    }
+
+    /// Asks it to stop and waits until it has.
+    void stop() {
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

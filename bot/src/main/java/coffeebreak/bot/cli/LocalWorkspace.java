@@ -103,7 +103,7 @@ final class LocalWorkspace {
         var group = switch (member.kind()) {
             case MENTOR -> "Mentors";
             case ORGANIZER -> "Organizers";
-            case PARTICIPANT -> member.signedUp() ? "Signed up (invented)" : "You can be";
+            case PARTICIPANT -> member.signedUp() ? "Invented sign-ups" : "You can be";
         };
         return new WorkspacePerson(
                 member.person().id(),
