@@ -24,6 +24,10 @@ export class Select extends Component {
 
   componentDidUpdate() {
     this.menu.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
+    if (!this.state.open) return;
+    // What is chosen can take another line: the menu goes on standing clear of its field.
+    const at = this.place();
+    if (Object.keys({ ...at, ...this.state.at }).some((side) => at[side] !== this.state.at?.[side])) this.setState({ at });
   }
 
   moved = (event) => {
