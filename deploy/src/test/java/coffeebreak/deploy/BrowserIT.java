@@ -254,7 +254,8 @@ final class BrowserIT {
             assertThat(card).containsText("(edited)");
             assertThat(card.innerText())
                     .containsAnyOf(
-                            person("id", user).path("name").asString(), "A participant who keeps their name to themselves");
+                            person("id", user).path("name").asString(),
+                            "A participant who keeps their name to themselves");
             card.getByText("(edited)").scrollIntoViewIfNeeded();
             page.picture("mentor-card-edited");
         }
