@@ -30,7 +30,7 @@ final class BrowserIT {
 
     private static final String NO_SEAT = "No mentor's seat for you yet";
     private static final Pattern SEAT = Pattern.compile("You sit with (.+?), (Coffee Break \\d)");
-    private static final Pattern ON_THEIR_WAY = Pattern.compile("(\\d+) messages are on their way");
+    private static final Pattern ON_THEIR_WAY = Pattern.compile("On their way: (\\d+) messages");
 
     @TempDir
     Path data = Path.of("set by JUnit");

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,8 @@ final class PlayedPage {
     private final List<String> complaints = new ArrayList<>();
     private int pictures;
 
-    PlayedPage(Browser browser, String address) {
+    PlayedPage(Browser browser, String address) throws IOException {
+        removeEarlierPictures();
         page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 860));
         page.setDefaultTimeout(60_000);
         page.onPageError(complaints::add);
@@ -29,6 +32,15 @@ final class PlayedPage {
             }
         });
         page.navigate(address);
+    }
+
+    /// So that none of another run is taken for one of this.
+    private static void removeEarlierPictures() throws IOException {
+        try (var pictures = Files.newDirectoryStream(Files.createDirectories(SCREENSHOTS), "*.png")) {
+            for (Path picture : pictures) {
+                Files.delete(picture);
+            }
+        }
     }
 
     /// What the browser complained about: errors of scripts, refused files.
