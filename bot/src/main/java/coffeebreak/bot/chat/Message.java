@@ -94,14 +94,6 @@ public record Message(String summary, List<Part> parts) {
         return new Builder(summary);
     }
 
-    /// The same message with its buttons gone and a line instead that says what was answered.
-    public Message answered(Text outcome) {
-        var kept = new ArrayList<Part>(
-                parts.stream().filter(part -> !(part instanceof Part.Actions)).toList());
-        kept.add(new Part.Small(outcome));
-        return new Message(summary, kept);
-    }
-
     /// Puts a message together part by part.
     public static final class Builder {
         private final String summary;

@@ -44,22 +44,7 @@ public record Profile(
 
     /// The next version of this profile.
     public Profile next() {
-        return new Profile(
-                person,
-                name,
-                zone,
-                stage,
-                institution,
-                topics,
-                interests,
-                breaks,
-                question,
-                secondSeat,
-                consents,
-                seeking,
-                invented,
-                signedUp,
-                version + 1);
+        return with(seeking, version + 1);
     }
 
     public boolean agreesTo(Consent consent) {
@@ -67,6 +52,10 @@ public record Profile(
     }
 
     public Profile withSeeking(boolean seeks) {
+        return with(seeks, version);
+    }
+
+    private Profile with(boolean seeks, long newVersion) {
         return new Profile(
                 person,
                 name,
@@ -82,6 +71,6 @@ public record Profile(
                 seeks,
                 invented,
                 signedUp,
-                version);
+                newVersion);
     }
 }
