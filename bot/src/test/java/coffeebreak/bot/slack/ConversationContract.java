@@ -94,7 +94,8 @@ abstract class ConversationContract {
         var press = arrived(ANA);
         assertThat(press.input()).isEqualTo(new Input.Intent(new ChatIntent.ConfirmSeat("seat-1")));
 
-        var answered = Message.saying("You sit with Lenka").small("You said: coming").build();
+        var answered =
+                Message.saying("You sit with Lenka").small("You said: coming").build();
         edge().speaker().say(press.place(), press.from(), new Reply.Replace(answered));
         until(() -> said(2).get(1).path("edited"), edited -> edited.isObject());
         assertThat(said(2)).hasSize(2);
