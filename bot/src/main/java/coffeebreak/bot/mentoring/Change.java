@@ -51,7 +51,8 @@ final class Change {
         draft.standby().values().stream()
                 .flatMap(List::stream)
                 .distinct()
-                .filter(person -> !before.waits(person) && plan.takenBy(person).isEmpty())
+                .filter(person -> plan.toldWaiting(person).isEmpty()
+                        && plan.takenBy(person).isEmpty())
                 .forEach(this::tellWaiting);
         everybody.stream().filter(this::hasNoTable).forEach(this::tellNoTable);
     }
@@ -84,6 +85,7 @@ final class Change {
     }
 
     void stopWaiting(Person person) {
+        correctWaiting(person, wording.noLongerWaiting());
         plan = plan.withoutWaiting(person);
     }
 
@@ -112,6 +114,7 @@ final class Change {
                 world.affinities().score(person, mentor),
                 world.affinities().reasons(person, mentor),
                 Seat.State.OFFERED);
+        correctWaiting(person, wording.movedUp());
         plan = plan.with(seat).withoutWaiting(person, table.coffeeBreak());
         if (eligibility.seatsStillWanted(profile, plan) <= 0) {
             plan = plan.withoutWaiting(person);
@@ -159,7 +162,23 @@ final class Change {
 
     private void tellWaiting(Person person) {
         var message = wording.waiting(plan.placesOf(person), agreesToPeers(person));
-        post(world.ids().of("waiting", person.id(), Integer.toString(plan.round())), person, message);
+        post(waitingNotice(person, plan.round()), person, message);
+        plan = plan.withTold(person);
+    }
+
+    /// What somebody was told of their place in line must not stand there when they have left it.
+    private void correctWaiting(Person person, Message message) {
+        plan.toldWaiting(person)
+                .ifPresent(round -> notices.add(notice(
+                        world.ids().of("waiting-edit", person.id(), Long.toString(plan.version())),
+                        person,
+                        new Notice.Content.Edit(waitingNotice(person, round), message),
+                        Notice.Urgency.URGENT,
+                        null)));
+    }
+
+    private String waitingNotice(Person person, int round) {
+        return world.ids().of("waiting", person.id(), Integer.toString(round));
     }
 
     /// Says it again in a later round only to those who have changed their sign-up since.

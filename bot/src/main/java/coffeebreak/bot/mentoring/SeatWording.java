@@ -119,6 +119,16 @@ final class SeatWording {
                 peers);
     }
 
+    /// What stands in place of somebody's place in line once they have a seat.
+    Message movedUp() {
+        return Message.of("You were in line, and now you have a seat: see below.");
+    }
+
+    /// What stands there once they have left the line.
+    Message noLongerWaiting() {
+        return Message.of("You withdrew, so you are no longer in line.");
+    }
+
     /// What somebody is told for whom there is no table at all.
     ///
     /// @param peers whether they agreed to a table with peers

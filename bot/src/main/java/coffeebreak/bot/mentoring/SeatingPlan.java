@@ -17,20 +17,23 @@ import java.util.function.BiFunction;
 /// @param seed     the seed that round was drawn with
 /// @param seats    all that were ever given, also those declined: nobody is offered the same mentor twice
 /// @param standby  per break (id) who waits for a seat in it, first in line first
+/// @param told     by person (id) the round in which they were told that they wait; only who still waits
 public record SeatingPlan(
         long version,
         int round,
         long seed,
         List<MentorTable> tables,
         List<Seat> seats,
-        Map<String, List<Person>> standby) {
+        Map<String, List<Person>> standby,
+        Map<String, Integer> told) {
 
-    public static final SeatingPlan EMPTY = new SeatingPlan(0, 0, 0, List.of(), List.of(), Map.of());
+    public static final SeatingPlan EMPTY = new SeatingPlan(0, 0, 0, List.of(), List.of(), Map.of(), Map.of());
 
     public SeatingPlan {
         tables = List.copyOf(tables);
         seats = List.copyOf(seats);
         standby = Map.copyOf(standby);
+        told = Map.copyOf(told);
     }
 
     public boolean published() {
@@ -88,7 +91,7 @@ public record SeatingPlan(
     }
 
     SeatingPlan next() {
-        return new SeatingPlan(version + 1, round, seed, tables, seats, standby);
+        return new SeatingPlan(version + 1, round, seed, tables, seats, standby, told);
     }
 
     SeatingPlan with(Seat seat) {
@@ -97,7 +100,7 @@ public record SeatingPlan(
         if (!changed.contains(seat)) {
             changed.add(seat);
         }
-        return new SeatingPlan(version, round, seed, tables, changed, standby);
+        return new SeatingPlan(version, round, seed, tables, changed, standby, told);
     }
 
     /// The same with a published round: its seats come to those that are there, its queues replace the old ones, and
@@ -108,7 +111,25 @@ public record SeatingPlan(
         draft.tables().forEach(table -> byId.put(table.id(), table));
         var all = new ArrayList<>(seats);
         all.addAll(draft.seats());
-        return new SeatingPlan(version, number, draft.seed(), List.copyOf(byId.values()), all, draft.standby());
+        return new SeatingPlan(version, number, draft.seed(), List.copyOf(byId.values()), all, draft.standby(), told)
+                .withToldOnlyWhoWaits();
+    }
+
+    /// In which round somebody who waits was told so.
+    Optional<Integer> toldWaiting(Person person) {
+        return Optional.ofNullable(told.get(person.id()));
+    }
+
+    SeatingPlan withTold(Person person) {
+        var more = new HashMap<>(told);
+        more.put(person.id(), round);
+        return new SeatingPlan(version, round, seed, tables, seats, standby, more);
+    }
+
+    private SeatingPlan withToldOnlyWhoWaits() {
+        var still = new HashMap<>(told);
+        still.keySet().removeIf(id -> !waits(new Person(id)));
+        return new SeatingPlan(version, round, seed, tables, seats, standby, still);
     }
 
     SeatingPlan withoutWaiting(Person person) {
@@ -130,12 +151,12 @@ public record SeatingPlan(
                         ? new Seat(seat.id(), nobody, seat.table(), seat.affinity(), List.of(), seat.state())
                         : seat)
                 .toList();
-        return new SeatingPlan(version, round, seed, tables, nameless, standby).withoutWaiting(person);
+        return new SeatingPlan(version, round, seed, tables, nameless, standby, told).withoutWaiting(person);
     }
 
     private SeatingPlan withQueues(BiFunction<String, List<Person>, List<Person>> change) {
         var changed = new HashMap<String, List<Person>>();
         standby.forEach((coffeeBreak, queue) -> changed.put(coffeeBreak, change.apply(coffeeBreak, queue)));
-        return new SeatingPlan(version, round, seed, tables, seats, changed);
+        return new SeatingPlan(version, round, seed, tables, seats, changed, told).withToldOnlyWhoWaits();
     }
 }

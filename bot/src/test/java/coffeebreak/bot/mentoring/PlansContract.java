@@ -117,7 +117,8 @@ public abstract class PlansContract {
                 1L << 60,
                 List.of(TABLE),
                 List.of(new Seat("s1", ANA, "t1", 0.123456789, List.of("loss landscapes"), Seat.State.OFFERED)),
-                Map.of("break-1", List.of(new Person("U-bo"), new Person("U-cy"))));
+                Map.of("break-1", List.of(new Person("U-bo"), new Person("U-cy"))),
+                Map.of("U-bo", round));
     }
 
     private static RoundDraft draft(long seed) {

@@ -60,7 +60,7 @@ class SeatRaceTest {
                 .filteredOn(seat -> seat.state().taken())
                 .extracting(Seat::mentee)
                 .containsExactlyElementsOf(waiting);
-        assertThat(scene.owed).extracting(Notice::id).doesNotHaveDuplicates().hasSize(9);
+        assertThat(scene.owed).extracting(Notice::id).doesNotHaveDuplicates().hasSize(12);
     }
 
     @RepeatedTest(20)

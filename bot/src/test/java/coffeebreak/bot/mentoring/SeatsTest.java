@@ -66,6 +66,7 @@ class SeatsTest {
                 .containsExactly(
                         "U-ana* You said you can't come. Your seat with Jeremy Cohen (Coffee Break 1, 10:30 to 11:00) "
                                 + "goes to the next person in line.",
+                        "U-cy* You were in line, and now you have a seat: see below.",
                         "U-cy: You sit with Jeremy Cohen",
                         "U-cohen* Your table in Coffee Break 1: 1 person");
     }
@@ -218,7 +219,9 @@ class SeatsTest {
                                 + "next person in line.",
                         "U-ana* You withdrew. Your seat with Julia Kempe (Coffee Break 2, 15:00 to 15:30) goes to the "
                                 + "next person in line.",
+                        "U-bo* You were in line, and now you have a seat: see below.",
                         "U-bo: You sit with Jeremy Cohen",
+                        "U-cy* You were in line, and now you have a seat: see below.",
                         "U-cy: You sit with Julia Kempe",
                         "U-cohen* Your table in Coffee Break 1: 1 person",
                         "U-kempe* Your table in Coffee Break 2: 1 person");
@@ -237,7 +240,7 @@ class SeatsTest {
         scene.mentoring.withdraw(person("cy"));
 
         assertThat(scene.mentoring.standing(person("cy"))).isEqualTo(new Standing.Nowhere());
-        assertThat(scene.news()).isEmpty();
+        assertThat(scene.headlines()).containsExactly("U-cy* You withdrew, so you are no longer in line.");
     }
 
     @Test
@@ -268,7 +271,7 @@ class SeatsTest {
         assertThat(scene.mentoring.plan().takenBy(person("cy")))
                 .singleElement()
                 .satisfies(seat -> assertThat(seat.table()).isEqualTo("kempe@s11"));
-        assertThat(scene.headlines()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(scene.headlines()).hasSize(6).doesNotHaveDuplicates();
     }
 
     @Test
