@@ -121,8 +121,11 @@ public final class FrontDesk {
             var asked = signUp.askedConsent(who);
             if (said != IntentReader.YesNo.NEITHER) {
                 var yes = said == IntentReader.YesNo.YES;
-                return asked.map(consent -> signUp.answerConsent(who, consent, yes))
-                        .orElseGet(() -> yes ? signUp.confirmDraft(who) : Reply.say(WHAT_ELSE));
+                if (asked.isPresent()) {
+                    return hear(
+                            arrival, new ChatIntent.AnswerConsent(asked.get().name(), yes));
+                }
+                return yes ? hear(arrival, new ChatIntent.SaveDraft()) : Reply.say(WHAT_ELSE);
             }
         }
         return hear(arrival, IntentReader.read(words, signingUp));
@@ -158,10 +161,10 @@ public final class FrontDesk {
             case ChatIntent.StartSignUp _ ->
                 asMentee(who, () -> arrival.place().trigger() == null ? signUp.invite() : signUp.form(who));
             case ChatIntent.DescribeMyself(var words) -> asMentee(who, () -> signUp.describe(who, words));
-            case ChatIntent.SaveDraft _ -> renewingHome(who, signUp.confirmDraft(who));
+            case ChatIntent.SaveDraft _ -> signingUp(who, () -> signUp.confirmDraft(who));
             case ChatIntent.DropDraft _ -> signUp.dropDraft(who);
             case ChatIntent.AnswerConsent(var consent, var agreed) ->
-                changed(who, signUp.answerConsent(who, Consent.valueOf(consent), agreed));
+                signingUp(who, () -> signUp.answerConsent(who, Consent.valueOf(consent), agreed));
             case ChatIntent.SubmitForm(var form, var answers) -> submitted(who, form, answers);
             case ChatIntent.ShowProfile _ -> signUp.show(who);
             case ChatIntent.Withdraw _ -> Reply.say(Leaving.askWithdraw());
@@ -185,7 +188,7 @@ public final class FrontDesk {
 
     private Reply submitted(Person who, String form, java.util.Map<String, List<String>> answers) {
         return form.equals(SignUp.FORM)
-                ? asMentee(who, () -> changed(who, signUp.submit(who, answers)))
+                ? asMentee(who, () -> signingUp(who, () -> signUp.submit(who, answers)))
                 : Reply.say("I don't know that form any more. Type \"sign up\" for a new one.");
     }
 
@@ -198,8 +201,13 @@ public final class FrontDesk {
                 : signingUp.get();
     }
 
-    /// After a profile was saved: the mentor's card and the Home tell what it says now.
-    private Reply changed(Person who, Reply reply) {
+    /// One step of a sign-up; when it has saved a profile, the mentor's card and the Home tell what it says now.
+    private Reply signingUp(Person who, Supplier<Reply> step) {
+        var before = signUp.profile(who);
+        var reply = step.get();
+        if (signUp.profile(who).equals(before)) {
+            return reply;
+        }
         mentoring.renewCards(who);
         return renewingHome(who, reply);
     }

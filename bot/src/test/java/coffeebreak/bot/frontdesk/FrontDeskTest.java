@@ -16,6 +16,7 @@ import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.signup.Directory;
 import coffeebreak.bot.signup.InMemoryDrafts;
 import coffeebreak.bot.signup.SignUp;
+import coffeebreak.bot.signup.Stage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,6 +90,20 @@ class FrontDeskTest {
         }
         presses(OLGA, new ChatIntent.Preview());
         presses(OLGA, new ChatIntent.Publish(0));
+    }
+
+    @Test
+    void whatIsChangedStandsOnTheMentorsCardOnceItIsSavedAndNotBefore() {
+        anaSits();
+        scene.news();
+
+        writes("I'm a postdoc at MIT");
+        assertThat(scene.news()).isEmpty();
+        writes("yes");
+
+        assertThat(scene.profiles.find(ANA))
+                .hasValueSatisfying(profile -> assertThat(profile.stage()).isEqualTo(Stage.POSTDOC));
+        assertThat(scene.headlines()).containsExactly("U-cohen* Your table in Coffee Break 1: 1 person");
     }
 
     @Test

@@ -216,14 +216,14 @@ public final class Scene {
     }
 
     /// What was owed since the last time this was asked.
-    List<Notice> news() {
+    public List<Notice> news() {
         var news = List.copyOf(owed);
         owed.clear();
         return news;
     }
 
     /// Whom news go to and how they begin: `U-ana: You sit with Jeremy Cohen`, an edit with a star.
-    List<String> headlines() {
+    public List<String> headlines() {
         return news().stream()
                 .map(notice -> switch (notice.content()) {
                     case Notice.Content.Post(var message) -> notice.to() + ": " + first(Aloud.read(message));
