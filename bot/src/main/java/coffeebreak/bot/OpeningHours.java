@@ -58,9 +58,11 @@ final class OpeningHours {
     /// restart.
     private List<Profile> profiles() {
         var profiles = store.profiles();
-        if (profiles.all().isEmpty() && store.plans().current().version() == 0) {
-            day.roster().profiles().forEach(profiles::save);
+        var known = profiles.all();
+        if (!known.isEmpty() || store.plans().current().version() > 0) {
+            return known;
         }
+        day.roster().profiles().forEach(profiles::save);
         return profiles.all();
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What people do with their seats. Every change is tried against the plan as it is and written only if nobody was
 /// faster; else it is made again from the start.
@@ -33,28 +35,40 @@ final class Seats {
     }
 
     private Answer answer(Person who, String seatId, Predicate<Seat> open, BiConsumer<Change, Seat> act) {
-        for (var tries = 0; tries < TRIES; tries++) {
-            var plan = plans.current();
+        return untilNobodyIsFaster(plan -> {
             var world = now.world();
             var found = seatId.isEmpty()
                     ? next(who, plan, world)
                     : plan.seat(seatId).filter(seat -> seat.mentee().equals(who));
             if (found.isEmpty()) {
-                return new Answer.NoSeat();
+                return new Attempt<>(new Answer.NoSeat(), null);
             }
             var seat = found.get();
-            var mentor = plan.table(seat.table()).map(world.wording()::mentorName);
+            var mentor =
+                    plan.table(seat.table()).map(world.wording()::mentorName).orElse("your mentor");
             if (!open.test(seat)) {
-                return new Answer.Already(seat, mentor.orElse("your mentor"));
+                return new Attempt<>(new Answer.Already(seat, mentor), null);
             }
             var change = new Change(world, plan);
             act.accept(change, seat);
-            if (plans.replace(change.plan(), change.notices())) {
-                return new Answer.Done(change.plan().seat(seat.id()).orElse(seat), mentor.orElse("your mentor"));
+            return new Attempt<>(new Answer.Done(change.plan().seat(seat.id()).orElse(seat), mentor), change);
+        });
+    }
+
+    /// Makes a change against the plan as it is and writes it; made anew from the start when somebody was faster.
+    private <T> T untilNobodyIsFaster(Function<SeatingPlan, Attempt<T>> attempt) {
+        for (var tries = 0; tries < TRIES; tries++) {
+            var made = attempt.apply(plans.current());
+            var change = made.change();
+            if (change == null || plans.replace(change.plan(), change.notices())) {
+                return made.outcome();
             }
         }
-        throw new IllegalStateException("the seats changed " + TRIES + " times while one was answered");
+        throw new IllegalStateException("the seats changed " + TRIES + " times while one change was made");
     }
+
+    /// @param change null when there is nothing to write
+    private record Attempt<T>(T outcome, @Nullable Change change) {}
 
     /// The next seat a person holds; once all breaks are over, the last.
     private static Optional<Seat> next(Person who, SeatingPlan plan, World world) {
@@ -77,18 +91,14 @@ final class Seats {
     }
 
     void renewCards(Person who) {
-        for (var tries = 0; tries < TRIES; tries++) {
-            var plan = plans.current();
+        untilNobodyIsFaster(plan -> {
             if (plan.takenBy(who).isEmpty()) {
-                return;
+                return new Attempt<>(who, null);
             }
             var change = new Change(now.world(), plan);
             change.renewCards(who);
-            if (plans.replace(change.plan(), change.notices())) {
-                return;
-            }
-        }
-        throw new IllegalStateException("the seats changed " + TRIES + " times while cards were renewed");
+            return new Attempt<>(who, change);
+        });
     }
 
     void withdraw(Person who) {
@@ -102,16 +112,12 @@ final class Seats {
     /// Also where there is nothing to free the plan gets a new version: a round that is being published at this moment
     /// has read that the person seeks a seat, and must not be written.
     private void leave(Person who, Consumer<Change> last) {
-        for (var tries = 0; tries < TRIES; tries++) {
-            var plan = plans.current();
+        untilNobodyIsFaster(plan -> {
             var change = new Change(now.world(), plan);
             change.stopWaiting(who);
             plan.takenBy(who).forEach(seat -> change.free(seat, Seat.State.CANCELLED));
             last.accept(change);
-            if (plans.replace(change.plan(), change.notices())) {
-                return;
-            }
-        }
-        throw new IllegalStateException("the seats changed " + TRIES + " times while somebody left");
+            return new Attempt<>(who, change);
+        });
     }
 }

@@ -120,26 +120,28 @@ final class Listeners {
 
     private void message(EventsApiPayload<MessageEvent> payload) {
         var event = payload.getEvent();
-        if (event.getBotId() != null || !isConversation(event.getChannelType())) {
-            return;
+        if (event.getBotId() == null && isConversation(event.getChannelType())) {
+            words(
+                    payload,
+                    event.getUser(),
+                    event.getText(),
+                    direct(event.getChannel(), event.getTs(), event.getThreadTs()));
         }
-        words(
-                payload,
-                event.getUser(),
-                event.getText(),
-                new Place(Place.Kind.DIRECT, event.getChannel(), event.getTs(), event.getThreadTs(), null, null));
     }
 
     private void messageWithFile(EventsApiPayload<MessageFileShareEvent> payload) {
         var event = payload.getEvent();
-        if (!isConversation(event.getChannelType())) {
-            return;
+        if (isConversation(event.getChannelType())) {
+            words(
+                    payload,
+                    event.getUser(),
+                    event.getText(),
+                    direct(event.getChannel(), event.getTs(), event.getThreadTs()));
         }
-        words(
-                payload,
-                event.getUser(),
-                event.getText(),
-                new Place(Place.Kind.DIRECT, event.getChannel(), event.getTs(), event.getThreadTs(), null, null));
+    }
+
+    private static Place direct(String channel, String message, @Nullable String thread) {
+        return new Place(Place.Kind.DIRECT, channel, message, thread, null, null);
     }
 
     private void mention(EventsApiPayload<AppMentionEvent> payload) {
