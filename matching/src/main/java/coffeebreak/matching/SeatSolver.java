@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The objectives one after the other, each at its optimum before the next is asked for:
 /// seats by tier, then second seats by tier, …; the floor; the weight; the lottery.
@@ -22,10 +23,16 @@ final class SeatSolver {
     }
 
     /// @throws InvalidProblem when the locked seats or the allowed moves leave no seating at all
-    Solution solve() {
+    Solution solve(Watch<Solution> watch) {
         var worth = worth();
+        watch.found(() -> hasty(worth));
+        watch.step("counting who can be seated by %,d possible seats".formatted(model.arcs));
         var counts = flow.counts();
+        if (model.wantsFloor()) {
+            watch.step("raising the floor");
+        }
         var floor = model.wantsFloor() ? flow.floor(counts, worth) : 0;
+        watch.step("seating %,d".formatted(Arrays.stream(counts).sum()));
         // The flow leaves rules out, so nothing comes before its optimum; if that keeps all rules, it is the answer.
         var relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty())
                 .map(Flow.Relaxed::chosen)
@@ -36,7 +43,7 @@ final class SeatSolver {
         if (flow.exact) {
             throw new IllegalStateException("The flow lost its own seats.");
         }
-        return whole(new Worth(model, COARSEST), counts);
+        return whole(new Worth(model, COARSEST), counts, watch);
     }
 
     /// The best seating with the same counts and floor in which one mentee keeps the number of seats, but not this one.
@@ -129,15 +136,17 @@ final class SeatSolver {
         return allowed;
     }
 
-    private Solution whole(Worth worth, int[] most) {
+    private Solution whole(Worth worth, int[] most, Watch<Solution> watch) {
         var programme = new Programme(model, worth, limit);
         boolean proven = true;
         var counts = most;
+        watch.step("weighing rules that cross");
         var weighed = weigh(worth, counts, 0, Optional.empty());
         if (!(weighed.outcome() instanceof Programme.Outcome.Found)) {
             // The counts of the relaxation cannot be had: count level by level.
             counts = new int[0];
             for (int g = 0; g < model.groups.size(); g++) {
+                watch.step("counting level %d of %d under rules that cross".formatted(g + 1, model.groups.size()));
                 switch (programme.solve(Aim.count(counts, g))) {
                     case Programme.Outcome.Found(var _, var value, var _, var sure) -> {
                         counts = Arrays.copyOf(counts, g + 1);
@@ -152,6 +161,7 @@ final class SeatSolver {
             }
             weighed = weigh(worth, counts, 0, Optional.empty());
         }
+        offer(weighed, counts, worth, watch);
         var floor = 0L;
         if (model.wantsFloor() && weighed.outcome() instanceof Programme.Outcome.Found first) {
             var low = worth.floor(first.chosen());
@@ -159,7 +169,10 @@ final class SeatSolver {
             // Mostly the flow's floor can be had; after that halve what is left.
             var probe = high;
             while (low < high) {
+                watch.step("raising the floor: between %.6f and %.6f"
+                        .formatted(low / (double) worth.scale, high / (double) worth.scale));
                 var tried = weigh(worth, counts, probe, Optional.empty());
+                offer(tried, counts, worth, watch);
                 switch (tried.outcome()) {
                     case Programme.Outcome.Found(var chosen, var _, var _, var _) -> low = worth.floor(chosen);
                     case Programme.Outcome.Impossible() -> high = probe - 1;
@@ -180,6 +193,8 @@ final class SeatSolver {
                 if (weighed.drawn()) {
                     yield solution(chosen, counts, floor, worth, proven && sure, bound);
                 }
+                offer(weighed, counts, worth, watch);
+                watch.step("drawing lots between equals");
                 var drawn = programme.solve(weighed.aim().among(chosen, model.lottery));
                 yield drawn instanceof Programme.Outcome.Found(var luckiest, var _, var _, var drawnSure)
                         ? solution(luckiest, counts, floor, worth, proven && sure && drawnSure, bound)
@@ -191,6 +206,33 @@ final class SeatSolver {
     private static Solution solution(
             boolean[] chosen, int[] counts, long floor, Worth worth, boolean proven, double bound) {
         return new Solution(chosen, counts, floor, worth, proven, (bound + worth.constant) / worth.scale);
+    }
+
+    private void offer(Weighed weighed, int[] counts, Worth worth, Watch<Solution> watch) {
+        if (weighed.outcome() instanceof Programme.Outcome.Found(var chosen, var _, var _, var _)) {
+            watch.found(() -> new Solution(chosen, counts, 0, worth, false, most(worth)));
+        }
+    }
+
+    /// What there is at once: a greedy seating, below everybody's wishes.
+    private Solution hasty(Worth worth) {
+        var chosen = new Greedy(model).seats().orElseThrow(this::impossible);
+        return new Solution(chosen, model.counts(chosen), 0, worth, false, most(worth));
+    }
+
+    /// What the whole would be worth if everybody had the seats they like best.
+    private double most(Worth worth) {
+        var most = worth.constant;
+        for (int m = 0; m < model.mentees.size(); m++) {
+            most += IntStream.range(model.firstArc[m], model.firstArc[m + 1])
+                    .filter(arc -> model.free[arc])
+                    .mapToLong(arc -> -worth.weight[arc])
+                    .sorted()
+                    .limit(model.wants[m])
+                    .map(weight -> -weight)
+                    .sum();
+        }
+        return most / (double) worth.scale;
     }
 
     private Solution greedy(Worth worth) {
