@@ -3,6 +3,8 @@ package coffeebreak.bot;
 import coffeebreak.bot.answers.Answers;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.finding.Finding;
+import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.Questions;
@@ -23,6 +25,7 @@ import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.SeatMatcher;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -122,14 +125,30 @@ public class BotApplication {
     }
 
     @Bean
+    Mentors mentors(Day day) {
+        return new Mentors(day.roster().mentors());
+    }
+
+    @Bean
+    Library library(TopicIndex index, Day day, Mentors mentors) {
+        return new Library(index, day::programme, () -> mentors, List.of());
+    }
+
+    @Bean
+    Finding finding(
+            TopicIndex index, Library library, Day day, Mentors mentors, RedisStore store, InstantSource clock) {
+        return new Finding(index, library, day::programme, () -> mentors, store.profiles(), clock);
+    }
+
+    @Bean
     Mentoring mentoring(
             BotSettings settings,
             Day day,
+            Mentors mentors,
             RedisStore store,
             TopicIndex index,
             InstantSource clock,
             RandomGenerator seeds) {
-        var mentors = new Mentors(day.roster().mentors());
         return new Mentoring(
                 day::programme,
                 () -> mentors,
@@ -168,6 +187,7 @@ public class BotApplication {
             Mentoring mentoring,
             SignUp signUp,
             Questions questions,
+            Finding finding,
             Day day) {
         return new FrontDesk(
                 slack.speaker(),
@@ -176,6 +196,7 @@ public class BotApplication {
                 mentoring,
                 signUp,
                 questions,
+                finding,
                 store.outbox(),
                 new Home(day::programme, signUp, mentoring, organizing));
     }
@@ -190,12 +211,12 @@ public class BotApplication {
     OpeningHours openingHours(
             Day day,
             RedisStore store,
-            TopicIndex index,
+            Library library,
             Interests interests,
             Courier courier,
             SlackEdge slack,
             FrontDesk frontDesk) {
-        return new OpeningHours(day, store, index, interests, courier, slack, frontDesk);
+        return new OpeningHours(day, store, library, interests, courier, slack, frontDesk);
     }
 
     @Bean

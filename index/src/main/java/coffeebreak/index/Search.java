@@ -50,8 +50,9 @@ final class Search {
             throws IOException {
         int look = Math.max(50, limit * TEXTS_PER_ENTRY);
         var found = new LinkedHashMap<String, Found>();
-        rank(searcher, byWords(query, kinds), look, 0, found);
-        if (meaning != null) {
+        rank(searcher, byWords(searcher, query, kinds), look, 0, found);
+        // Who is looked for by name is not looked for by what else the name may mean.
+        if (meaning != null && found.values().stream().limit(1).noneMatch(Found::isName)) {
             var nearest = new KnnFloatVectorQuery(Fields.VECTOR, meaning, look, ofKinds(kinds));
             // Lucene scores a dot product as (1 + cosine) / 2.
             rank(searcher, nearest, look, (1 + NEAR_FROM) / 2, found);
@@ -100,6 +101,10 @@ final class Search {
 
         Found(Document document) {
             this.document = document;
+        }
+
+        boolean isName() {
+            return document.get(Fields.TITLE) == null;
         }
     }
 
@@ -180,7 +185,7 @@ final class Search {
                                 .anyMatch(spellings -> spellings.run(word.bytes, word.offset, word.length)));
     }
 
-    private Query byWords(String query, Set<String> kinds) {
+    private Query byWords(IndexSearcher searcher, String query, Set<String> kinds) throws IOException {
         var wanted = telling(query);
         var all = new BooleanQuery.Builder().add(ofKinds(kinds), Occur.FILTER);
         for (var word : wanted) {
@@ -189,7 +194,10 @@ final class Search {
                 ways.add(new TermQuery(new Term(Fields.STEMS, stem)));
             }
             ways.add(new BoostQuery(new TermQuery(new Term(Fields.PLAIN, word)), 0.9f));
-            misspelt(word).ifPresent(fuzzy -> ways.add(new BoostQuery(fuzzy, 0.4f)));
+            // A word that is there as it is typed is not misspelt: Cohen is not Chen.
+            if (searcher.getIndexReader().docFreq(new Term(Fields.PLAIN, word)) == 0) {
+                misspelt(word).ifPresent(fuzzy -> ways.add(new BoostQuery(fuzzy, 0.4f)));
+            }
             all.add(new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
         }
         // Of two words both must be there, of a whole sentence only some.

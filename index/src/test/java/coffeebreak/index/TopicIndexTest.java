@@ -126,6 +126,25 @@ class TopicIndexTest {
     }
 
     @Test
+    void whoIsNamedRightIsNotMistakenForAnother() {
+        index.put(mentor("cohen", "Jeremy Cohen"));
+        index.put(mentor("chen", "Wei Chen"));
+
+        assertThat(found("Cohen")).containsExactly("cohen");
+        assertThat(found("Cohn")).containsExactly("cohen");
+    }
+
+    @Test
+    void whoIsLookedForByNameIsNotLookedForByMeaning() {
+        index.put(mentor("rice", "Rice Bird", Text.topic("splines")));
+        index.put(mentor("other", "Another", Text.topic("rice cooking")));
+        index.put(mentor("near", "Near", Text.topic("rices")));
+
+        assertThat(found("Rice Bird")).containsExactly("rice");
+        assertThat(found("rice")).contains("rice", "other", "near");
+    }
+
+    @Test
     void whatAQueryLooksForStandsOutAsItIsWritten() {
         assertThat(index.matches("difusion model", "On Diffusion  Models, and Zdeborová's diffusion."))
                 .containsExactly(

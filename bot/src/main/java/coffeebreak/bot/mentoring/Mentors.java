@@ -12,6 +12,9 @@ import java.util.Optional;
 /// @param all each with a different id
 public record Mentors(List<Mentor> all) {
 
+    /// The kind of entry the index knows a mentor as.
+    public static final String KIND = "mentor";
+
     public Mentors {
         all = List.copyOf(all);
     }
@@ -29,8 +32,8 @@ public record Mentors(List<Mentor> all) {
         index.putAll(all.stream()
                 .map(mentor -> new Entry(
                         mentor.indexId(),
-                        "mentor",
-                        mentor.name(),
+                        KIND,
+                        mentor.introduced(),
                         mentor.topics().stream().map(Text::topic).toList(),
                         1))
                 .toList());
