@@ -1,7 +1,9 @@
 package coffeebreak.bot.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,18 @@ final class TextFile {
                     Files.exists(path)
                             ? "the file cannot be read as UTF-8 text; check its permissions and encoding."
                             : "there is no such file; check the path.");
+        }
+    }
+
+    /// The text of a file that comes with the bot.
+    static String resource(String name) {
+        try (var stream = TextFile.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is missing from the jar");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -8,9 +8,6 @@ import coffeebreak.bot.programme.Role;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Stage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -76,15 +73,7 @@ public final class YamlRoster {
     ///
     /// @param signedUp when those who have signed up did so
     public static Roster demo(Programme programme, Instant signedUp) {
-        try (var stream = YamlRoster.class.getResourceAsStream(DEMO)) {
-            if (stream == null) {
-                throw new IllegalStateException("the demo's roster is missing from the jar");
-            }
-            return parse(
-                    "demo-roster.yaml", new String(stream.readAllBytes(), StandardCharsets.UTF_8), programme, signedUp);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse("demo-roster.yaml", TextFile.resource(DEMO), programme, signedUp);
     }
 
     /// The roster in a file.

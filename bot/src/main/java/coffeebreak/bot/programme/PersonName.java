@@ -1,10 +1,8 @@
 package coffeebreak.bot.programme;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,24 +38,9 @@ public record PersonName(List<String> words) {
     }
 
     private static List<String> words(String written) {
-        return Arrays.stream(folded(written).split("[^\\p{L}\\p{N}]+"))
+        return Arrays.stream(Spelled.folded(written).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty() && !TITLES.contains(word))
                 .toList();
-    }
-
-    /// Lower case without accents: "Łukasz Sørensen" becomes "lukasz sorensen".
-    static String folded(String written) {
-        return Normalizer.normalize(written, Normalizer.Form.NFKD)
-                .replaceAll("[\\p{M}'’`]+", "")
-                .toLowerCase(Locale.ROOT)
-                .replace("ß", "ss")
-                .replace("æ", "ae")
-                .replace("œ", "oe")
-                .replace("ø", "o")
-                .replace("ł", "l")
-                .replace("đ", "d")
-                .replace("ð", "d")
-                .replace("ı", "i");
     }
 
     public Likeness to(PersonName other) {
