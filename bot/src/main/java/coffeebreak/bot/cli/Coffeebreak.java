@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         version = "coffeebreak 0.1",
         description =
                 "Seats the people of a workshop with somebody worth talking to, and answers questions about the day.",
-        subcommands = {Demo.class, Serve.class, WorkspaceAlone.class})
+        subcommands = {Demo.class, Serve.class, WorkspaceAlone.class, Check.class})
 public final class Coffeebreak implements Runnable {
 
     @Spec
@@ -27,20 +27,18 @@ public final class Coffeebreak implements Runnable {
 
     /// Runs the command named by the arguments and exits with its status, unless it keeps serving.
     public static void main(String[] arguments) {
-        var status = run(arguments);
+        var status = commands().execute(arguments);
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    static int run(String... arguments) {
-        return new CommandLine(new Coffeebreak())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(oneLine(failure));
-                    command.getErr().flush();
-                    return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(arguments);
+    static CommandLine commands() {
+        return new CommandLine(new Coffeebreak()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(oneLine(failure));
+            command.getErr().flush();
+            return CommandLine.ExitCode.SOFTWARE;
+        });
     }
 
     /// Without a command: the help.

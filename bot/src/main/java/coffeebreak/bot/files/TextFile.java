@@ -11,6 +11,8 @@ import java.util.List;
 /// A file somebody named in a setting or on the command line.
 final class TextFile {
 
+    private static final long MOST_BYTES = 32 << 20;
+
     private TextFile() {}
 
     /// Its text.
@@ -26,6 +28,25 @@ final class TextFile {
                     location,
                     Files.exists(path)
                             ? "the file cannot be read as UTF-8 text; check its permissions and encoding."
+                            : "there is no such file; check the path.");
+        }
+    }
+
+    /// Its bytes, for a file whose encoding is not known yet.
+    ///
+    /// @throws BadFile when there is no such file, or it is larger than any list of people or papers
+    static byte[] bytes(String location) {
+        var path = path(location);
+        try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw bad(location, "the file is larger than %d MB; split it.".formatted(MOST_BYTES >> 20));
+            }
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw bad(
+                    location,
+                    Files.exists(path)
+                            ? "the file cannot be read; check its permissions."
                             : "there is no such file; check the path.");
         }
     }
