@@ -8,6 +8,7 @@ import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.Questions;
+import coffeebreak.bot.importing.EmailLinks;
 import coffeebreak.bot.llm.Meanings;
 import coffeebreak.bot.llm.VectorNearness;
 import coffeebreak.bot.mentoring.MatchingSettings;
@@ -23,10 +24,12 @@ import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.slack.SlackEdge;
 import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.SeatMatcher;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
@@ -45,6 +48,7 @@ import org.springframework.context.support.GenericApplicationContext;
 @EnableAutoConfiguration
 public class BotApplication {
 
+    private static final System.Logger LOG = System.getLogger(BotApplication.class.getName());
     private static final Duration SIGN_UP_LIFETIME = Duration.ofHours(2);
 
     /// Starts the bot and returns when it listens.
@@ -124,14 +128,26 @@ public class BotApplication {
                 day::programme, store.profiles(), store.drafts(SIGN_UP_LIFETIME), slack.directory(), interests, clock);
     }
 
+    /// Slack is asked who the mentors are of whom only the address is known; without an answer they are not in the
+    /// chat.
     @Bean
-    Mentors mentors(Day day) {
-        return new Mentors(day.roster().mentors());
+    Mentors mentors(Day day, SlackEdge slack) throws InterruptedException {
+        var mentors = new Mentors(day.roster().mentors());
+        var emails = day.roster().emails();
+        if (emails.isEmpty()) {
+            return mentors;
+        }
+        var linked = new EmailLinks(slack.addressBook(), Passage.real()).link(emails.values());
+        linked.remarks()
+                .forEach(remark ->
+                        LOG.log(Level.WARNING, "a mentor was not found in Slack by e-mail: {0}", remark.what()));
+        return mentors.linked(mentor -> Optional.ofNullable(emails.get(mentor.id()))
+                .map(email -> linked.people().get(email.toLowerCase(Locale.ROOT))));
     }
 
     @Bean
     Library library(TopicIndex index, Day day, Mentors mentors) {
-        return new Library(index, day::programme, () -> mentors, List.of());
+        return new Library(index, day::programme, () -> mentors, day.papers());
     }
 
     @Bean

@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +173,27 @@ public final class CsvRoster {
                                 mentors,
                                 table.encoding().displayName(Locale.ROOT),
                                 table.separatorName())));
+        severalSpellings(different);
         return new Proposal<>(file, different, remarks);
+    }
+
+    /// Which spellings count as one institution, so that somebody can object.
+    private void severalSpellings(List<RosterRow> rows) {
+        var spellings = new TreeMap<String, Set<String>>();
+        for (var row : rows) {
+            for (var institution : programme.institutions().allIn(row.institution())) {
+                spellings.computeIfAbsent(institution, _ -> new TreeSet<>()).add(row.institution());
+            }
+        }
+        spellings.forEach((institution, written) -> {
+            if (written.size() > 1) {
+                remarks.add(new Remark(
+                        0,
+                        heading(Field.INSTITUTION),
+                        Kind.GUESSED,
+                        "colleagues of one institution, %s: %s.".formatted(institution, String.join(" | ", written))));
+            }
+        });
     }
 
     private Optional<RosterRow> read(Row row) {
@@ -191,19 +213,20 @@ public final class CsvRoster {
             remark(row, "", Kind.WRONG, "left out: it has no name; fill it in.");
             return Optional.empty();
         }
+        var mentor = mentor(row, name);
         return Optional.of(new RosterRow(
                 row.line(),
                 name,
                 email(row),
                 slack(row),
-                cell(row, Field.INSTITUTION),
+                institution(row, mentor),
                 stage(row),
                 Stream.concat(phrases(cell(row, Field.TOPICS)).stream(), phrases(cell(row, Field.INTERESTS)).stream())
                         .distinct()
                         .toList(),
                 split(cell(row, Field.PAPERS), "[;|\\n]"),
                 breaks(row),
-                mentor(row, name),
+                mentor,
                 seats(row)));
     }
 
@@ -247,6 +270,14 @@ public final class CsvRoster {
                 Kind.WRONG,
                 "\"%s\" is no Slack user id; taken without. Copy the member ID (U…) from their profile.".formatted(id));
         return null;
+    }
+
+    /// Of a mentor the programme knows it where the list does not.
+    private String institution(Row row, @Nullable String mentor) {
+        var written = cell(row, Field.INSTITUTION);
+        return written.isEmpty() && mentor != null
+                ? programme.person(mentor).map(ProgrammePerson::affiliation).orElse("")
+                : written;
     }
 
     private @Nullable Stage stage(Row row) {
@@ -413,8 +444,12 @@ public final class CsvRoster {
     }
 
     private void remark(Row row, Field field, Kind kind, String what) {
+        remark(row, heading(field), kind, what);
+    }
+
+    private String heading(Field field) {
         var column = columns.get(field);
-        remark(row, column == null ? "" : table.headings().get(column), kind, what);
+        return column == null ? "" : table.headings().get(column);
     }
 
     private void remark(Row row, String column, Kind kind, String what) {

@@ -32,6 +32,10 @@ public record Mentor(
         topics = List.copyOf(topics);
     }
 
+    Mentor as(@Nullable Person inTheChat) {
+        return new Mentor(id, name, inTheChat, institutions, breaks, seats, topics);
+    }
+
     /// "Julia Kempe (Meta & NYU)"
     public String introduced() {
         return institutions.isEmpty()

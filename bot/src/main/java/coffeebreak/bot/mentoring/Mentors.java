@@ -6,6 +6,7 @@ import coffeebreak.index.Text;
 import coffeebreak.index.TopicIndex;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The mentors of the day, in the order of the programme.
 ///
@@ -25,6 +26,14 @@ public record Mentors(List<Mentor> all) {
 
     public Optional<Mentor> byPerson(Person person) {
         return all.stream().filter(mentor -> person.equals(mentor.person())).findFirst();
+    }
+
+    /// The same, where somebody is found in the chat for those who have nobody there yet.
+    public Mentors linked(Function<Mentor, Optional<Person>> people) {
+        return new Mentors(all.stream()
+                .map(mentor ->
+                        mentor.person() == null ? mentor.as(people.apply(mentor).orElse(null)) : mentor)
+                .toList());
     }
 
     /// Puts what they would talk about into the index.
