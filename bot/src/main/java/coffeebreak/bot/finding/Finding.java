@@ -70,6 +70,9 @@ public final class Finding {
     /// @param open  others read along, so no participant is named
     /// @return empty when there is nothing at all; [#nothing] says so
     public Optional<Message> find(Person who, Sought sought, String words, boolean open) {
+        if (words.isBlank()) {
+            return Optional.of(wording.invite());
+        }
         var query = words.length() <= LONGEST ? words : words.substring(0, LONGEST);
         var found = look(who, sought, query, open);
         if (!found.isEmpty()) {

@@ -82,7 +82,7 @@ final class FindingWording {
             if (things.size() > shown && sought != group.getKey()) {
                 more.add(Button.of("More " + plural(group.getKey()), new ChatIntent.Find(group.getKey(), query)));
             } else if (things.size() > shown) {
-                message.small("… and more; another word makes it fewer.");
+                message.small("… and more; add a word to see fewer.");
             }
         }
         if (found.groups().containsKey(Sought.MENTORS)) {
@@ -111,7 +111,9 @@ final class FindingWording {
                 var about = talk.about();
                 yield about != null
                         ? marked(line.plain(": "), query, about)
-                        : why.isEmpty() ? line : marked(line.plain(": no title yet; the speaker lists "), query, why);
+                        : why.isEmpty()
+                                ? line
+                                : marked(line.plain(": no title yet; of the speaker's topics "), query, why);
             }
             case Thing.InPrint(var paper, var why) -> {
                 var line = marked(marked(Text.of(""), query, paper.title()).plain(", "), query, authors(paper));
@@ -179,6 +181,18 @@ final class FindingWording {
                 : String.join(", ", names.subList(0, AUTHORS - 1)) + " and " + (names.size() - AUTHORS + 1) + " others";
     }
 
+    Message invite() {
+        return Message.saying("What should I look for?")
+                .paragraph(Text.of("What should I look for? For example ")
+                        .italic("find diffusion models")
+                        .plain(", ")
+                        .italic("who works on grokking?")
+                        .plain(" or ")
+                        .italic("any posters on loss landscapes?"))
+                .actions(Button.of("What should I see?", new ChatIntent.Recommend()))
+                .build();
+    }
+
     Message nothing(String query) {
         var topics = programme.get().topics().stream()
                 .map(Topic::words)
@@ -215,7 +229,7 @@ final class FindingWording {
                 var line = Text.of(when(talk) + " ").bold(talk.introduced());
                 yield talk.about() != null
                         ? line.plain(": " + talk.about()).italic(" (" + why + ")")
-                        : line.italic(" (" + why + ")").plain(", by the speaker's topics; no title yet");
+                        : line.italic(" (" + why + ")").plain("; no title yet, so by the speaker's topics");
             }
             case Thing.InPrint(var paper, var _) ->
                 Text.of("").bold(paper.title()).plain(", " + authors(paper)).italic(" (" + why + ")");

@@ -1,6 +1,7 @@
 package coffeebreak.bot.frontdesk;
 
 import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.Sought;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ final class IntentReader {
             phrase(
                     "(?:(?:yes,? )?i(?:'ll| will) be there|i(?:'m| am) coming|i(?:'ll| will) come|see you there)",
                     new ChatIntent.ConfirmSeat("")),
+            phrase("(?:find|search|look up|look around)", new ChatIntent.Find(Sought.ANYTHING, "")),
             phrase("next", new ChatIntent.Ask("what's next?")),
             phrase(
                     "(?:why (?:this|that|my) (?:table|mentor|seat)|why (?:am i|do i sit) (?:there|here|with (?:her|him|them)))",

@@ -18,7 +18,7 @@ final class SearchReader {
             "(?<papers>papers?|posters?|publications?|submissions?|preprints?|articles?|work)";
     private static final String MENTORS = "(?<mentors>mentors?)";
     private static final String PEOPLE =
-            "(?<people>people|persons?|participants?|attendees?|researchers?|students?|others|peers?|folks|(?:some|any|every)(?:one|body)(?: else)?)";
+            "(?<people>people|persons?|participants?|attendees?|researchers|students|others|peers|folks|(?:some|any|every)(?:one|body)(?: else)?)";
     private static final String NOUN = "(?:" + TALKS + "|" + PAPERS + "|" + MENTORS + "|" + PEOPLE + ")";
     private static final String DOES =
             "(?:(?:is |are )?(?:also )?(?:works?|working) (?:mostly |mainly )?on|(?:is |are )?(?:also )?interested in"

@@ -199,8 +199,8 @@ class CsvRosterTest {
                         "6 : left out: it has 8 cells under 6 headings; put a cell with a separator in it into quotes.");
         assertThat(said(proposal, Kind.GUESSED))
                 .containsExactly(
-                        "4 Position: \"PhD student\" does not say the year of the PhD; the stage is left open.",
-                        "4 Mentor: \"maybe\" is taken for no; write yes for whoever offers a table.");
+                        "4 Mentor: \"maybe\" is taken for no; write yes for whoever offers a table.",
+                        "4 Position: \"PhD student\" does not say the year of the PhD; the stage is left open.");
         assertThat(proposal.whole()).isFalse();
         assertThat(proposal.content()).extracting(RosterRow::name).containsExactly("Ana", "Bo", "Cy");
         assertThat(proposal.content().getFirst().person()).isEqualTo(new Person("U0ANA"));
@@ -249,5 +249,17 @@ class CsvRosterTest {
                 .hasMessageContaining("each must be closed");
         assertThatThrownBy(() -> CsvRoster.at("/no/such/people.csv", PROGRAMME))
                 .hasMessage("/no/such/people.csv: there is no such file; check the path.");
+    }
+
+    @Test
+    void severalSpellingsOfOneInstitutionAreSaid() {
+        assertThat(said(read("""
+                        Name,Affiliation
+                        A,NYU
+                        B,"New York University, USA"
+                        C,EPFL
+                        """), Kind.GUESSED))
+                .containsExactly(
+                        "0 Affiliation: colleagues of one institution, New York University: NYU | New York University, USA.");
     }
 }

@@ -103,7 +103,7 @@ class FindingTest {
         assertThat(find("grokking")).isEqualTo("""
                 For grokking I found:
                 Talks
-                - 14:00 Invited talk 4, Julia Kempe: no title yet; the speaker lists grokking and features
+                - 14:00 Invited talk 4, Julia Kempe: no title yet; of the speaker's topics grokking and features
                 Papers and posters
                 - Grokking without weight decay, Bo Berg, Čeněk Dvořák: We train small transformers on modular addition for very long and watch them generalize late.
                 Mentors
@@ -224,7 +224,7 @@ class FindingTest {
         assertThat(Aloud.read(finding.recommend(BO)))
                 .startsWith("# What you could see")
                 .contains(
-                        "- 10:00 Invited talk 3, Jeremy Cohen (edge of stability), by the speaker's topics; no title yet")
+                        "- 10:00 Invited talk 3, Jeremy Cohen (edge of stability); no title yet, so by the speaker's topics")
                 .contains("- A map of loss landscapes, Dana Diaz, E. Eco and 2 others (loss landscapes)")
                 .doesNotContain("Grokking without weight decay");
 

@@ -241,6 +241,7 @@ class FrontDeskTest {
                 .contains("- Jeremy Cohen (Flatiron Institute), table at 10:30: loss landscapes");
         assertThat(hears(ANA, DIRECT, new Arrival.Input.Command("/coffee", "find cohen")))
                 .contains("- 10:00 Invited talk 3, Jeremy Cohen");
+        assertThat(writes("find")).startsWith("What should I look for?");
         assertThat(writes("find xyzzy"))
                 .startsWith("I found no talk, paper, mentor or participant for xyzzy.")
                 .contains("[What should I see?]");
@@ -257,7 +258,7 @@ class FrontDeskTest {
         assertThat(hears(ANA, DIRECT, new Arrival.Input.Command("/coffee", "recommend")))
                 .startsWith("# What you could see")
                 .contains(
-                        "- 10:00 Invited talk 3, Jeremy Cohen (loss landscapes), by the speaker's topics; no title yet");
+                        "- 10:00 Invited talk 3, Jeremy Cohen (loss landscapes); no title yet, so by the speaker's topics");
     }
 
     @Test
