@@ -7,11 +7,10 @@ import coffeebreak.bot.finding.Paper;
 import coffeebreak.bot.finding.Paper.Author;
 import coffeebreak.bot.importing.Proposal;
 import coffeebreak.bot.importing.Remark.Kind;
+import coffeebreak.bot.programme.PersonName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// Reads a table of papers as review systems export it.
 final class CsvPapers {
@@ -52,7 +51,7 @@ final class CsvPapers {
     private final String file;
     private final Table table;
     private final PaperList papers = new PaperList();
-    private final Map<Field, Integer> columns;
+    private final Columns<Field> columns;
 
     private CsvPapers(String file, Table table) {
         this.file = file;
@@ -65,7 +64,7 @@ final class CsvPapers {
     }
 
     private Proposal<List<Paper>> read() {
-        if (!columns.containsKey(Field.TITLE)) {
+        if (!columns.has(Field.TITLE)) {
             throw new BadFile(
                     file,
                     List.of(new Problem(
@@ -80,37 +79,40 @@ final class CsvPapers {
     }
 
     private void read(Row row) {
-        var title = cell(row, Field.TITLE).replaceAll("\\s+", " ");
-        var venue = cell(row, Field.VENUE);
+        var title = columns.cell(row, Field.TITLE).replaceAll("\\s+", " ");
+        var venue = columns.cell(row, Field.VENUE);
         if (title.isEmpty()) {
             papers.remark(row.line(), "", Kind.WRONG, "left out: it has no title; fill it in.");
             return;
         }
         if (venue.toLowerCase(Locale.ROOT).matches(".*(reject|withdraw).*")) {
             papers.remark(
-                    row.line(), heading(Field.VENUE), Kind.UNUSED, "\"%s\" is not taken: %s.".formatted(title, venue));
+                    row.line(),
+                    columns.heading(Field.VENUE),
+                    Kind.UNUSED,
+                    "\"%s\" is not taken: %s.".formatted(title, venue));
             return;
         }
-        var id = cell(row, Field.ID);
+        var id = columns.cell(row, Field.ID);
         papers.add(
                 row.line(),
                 new Paper(
                         id.isEmpty() ? "line " + row.line() : id,
                         title,
                         authors(row),
-                        cell(row, Field.SUMMARY),
-                        split(cell(row, Field.KEYWORDS), "[;,|\\n]"),
+                        columns.cell(row, Field.SUMMARY),
+                        Columns.split(columns.cell(row, Field.KEYWORDS), "[;,|\\n]"),
                         venue));
     }
 
     private List<Author> authors(Row row) {
-        var written = cell(row, Field.AUTHORS).replaceAll("[*†‡]", "");
+        var written = columns.cell(row, Field.AUTHORS).replaceAll("[*†‡]", "");
         var names = names(row, written);
-        var emails = split(cell(row, Field.EMAILS), "[;,|\\s]+");
+        var emails = Columns.split(columns.cell(row, Field.EMAILS), "[;,|\\s]+");
         if (!emails.isEmpty() && emails.size() != names.size()) {
             papers.remark(
                     row.line(),
-                    heading(Field.EMAILS),
+                    columns.heading(Field.EMAILS),
                     Kind.GUESSED,
                     "%d addresses for %d authors: taken without the addresses.".formatted(emails.size(), names.size()));
         }
@@ -125,44 +127,20 @@ final class CsvPapers {
     /// Semicolons separate authors, else commas; but "Zdeborová, Lenka" is one.
     private List<String> names(Row row, String written) {
         if (written.matches("(?s).*[;|\\n].*")) {
-            return split(written, "[;|\\n]").stream().map(CsvPapers::inOrder).toList();
+            return Columns.split(written, "[;|\\n]").stream()
+                    .map(PersonName::spoken)
+                    .toList();
         }
-        var pieces = split(written, ",|\\band\\b|&");
+        var pieces = Columns.split(written, ",|\\band\\b|&");
         if (pieces.size() == 2 && written.contains(",") && pieces.stream().noneMatch(piece -> piece.contains(" "))) {
             papers.remark(
                     row.line(),
-                    heading(Field.AUTHORS),
+                    columns.heading(Field.AUTHORS),
                     Kind.GUESSED,
                     "\"%s\" is taken for one author, family name first; separate authors by semicolons."
                             .formatted(written));
-            return List.of(inOrder(written));
+            return List.of(PersonName.spoken(written));
         }
         return pieces;
-    }
-
-    private static String inOrder(String name) {
-        var comma = name.indexOf(',');
-        return comma < 0
-                ? name
-                : (name.substring(comma + 1).strip() + " "
-                                + name.substring(0, comma).strip())
-                        .strip();
-    }
-
-    private static List<String> split(String words, String separators) {
-        return Arrays.stream(words.split(separators))
-                .map(String::strip)
-                .filter(piece -> !piece.isEmpty())
-                .toList();
-    }
-
-    private String cell(Row row, Field field) {
-        var column = columns.get(field);
-        return column == null ? "" : row.cell(column);
-    }
-
-    private String heading(Field field) {
-        var column = columns.get(field);
-        return column == null ? "" : table.headings().get(column);
     }
 }

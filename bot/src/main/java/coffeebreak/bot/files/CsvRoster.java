@@ -15,12 +15,10 @@ import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.signup.Careers;
 import coffeebreak.bot.signup.Stage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +40,7 @@ public final class CsvRoster {
     private final String file;
     private final Programme programme;
     private final Table table;
-    private final Map<Field, Integer> columns;
+    private final Columns<Field> columns;
     private final List<Remark> remarks = new ArrayList<>();
 
     /// What a column can hold.
@@ -148,8 +146,7 @@ public final class CsvRoster {
     }
 
     private Proposal<List<RosterRow>> proposal() {
-        if (!columns.containsKey(Field.NAME)
-                && !(columns.containsKey(Field.FIRST_NAME) && columns.containsKey(Field.LAST_NAME))) {
+        if (!columns.has(Field.NAME) && !(columns.has(Field.FIRST_NAME) && columns.has(Field.LAST_NAME))) {
             throw new BadFile(
                     file,
                     List.of(new Problem(
@@ -189,7 +186,7 @@ public final class CsvRoster {
             if (written.size() > 1) {
                 remarks.add(new Remark(
                         0,
-                        heading(Field.INSTITUTION),
+                        columns.heading(Field.INSTITUTION),
                         Kind.GUESSED,
                         "colleagues of one institution, %s: %s.".formatted(institution, String.join(" | ", written))));
             }
@@ -221,29 +218,26 @@ public final class CsvRoster {
                 slack(row),
                 institution(row, mentor),
                 stage(row),
-                Stream.concat(phrases(cell(row, Field.TOPICS)).stream(), phrases(cell(row, Field.INTERESTS)).stream())
+                Stream.concat(
+                                phrases(columns.cell(row, Field.TOPICS)).stream(),
+                                phrases(columns.cell(row, Field.INTERESTS)).stream())
                         .distinct()
                         .toList(),
-                split(cell(row, Field.PAPERS), "[;|\\n]"),
+                Columns.split(columns.cell(row, Field.PAPERS), "[;|\\n]"),
                 breaks(row),
                 mentor,
                 seats(row)));
     }
 
     private String name(Row row) {
-        var whole = cell(row, Field.NAME);
-        var parts = (cell(row, Field.FIRST_NAME) + " " + cell(row, Field.LAST_NAME)).strip();
+        var whole = columns.cell(row, Field.NAME);
+        var parts = (columns.cell(row, Field.FIRST_NAME) + " " + columns.cell(row, Field.LAST_NAME)).strip();
         var name = whole.isEmpty() ? parts : whole;
-        var comma = name.indexOf(',');
-        return comma > 0 && comma == name.lastIndexOf(',')
-                ? (name.substring(comma + 1).strip() + " "
-                                + name.substring(0, comma).strip())
-                        .strip()
-                : name;
+        return PersonName.spoken(name);
     }
 
     private String email(Row row) {
-        var written = cell(row, Field.EMAIL).replaceFirst("(?i)^mailto:", "");
+        var written = columns.cell(row, Field.EMAIL).replaceFirst("(?i)^mailto:", "");
         var inside = written.matches(".*<[^<>]+>") ? written.replaceFirst(".*<([^<>]+)>", "$1") : written;
         if (inside.isEmpty() || inside.matches("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;]+")) {
             return inside.toLowerCase(Locale.ROOT);
@@ -257,7 +251,7 @@ public final class CsvRoster {
     }
 
     private @Nullable Person slack(Row row) {
-        var id = cell(row, Field.SLACK);
+        var id = columns.cell(row, Field.SLACK);
         if (id.isEmpty()) {
             return null;
         }
@@ -274,15 +268,15 @@ public final class CsvRoster {
 
     /// Of a mentor the programme knows it where the list does not.
     private String institution(Row row, @Nullable String mentor) {
-        var written = cell(row, Field.INSTITUTION);
+        var written = columns.cell(row, Field.INSTITUTION);
         return written.isEmpty() && mentor != null
                 ? programme.person(mentor).map(ProgrammePerson::affiliation).orElse("")
                 : written;
     }
 
     private @Nullable Stage stage(Row row) {
-        var written = cell(row, Field.STAGE);
-        var year = cell(row, Field.YEAR);
+        var written = columns.cell(row, Field.STAGE);
+        var year = columns.cell(row, Field.YEAR);
         var words = year.matches("\\d") ? written + " year " + year : (written + " " + year).strip();
         if (words.isEmpty()) {
             return null;
@@ -305,24 +299,17 @@ public final class CsvRoster {
 
     /// One phrase per line, semicolon or bar; commas separate only short ones.
     private static List<String> phrases(String words) {
-        var pieces = split(words, "[;|\\n•]");
-        var byComma = split(words, ",");
+        var pieces = Columns.split(words, "[;|\\n•]");
+        var byComma = Columns.split(words, ",");
         var allShort = byComma.size() > 1 && byComma.stream().allMatch(piece -> piece.split("\\s+").length <= 4);
         return pieces.size() == 1 && allShort ? byComma : pieces;
     }
 
-    private static List<String> split(String words, String separators) {
-        return Arrays.stream(words.split(separators))
-                .map(String::strip)
-                .filter(piece -> !piece.isEmpty())
-                .toList();
-    }
-
     private Set<String> breaks(Row row) {
         var all = programme.breaks();
-        var written = cell(row, Field.BREAKS);
+        var written = columns.cell(row, Field.BREAKS);
         var chosen = new LinkedHashSet<String>();
-        for (var word : split(written.toLowerCase(Locale.ROOT), "[,;/&+|\\n]|\\band\\b")) {
+        for (var word : Columns.split(written.toLowerCase(Locale.ROOT), "[,;/&+|\\n]|\\band\\b")) {
             var found = all.stream()
                     .filter(each -> BreakWords.mean(word, all.indexOf(each), each))
                     .toList();
@@ -341,7 +328,7 @@ public final class CsvRoster {
 
     /// The mentor's id in the programme; null for whoever is none.
     private @Nullable String mentor(Row row, String name) {
-        var written = cell(row, Field.MENTOR).toLowerCase(Locale.ROOT);
+        var written = columns.cell(row, Field.MENTOR).toLowerCase(Locale.ROOT);
         var isMentor = YES.contains(written) || written.matches(".*\\b(mentor|speaker|panell?ist)s?\\b.*");
         if (!isMentor) {
             if (!NO.contains(written)
@@ -352,7 +339,7 @@ public final class CsvRoster {
                         Field.MENTOR,
                         Kind.GUESSED,
                         "\"%s\" is taken for no; write yes for whoever offers a table."
-                                .formatted(cell(row, Field.MENTOR)));
+                                .formatted(columns.cell(row, Field.MENTOR)));
             }
             return null;
         }
@@ -392,7 +379,7 @@ public final class CsvRoster {
     }
 
     private int seats(Row row) {
-        var written = cell(row, Field.SEATS);
+        var written = columns.cell(row, Field.SEATS);
         if (written.isEmpty()) {
             return DEFAULT_SEATS;
         }
@@ -438,18 +425,8 @@ public final class CsvRoster {
         return PersonName.of(one.name()).to(PersonName.of(other.name())) == Likeness.SAME;
     }
 
-    private String cell(Row row, Field field) {
-        var column = columns.get(field);
-        return column == null ? "" : row.cell(column);
-    }
-
     private void remark(Row row, Field field, Kind kind, String what) {
-        remark(row, heading(field), kind, what);
-    }
-
-    private String heading(Field field) {
-        var column = columns.get(field);
-        return column == null ? "" : table.headings().get(column);
+        remark(row, columns.heading(field), kind, what);
     }
 
     private void remark(Row row, String column, Kind kind, String what) {

@@ -37,7 +37,7 @@ final class Headings<F extends Enum<F>> {
     }
 
     /// The column of each field; of two for the same the first. Every column gets its remark.
-    Map<F, Integer> read(List<String> headings, List<Remark> remarks) {
+    Columns<F> read(List<String> headings, List<Remark> remarks) {
         var columns = new EnumMap<F, Integer>(fields);
         for (var column = 0; column < headings.size(); column++) {
             var heading = plain(headings.get(column));
@@ -62,7 +62,7 @@ final class Headings<F extends Enum<F>> {
         for (var column = 0; column < headings.size(); column++) {
             remark(headings.get(column), column, columns, remarks);
         }
-        return columns;
+        return new Columns<>(headings, columns);
     }
 
     private void remark(String heading, int column, Map<F, Integer> columns, List<Remark> remarks) {

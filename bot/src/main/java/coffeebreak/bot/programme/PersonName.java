@@ -37,6 +37,16 @@ public record PersonName(List<String> words) {
         return new PersonName(Stream.concat(rest, family).toList());
     }
 
+    /// As it is said: "Zdeborová, Lenka" becomes "Lenka Zdeborová". More than one comma is left alone.
+    public static String spoken(String written) {
+        var comma = written.indexOf(',');
+        return comma > 0 && comma == written.lastIndexOf(',')
+                ? (written.substring(comma + 1).strip() + " "
+                                + written.substring(0, comma).strip())
+                        .strip()
+                : written;
+    }
+
     private static List<String> words(String written) {
         return Arrays.stream(Spelled.folded(written).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty() && !TITLES.contains(word))
