@@ -48,6 +48,8 @@ class InstitutionsTest {
             Georgia Tech                                | Georgia Inst. of Technology
             TU München                                  | Technical University of Munich
             FAIR                                        | Meta
+            GaTech                                      | Georgia Tech
+            BAIR                                        | UC Berkeley
             University of Nowhere, Dept. of Mathematics | The University of Nowhere
             Foo Labs, Berlin                            | foo labs
             """)
