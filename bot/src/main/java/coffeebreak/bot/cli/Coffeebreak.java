@@ -27,12 +27,17 @@ public final class Coffeebreak implements Runnable {
 
     /// Runs the command named by the arguments and exits with its status, unless it keeps serving.
     public static void main(String[] arguments) {
-        var status = commands().execute(arguments);
+        var status = run(arguments);
         if (status != 0) {
             System.exit(status);
         }
     }
 
+    static int run(String... arguments) {
+        return commands().execute(arguments);
+    }
+
+    /// For tests that read what a command prints.
     static CommandLine commands() {
         return new CommandLine(new Coffeebreak()).setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(oneLine(failure));

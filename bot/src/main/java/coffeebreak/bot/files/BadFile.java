@@ -31,6 +31,11 @@ public final class BadFile extends RuntimeException {
                 problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
     }
 
+    /// Everything that is wrong, in the order of the lines.
+    public List<Problem> problems() {
+        return problems;
+    }
+
     /// What a file would bring in, if everything in it can be used.
     ///
     /// @throws BadFile with every line that cannot
@@ -45,10 +50,5 @@ public final class BadFile extends RuntimeException {
                             .toList());
         }
         return proposal.content();
-    }
-
-    /// Everything that is wrong, in the order of the lines.
-    public List<Problem> problems() {
-        return problems;
     }
 }
