@@ -76,7 +76,7 @@ class StoriesTest {
         assertThat(saved.institution()).isEqualTo("EPFL");
         assertThat(saved.topics()).contains("loss-landscapes");
         assertThat(saved.consents()).containsExactlyInAnyOrder(Consent.CARD, Consent.PEERS);
-        assertThat(bo.home()).contains("You are signed up");
+        bo.seesAtHome("You are signed up");
     }
 
     @Test
