@@ -1,5 +1,7 @@
 package coffeebreak.bot.files;
 
+import coffeebreak.bot.importing.Proposal;
+import coffeebreak.bot.importing.Remark;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,5 +34,21 @@ public final class BadFile extends RuntimeException {
     /// Everything that is wrong, in the order of the lines.
     public List<Problem> problems() {
         return problems;
+    }
+
+    /// What a file would bring in, if everything in it can be used.
+    ///
+    /// @throws BadFile with every line that cannot
+    public static <T> T unlessWhole(Proposal<T> proposal) {
+        if (!proposal.whole()) {
+            throw new BadFile(
+                    proposal.file(),
+                    proposal.of(Remark.Kind.WRONG).stream()
+                            .map(remark -> new Problem(
+                                    remark.line(),
+                                    (remark.column().isEmpty() ? "" : "\"" + remark.column() + "\": ") + remark.what()))
+                            .toList());
+        }
+        return proposal.content();
     }
 }
