@@ -51,7 +51,7 @@ final class Cliques {
                 int pair = model.pair(members[i], v);
                 together = pair >= 0 && likely.test(pair);
             }
-            if (together && !grow(PeerStart.joined(members, v), sizes, largest)) {
+            if (together && !grow(Chain.joined(members, v), sizes, largest)) {
                 return false;
             }
         }

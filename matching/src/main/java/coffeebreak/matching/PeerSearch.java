@@ -75,7 +75,7 @@ final class PeerSearch {
         for (var group : from.rounds.get(r)) {
             int out = group[random.nextInt(group.length)];
             standing.add(out);
-            rests.add(PeerStart.without(group, out));
+            rests.add(Chain.without(group, out));
         }
         int groups = rests.size();
         for (int v : from.left(r)) {
@@ -88,7 +88,7 @@ final class PeerSearch {
         for (int s = 0; s < standing.size(); s++) {
             int v = standing.get(s);
             for (int g = 0; g < groups; g++) {
-                if (start.fits(rests.get(g), v, used)) {
+                if (Chain.fits(model, rests.get(g), v, used)) {
                     places.may(
                             s,
                             g,
@@ -103,7 +103,7 @@ final class PeerSearch {
         for (int o = 0; o < taken.length; o++) {
             if (taken[o]) {
                 int g = places.place(o);
-                changed.set(g, PeerStart.joined(rests.get(g), standing.get(places.taker(o))));
+                changed.set(g, Chain.joined(rests.get(g), standing.get(places.taker(o))));
             }
         }
         return from.with(r, start.seatLeftOver(changed, used));

@@ -1,6 +1,5 @@
 package coffeebreak.matching;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -73,7 +72,7 @@ final class PeerStart {
             var join = new Assignment(ones(free.length), ones(groups.size()));
             for (int f = 0; f < free.length; f++) {
                 for (int g = 0; g < groups.size(); g++) {
-                    if (groups.get(g).length == members - 1 && fits(groups.get(g), free[f], used)) {
+                    if (groups.get(g).length == members - 1 && Chain.fits(model, groups.get(g), free[f], used)) {
                         join.may(f, g, weight(groups.get(g), free[f]) / 1000);
                     }
                 }
@@ -81,7 +80,7 @@ final class PeerStart {
             var taken = join.solve(wanted);
             for (int o = 0; o < taken.length; o++) {
                 if (taken[o]) {
-                    groups.set(join.place(o), joined(groups.get(join.place(o)), free[join.taker(o)]));
+                    groups.set(join.place(o), Chain.joined(groups.get(join.place(o)), free[join.taker(o)]));
                 }
             }
         }
@@ -94,16 +93,6 @@ final class PeerStart {
         return ones;
     }
 
-    boolean fits(int[] group, int v, boolean[] used) {
-        for (int w : group) {
-            int p = model.pair(v, w);
-            if (p < 0 || used[p]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     long weight(int[] group, int v) {
         var weight = 0L;
         for (int w : group) {
@@ -112,23 +101,11 @@ final class PeerStart {
         return weight;
     }
 
-    static int[] joined(int[] group, int v) {
-        var larger = Arrays.copyOf(group, group.length + 1);
-        larger[group.length] = v;
-        return larger;
-    }
-
-    static int[] without(int[] group, int v) {
-        return Arrays.stream(group).filter(w -> w != v).toArray();
-    }
-
     private int[] left(List<int[]> groups) {
         return new PeerRounds(model, List.of(groups)).left(0);
     }
 
-    /// Seats who is left over, one after the other, along the shortest chain in which each takes the place of the next
-    /// and
-    /// the last joins a group, meets somebody else who is left over, or parts a group of three or more.
+    /// Seats who is left over, one after the other, each along a chain of others where need be.
     List<int[]> seatLeftOver(List<int[]> groups, boolean[] used) {
         return seatLeftOver(groups, used, false);
     }
@@ -144,133 +121,9 @@ final class PeerStart {
             if (left.length == 0) {
                 return seated;
             }
-            if (!seat(left[0], seated, used, completing)) {
+            if (!new Chain(model, seated, used, completing, left[0]).seat()) {
                 hopeless.add(left[0]);
             }
         }
-    }
-
-    private boolean seat(int who, List<int[]> groups, boolean[] used, boolean completing) {
-        var at = new int[model.people];
-        Arrays.fill(at, -1);
-        for (int g = 0; g < groups.size(); g++) {
-            for (int v : groups.get(g)) {
-                at[v] = g;
-            }
-        }
-        // Whose place somebody would take; in the same group nobody else is replaced on the way.
-        var cameFor = new int[model.people];
-        Arrays.fill(cameFor, -1);
-        cameFor[who] = who;
-        var touched = new boolean[groups.size()];
-        var queue = new ArrayDeque<Integer>(List.of(who));
-        while (!queue.isEmpty()) {
-            int v = queue.remove();
-            int own = v == who ? -1 : at[v];
-            var end = end(who, v, own, at, groups, used, touched, completing);
-            if (end != null) {
-                // Back along the chain: each takes the place of the next.
-                for (int out = v; out != who; out = cameFor[out]) {
-                    int in = cameFor[out];
-                    int g = at[out];
-                    groups.set(g, joined(without(groups.get(g), out), in));
-                }
-                end.run();
-                return true;
-            }
-            for (int n = model.first[v]; n < model.first[v + 1]; n++) {
-                int g = at[model.neighbour[n]];
-                if (g < 0 || g == own || touched[g]) {
-                    continue;
-                }
-                for (int out : groups.get(g)) {
-                    if (cameFor[out] < 0 && fits(without(groups.get(g), out), v, used)) {
-                        cameFor[out] = v;
-                        queue.add(out);
-                        // One way into a group is enough, and keeps chains from crossing themselves.
-                        touched[g] = true;
-                    }
-                    if (touched[g]) {
-                        break;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private @org.jspecify.annotations.Nullable Runnable end(
-            int who,
-            int v,
-            int own,
-            int[] at,
-            List<int[]> groups,
-            boolean[] used,
-            boolean[] touched,
-            boolean completing) {
-        int best = -1;
-        var bestScore = new PeerScore(Integer.MAX_VALUE, 0, 0, 0);
-        int kind = 0;
-        for (int n = model.first[v]; n < model.first[v + 1]; n++) {
-            int w = model.neighbour[n];
-            int g = at[w];
-            if (used[model.behind[n]] || w == who || (g >= 0 && (g == own || touched[g]))) {
-                continue;
-            }
-            if (completing && (g < 0 || groups.get(g).length >= model.size)) {
-                continue;
-            }
-            if (g < 0) {
-                var score =
-                        new PeerScore(-1, model.penalty(2), model.hosted(v, w) ? 1 : 0, model.weight[model.behind[n]]);
-                if (score.compareTo(bestScore) > 0) {
-                    best = w;
-                    bestScore = score;
-                    kind = 0;
-                }
-                continue;
-            }
-            var group = groups.get(g);
-            if (group.length < model.largest && fits(group, v, used)) {
-                var score = new PeerScore(
-                        0,
-                        model.penalty(group.length + 1) - model.penalty(group.length),
-                        model.hosted(group) || !model.host[v] ? 0 : 1,
-                        weight(group, v));
-                if (score.compareTo(bestScore) > 0) {
-                    best = w;
-                    bestScore = score;
-                    kind = 1;
-                }
-            }
-            if (group.length > 2 && !completing) {
-                var rest = without(group, w);
-                var score = new PeerScore(
-                        0,
-                        model.penalty(2) + model.penalty(rest.length) - model.penalty(group.length),
-                        (model.hosted(rest) ? 1 : 0) + (model.hosted(v, w) ? 1 : 0) - (model.hosted(group) ? 1 : 0),
-                        model.weight[model.behind[n]] - weight(rest, w));
-                if (score.compareTo(bestScore) > 0) {
-                    best = w;
-                    bestScore = score;
-                    kind = 2;
-                }
-            }
-        }
-        if (best < 0) {
-            return null;
-        }
-        int w = best;
-        int how = kind;
-        return () -> {
-            if (how == 1) {
-                groups.set(at[w], joined(groups.get(at[w]), v));
-            } else {
-                if (how == 2) {
-                    groups.set(at[w], without(groups.get(at[w]), w));
-                }
-                groups.add(new int[] {v, w});
-            }
-        };
     }
 }
