@@ -1,7 +1,6 @@
 package coffeebreak.matching;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,8 +17,9 @@ final class Greedy {
     /// Empty where this simple way finds no seating that keeps every rule.
     Optional<boolean[]> seats() {
         var closed = new boolean[model.tables.size()];
+        var order = order();
         while (true) {
-            var chosen = seats(closed);
+            var chosen = seats(order, closed);
             boolean settled = true;
             var taken = model.lockedAt.clone();
             for (int arc = 0; arc < model.arcs; arc++) {
@@ -40,7 +40,7 @@ final class Greedy {
         }
     }
 
-    private boolean[] seats(boolean[] closed) {
+    private boolean[] seats(int[] order, boolean[] closed) {
         var chosen = new boolean[model.arcs];
         var wants = model.wants.clone();
         var room = new int[model.tables.size()];
@@ -58,17 +58,9 @@ final class Greedy {
                 limitsOf[arc].add(l);
             }
         }
-        var order = IntStream.range(0, model.arcs)
-                .filter(arc -> model.free[arc])
-                .boxed()
-                .sorted(Comparator.<Integer, Boolean>comparing(arc -> !model.current[arc])
-                        .thenComparing(
-                                arc -> model.mentees.get(model.menteeOf[arc]).tier())
-                        .thenComparing(arc -> -model.affinity[arc])
-                        .thenComparing(arc -> -model.lottery[arc]))
-                .toList();
         // A first seat for everybody before a second for anybody.
-        for (int rank = 1; rank <= Arrays.stream(wants).max().orElse(0); rank++) {
+        int most = Arrays.stream(model.wants).max().orElse(0);
+        for (int rank = 1; rank <= most; rank++) {
             for (int arc : order) {
                 int m = model.menteeOf[arc];
                 int t = model.tableOf[arc];
@@ -90,5 +82,45 @@ final class Greedy {
             }
         }
         return chosen;
+    }
+
+    /// Current seats first, then by tier, then by affinity, then by lottery: a stable merge sort of plain numbers,
+    /// since
+    /// this is asked for in a hurry, on millions of arcs, when the solver has taken the memory.
+    private int[] order() {
+        var order =
+                IntStream.range(0, model.arcs).filter(arc -> model.free[arc]).toArray();
+        var merged = new int[order.length];
+        for (int width = 1; width < order.length; width *= 2) {
+            for (int start = 0; start < order.length; start += 2 * width) {
+                int middle = Math.min(start + width, order.length);
+                int end = Math.min(start + 2 * width, order.length);
+                int left = start;
+                int right = middle;
+                for (int i = start; i < end; i++) {
+                    boolean fromRight = left == middle || right < end && comesBefore(order[right], order[left]);
+                    merged[i] = fromRight ? order[right++] : order[left++];
+                }
+            }
+            var sorted = merged;
+            merged = order;
+            order = sorted;
+        }
+        return order;
+    }
+
+    private boolean comesBefore(int arc, int other) {
+        if (model.current[arc] != model.current[other]) {
+            return model.current[arc];
+        }
+        int tier = model.mentees.get(model.menteeOf[arc]).tier();
+        int otherTier = model.mentees.get(model.menteeOf[other]).tier();
+        if (tier != otherTier) {
+            return tier < otherTier;
+        }
+        if (model.affinity[arc] != model.affinity[other]) {
+            return model.affinity[arc] > model.affinity[other];
+        }
+        return model.lottery[arc] > model.lottery[other];
     }
 }
