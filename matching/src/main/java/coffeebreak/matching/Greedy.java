@@ -3,6 +3,7 @@ package coffeebreak.matching;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -84,43 +85,36 @@ final class Greedy {
         return chosen;
     }
 
-    /// Current seats first, then by tier, then by affinity, then by lottery: a stable merge sort of plain numbers,
-    /// since
-    /// this is asked for in a hurry, on millions of arcs, when the solver has taken the memory.
+    /// Current seats first, then by tier, then by affinity, then by lottery. Sorts plain numbers, the last criterion
+    /// first and each time stably, since this is asked for in a hurry, on millions of arcs, when the solver has the
+    /// memory.
     private int[] order() {
         var order =
                 IntStream.range(0, model.arcs).filter(arc -> model.free[arc]).toArray();
-        var merged = new int[order.length];
-        for (int width = 1; width < order.length; width *= 2) {
-            for (int start = 0; start < order.length; start += 2 * width) {
-                int middle = Math.min(start + width, order.length);
-                int end = Math.min(start + 2 * width, order.length);
-                int left = start;
-                int right = middle;
-                for (int i = start; i < end; i++) {
-                    boolean fromRight = left == middle || right < end && comesBefore(order[right], order[left]);
-                    merged[i] = fromRight ? order[right++] : order[left++];
-                }
-            }
-            var sorted = merged;
-            merged = order;
-            order = sorted;
-        }
-        return order;
+        order = sorted(order, arc -> Lottery.SIDES - 1 - model.lottery[arc]);
+        order = sorted(order, arc -> shortOfOne(arc) & Integer.MAX_VALUE);
+        order = sorted(order, arc -> shortOfOne(arc) >>> 31);
+        order = sorted(order, arc -> model.mentees.get(model.menteeOf[arc]).tier());
+        return sorted(order, arc -> model.current[arc] ? 0 : 1);
     }
 
-    private boolean comesBefore(int arc, int other) {
-        if (model.current[arc] != model.current[other]) {
-            return model.current[arc];
+    /// How far an affinity is from 1, in a number of 62 bits that grows as the affinity falls. Adding 0 takes the sign
+    /// off a zero.
+    private long shortOfOne(int arc) {
+        return Double.doubleToLongBits(1) - Double.doubleToLongBits(model.affinity[arc] + 0.0);
+    }
+
+    /// @param key from 0 to below 2^31
+    private static int[] sorted(int[] arcs, IntToLongFunction key) {
+        var keys = new long[arcs.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key.applyAsLong(arcs[i]) << 32 | i;
         }
-        int tier = model.mentees.get(model.menteeOf[arc]).tier();
-        int otherTier = model.mentees.get(model.menteeOf[other]).tier();
-        if (tier != otherTier) {
-            return tier < otherTier;
+        Arrays.sort(keys);
+        var sorted = new int[arcs.length];
+        for (int i = 0; i < keys.length; i++) {
+            sorted[i] = arcs[(int) keys[i]];
         }
-        if (model.affinity[arc] != model.affinity[other]) {
-            return model.affinity[arc] > model.affinity[other];
-        }
-        return model.lottery[arc] > model.lottery[other];
+        return sorted;
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SeatProblemFile {
 
     private static final double DEAREST_MOVE = 1000;
+    private static final long MOST_PAIRS = 50_000_000;
 
     private final ProblemFolder folder;
     private final StrictJson json;
@@ -191,6 +192,15 @@ public final class SeatProblemFile {
     private SeatProblem problem() {
         var menteeList = List.copyOf(mentees.values());
         var tableList = List.copyOf(tables.values());
+        long pairs = (long) menteeList.size() * tableList.size();
+        if (absentIsZero && pairs > MOST_PAIRS) {
+            folder.problems()
+                    .note(
+                            0,
+                            () ->
+                                    "\"absent\":\"zero\" makes %,d seats possible, more than %,d: list whom each may sit with and write \"absent\":\"forbidden\"."
+                                            .formatted(pairs, MOST_PAIRS));
+        }
         var menteeIds = new Ids(List.copyOf(mentees.keySet()));
         var mentorIds = MentorScores.mentors(tableList);
         var conflicts = new ArrayList<Conflict>();

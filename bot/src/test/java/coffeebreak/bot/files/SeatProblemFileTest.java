@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -340,6 +342,25 @@ class SeatProblemFileTest {
 
         assertThat(lines).hasSize(101);
         assertThat(lines.getLast()).isEqualTo("scores.csv: and 1,900 more.");
+    }
+
+    @Test
+    void moreSeatsThanCanBeWeighedMustBeListed() throws IOException {
+        var mentees = IntStream.range(0, 10_000)
+                .mapToObj("{\"id\":\"m%d\"}"::formatted)
+                .collect(Collectors.joining(","));
+        var tables = IntStream.range(0, 6_000)
+                .mapToObj("{\"id\":\"t%d\",\"mentor\":\"kempe\",\"capacity\":1}"::formatted)
+                .collect(Collectors.joining(","));
+        var text = "{\"mentees\":[%s],\"tables\":[%s],\"affinity\":\"scores.csv\"}".formatted(mentees, tables);
+
+        assertThat(refused(text))
+                .isEqualTo(
+                        "problem.json: \"absent\":\"zero\" makes 60,000,000 seats possible, more than 50,000,000: list whom"
+                                + " each may sit with and write \"absent\":\"forbidden\".");
+        assertThat(read(text.replace("\"affinity\"", "\"absent\":\"forbidden\",\"affinity\""))
+                        .mentees())
+                .hasSize(10_000);
     }
 
     @Test
