@@ -132,6 +132,53 @@ final class OnFilesIT {
         assertThat(temporary).isEmptyDirectory();
     }
 
+    /// With rules that cross everywhere the integer programme takes minutes, and its solver would like Ctrl-C for
+    /// itself.
+    @Test
+    void whoStopsMatchInAnIntegerProgrammeGetsASeatingToo() throws Exception {
+        writeCrossingProblem();
+
+        Process process = start("match");
+        awaitComplaint(process, "rules that cross \\(\\d\\d+ s\\)");
+        interrupt(process);
+
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as("%s", Files.readString(complaints)).isEqualTo(128 + 2);
+        JsonNode answer = JsonMapper.shared().readTree(out);
+        assertThat(answer.path("proven").booleanValue()).isFalse();
+        assertThat(answer.path("seats").size()).isPositive();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    private void writeCrossingProblem() throws IOException {
+        var random = new Random(3);
+        var mentees = new ArrayList<String>();
+        var tables = new ArrayList<String>();
+        var scores = new StringBuilder();
+        var apart = new StringBuilder();
+        for (int m = 0; m < 400; m++) {
+            mentees.add("{\"id\":\"m%d\",\"tier\":%d,\"seats\":%d,\"institutions\":[\"i%d\"]}"
+                    .formatted(m, random.nextInt(3), 1 + random.nextInt(3), random.nextInt(30)));
+            for (int k = 0; k < 40; k++) {
+                scores.append("m%d,k%d,%s\n".formatted(m, k, random.nextInt(1001) / 1000.0));
+            }
+            for (int other = m + 1 + random.nextInt(80); other < 400; other += 80) {
+                apart.append("m%d,m%d\n".formatted(m, other));
+            }
+        }
+        for (int t = 0; t < 120; t++) {
+            tables.add("{\"id\":\"t%d\",\"mentor\":\"k%d\",\"break\":\"b%d\",\"capacity\":%d,\"minimum\":%d}"
+                    .formatted(t, t / 3, t % 3, 4 + random.nextInt(4), 3 + random.nextInt(2)));
+        }
+        Files.writeString(
+                folder.resolve("problem.json"), """
+                {"mentees":[%s],"tables":[%s],"affinity":"scores.csv","apart":"apart.csv",
+                 "rules":{"fairness":"maxmin","onePerInstitutionPerTable":true}}
+                """.formatted(String.join(",\n", mentees), String.join(",\n", tables)));
+        Files.writeString(folder.resolve("scores.csv"), scores);
+        Files.writeString(folder.resolve("apart.csv"), apart);
+    }
+
     /// Its scores are a pipe into which nobody writes.
     @Test
     void whoStopsMatchBeforeThereIsAnythingToWriteIsToldSo() throws Exception {

@@ -68,7 +68,7 @@ record Solving<P, E, A>(
 
                 @Override
                 public void found(Supplier<A> bestSoFar) {
-                    stoppable.best(() -> write.write(problem, bestSoFar.get(), new Millis(reading, since(solving))));
+                    stoppable.best(() -> write.write(problem, made(bestSoFar), new Millis(reading, since(solving))));
                 }
             });
             var millis = new Millis(reading, since(solving));
@@ -87,6 +87,15 @@ record Solving<P, E, A>(
             throw new CannotRun(
                     "%s: the problem needs more memory than the %,d MB this Java may use; allow more, as in java -Xmx2g -jar …"
                             .formatted(file, Runtime.getRuntime().maxMemory() >> 20));
+        }
+    }
+
+    /// A first answer is made in haste, and where rules are tight haste may find none.
+    private A made(Supplier<A> bestSoFar) {
+        try {
+            return bestSoFar.get();
+        } catch (InvalidProblem _) {
+            throw new CannotRun("there is no answer yet that keeps every rule.");
         }
     }
 
