@@ -139,7 +139,7 @@ final class OnFilesIT {
         writeCrossingProblem();
 
         Process process = start("match");
-        awaitComplaint(process, "rules that cross \\(\\d\\d+ s\\)");
+        awaitComplaint(process, "(cross|floor|equals).*\\(\\d\\d+ s\\)");
         interrupt(process);
 
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
@@ -152,23 +152,31 @@ final class OnFilesIT {
 
     private void writeCrossingProblem() throws IOException {
         var random = new Random(3);
+        var breaks = List.of("\"b0\"", "\"b1\"", "");
+        var minimums = List.of(0, 3, 4, 4);
         var mentees = new ArrayList<String>();
         var tables = new ArrayList<String>();
         var scores = new StringBuilder();
         var apart = new StringBuilder();
         for (int m = 0; m < 400; m++) {
-            mentees.add("{\"id\":\"m%d\",\"tier\":%d,\"seats\":%d,\"institutions\":[\"i%d\"]}"
-                    .formatted(m, random.nextInt(3), 1 + random.nextInt(3), random.nextInt(30)));
+            mentees.add("{\"id\":\"m%d\",\"tier\":%d,\"seats\":%d,\"institutions\":[\"i%d\"],\"breaks\":[%s]}"
+                    .formatted(
+                            m,
+                            random.nextInt(3),
+                            1 + random.nextInt(3),
+                            random.nextInt(20),
+                            breaks.get(random.nextInt(3))));
             for (int k = 0; k < 40; k++) {
-                scores.append("m%d,k%d,%s\n".formatted(m, k, random.nextInt(1001) / 1000.0));
+                int root = random.nextInt(1001);
+                scores.append("m%d,k%d,%s\n".formatted(m, k, root * root / 1000 / 1000.0));
             }
-            for (int other = m + 1 + random.nextInt(80); other < 400; other += 80) {
+            for (int other = m + 1 + random.nextInt(40); other < 400; other += 40) {
                 apart.append("m%d,m%d\n".formatted(m, other));
             }
         }
         for (int t = 0; t < 120; t++) {
             tables.add("{\"id\":\"t%d\",\"mentor\":\"k%d\",\"break\":\"b%d\",\"capacity\":%d,\"minimum\":%d}"
-                    .formatted(t, t / 3, t % 3, 4 + random.nextInt(4), 3 + random.nextInt(2)));
+                    .formatted(t, t / 3, t % 3, 4 + random.nextInt(4), minimums.get(random.nextInt(4))));
         }
         Files.writeString(
                 folder.resolve("problem.json"), """

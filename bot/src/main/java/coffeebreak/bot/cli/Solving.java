@@ -48,10 +48,16 @@ record Solving<P, E, A>(
     /// @return the exit status, 0
     /// @throws BadFile naming everything that is wrong with the problem
     int run() {
+        var loading = CompletableFuture.supplyAsync(engine);
+        // The library unpacks itself into files that are taken away at the end, and those of half a library are not.
+        Runnable settle = () -> loading.handle((_, _) -> command).join();
         try (var progress = Progress.onStandardError(command);
-                var stoppable = new Stoppable(command, System.err, progress::close).onSignal()) {
+                var stoppable = new Stoppable(command, System.err, () -> {
+                            progress.close();
+                            settle.run();
+                        })
+                        .onSignal()) {
             var heap = new LeanHeap();
-            var loading = CompletableFuture.supplyAsync(engine);
             long begun = nanoTime.getAsLong();
             var problem = read.apply(progress::step);
             var reading = since(begun);
@@ -87,6 +93,8 @@ record Solving<P, E, A>(
             throw new CannotRun(
                     "%s: the problem needs more memory than the %,d MB this Java may use; allow more, as in java -Xmx2g -jar …"
                             .formatted(file, Runtime.getRuntime().maxMemory() >> 20));
+        } finally {
+            settle.run();
         }
     }
 
