@@ -24,19 +24,25 @@ final class SeatSolver {
     /// @throws InvalidProblem when the locked seats or the allowed moves leave no seating at all
     Solution solve() {
         var worth = worth();
-        var counts = flow.counts();
-        var floor = model.wantsFloor() ? flow.floor(counts, worth) : 0;
+        Flow.Relaxed relaxed;
+        var floor = 0L;
+        if (model.wantsFloor()) {
+            var counts = flow.counts();
+            floor = flow.floor(counts, worth);
+            relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty())
+                    .orElseThrow(() -> new IllegalStateException("The flow lost its own seats."));
+        } else {
+            relaxed = flow.best(worth);
+        }
         // The flow leaves rules out, so nothing comes before its optimum; if that keeps all rules, it is the answer.
-        var relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty())
-                .map(Flow.Relaxed::chosen)
-                .filter(chosen -> model.keepsRules(chosen) && worth.floor(chosen) >= floor);
-        if (relaxed.isPresent()) {
-            return new Solution(relaxed.get(), counts, floor, worth, true, worth.objective(relaxed.get()));
+        var chosen = relaxed.chosen();
+        if (model.keepsRules(chosen) && worth.floor(chosen) >= floor) {
+            return new Solution(chosen, relaxed.counts(), floor, worth, true, worth.objective(chosen));
         }
         if (flow.exact) {
-            throw new IllegalStateException("The flow lost its own seats.");
+            throw new IllegalStateException("The flow broke a rule that it knows.");
         }
-        return whole(new Worth(model, COARSEST), counts);
+        return whole(new Worth(model, COARSEST), relaxed.counts());
     }
 
     /// The best seating with the same counts and floor in which one mentee keeps the number of seats, but not this one.
@@ -103,7 +109,7 @@ final class SeatSolver {
     Worth worth() {
         var largest = 1 + model.problem.rules().movePrice();
         for (var scale = FINEST; scale >= COARSEST; scale /= 10) {
-            if (largest * scale < flow.mostCost()) {
+            if (largest * scale < flow.mostWeight()) {
                 return new Worth(model, scale);
             }
         }
