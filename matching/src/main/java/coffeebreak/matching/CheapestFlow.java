@@ -20,6 +20,8 @@ final class CheapestFlow {
     private final long[] potential;
 
     private final long[] secondPotential;
+    /// Units waiting at a node to be sent on, negative where so many are lacking.
+    private final int[] surplus;
 
     /// The arcs into each node that are used, as linked lists.
     private final int[] firstUsed;
@@ -35,7 +37,9 @@ final class CheapestFlow {
     private final int[] reachedBy;
     private final int[] reachedIn;
     private int search;
-    /// The distance of the end, as far as it is known.
+    /// The nearest node where a unit may stay and its distance, as far as it is known.
+    private int nearest;
+
     private long shortest;
 
     private long secondShortest;
@@ -49,7 +53,7 @@ final class CheapestFlow {
     /// @param room how much each arc can carry
     /// @param cost of each arc, absolutely below 2^61 on any path together
     /// @param secondCost of each arc
-    /// @param potential such that no reduced cost is negative; is changed
+    /// @param potential of each node, such that no reduced cost is negative, or any before [#start()]; is changed
     CheapestFlow(Network network, int[] room, long[] cost, int[] secondCost, long[] potential) {
         this.network = network;
         this.room = room;
@@ -60,6 +64,7 @@ final class CheapestFlow {
         int arcs = network.tail.length;
         flow = new int[arcs];
         secondPotential = new long[nodes];
+        surplus = new int[nodes];
         firstUsed = new int[nodes];
         Arrays.fill(firstUsed, -1);
         nextUsed = new int[arcs];
@@ -73,11 +78,68 @@ final class CheapestFlow {
         left = new int[nodes];
     }
 
-    /// Sends one more unit from a node to the end, the cheapest way; false where there is no way.
+    /// Makes any potentials fit: fills every arc of negative reduced cost. What that leaves too much or too little
+    /// somewhere, [#send(int)] sets right, and the better the potentials are, the less there is. The arcs to
+    /// the end must have room for no more than all supplies, or what is lacking elsewhere could end there.
+    void start() {
+        for (int arc = 0; arc < flow.length; arc++) {
+            if (room[arc] > 0 && isBefore(reduced(arc), secondReduced(arc), 0, 0)) {
+                flow[arc] = room[arc];
+                surplus[network.tail[arc]] -= room[arc];
+                surplus[network.head[arc]] += room[arc];
+                use(arc);
+            }
+        }
+    }
+
+    /// Adds units at a node.
+    void supply(int node, int units) {
+        surplus[node] += units;
+    }
+
+    /// Sends all that is waiting at a node to the end or to where units are lacking, the cheapest way; false where
+    /// there is no way.
     boolean send(int from) {
+        while (surplus[from] > 0) {
+            if (!search(from)) {
+                return false;
+            }
+            int units = surplus[from];
+            units = surplus[nearest] < 0 ? Math.min(units, -surplus[nearest]) : units;
+            for (int node = nearest; reachedBy[node] != NONE; ) {
+                int by = reachedBy[node];
+                units = Math.min(units, by >= 0 ? room[by] - flow[by] : flow[~by]);
+                node = by >= 0 ? network.tail[by] : network.head[~by];
+            }
+            surplus[from] -= units;
+            surplus[nearest] += nearest == network.end ? 0 : units;
+            for (int node = nearest; reachedBy[node] != NONE; ) {
+                int by = reachedBy[node];
+                if (by >= 0) {
+                    if (flow[by] == 0) {
+                        use(by);
+                    }
+                    flow[by] += units;
+                    node = network.tail[by];
+                } else {
+                    flow[~by] -= units;
+                    if (flow[~by] == 0) {
+                        unuse(~by);
+                    }
+                    node = network.head[~by];
+                }
+            }
+        }
+        return true;
+    }
+
+    /// The shortest path from a node to the nearest where a unit may stay (Dijkstra); the potentials are changed so
+    /// that no reduced cost becomes negative and all along that path are zero.
+    private boolean search(int from) {
         search++;
         waiting = 0;
         leftCount = 0;
+        nearest = -1;
         shortest = Long.MAX_VALUE;
         secondShortest = Long.MAX_VALUE;
         reach(from, -potential[from], -secondPotential[from], NONE);
@@ -86,28 +148,13 @@ final class CheapestFlow {
             left[leftCount++] = node;
             leave(node);
         }
-        int end = network.end;
-        if (reachedIn[end] != search) {
+        if (nearest < 0) {
             return false;
         }
         for (int i = 0; i < leftCount; i++) {
             int node = left[i];
             potential[node] += shortest - distance[node];
             secondPotential[node] += secondShortest - secondDistance[node];
-        }
-        for (int node = end; reachedBy[node] != NONE; ) {
-            int by = reachedBy[node];
-            if (by >= 0) {
-                if (flow[by]++ == 0) {
-                    use(by);
-                }
-                node = network.tail[by];
-            } else {
-                if (--flow[~by] == 0) {
-                    unuse(~by);
-                }
-                node = network.head[~by];
-            }
         }
         return true;
     }
@@ -172,7 +219,8 @@ final class CheapestFlow {
         secondDistance[node] = secondFar;
         reachedBy[node] = by;
         reachedIn[node] = search;
-        if (node == network.end) {
+        if (node == network.end || surplus[node] < 0) {
+            nearest = node;
             shortest = far;
             secondShortest = secondFar;
             return;

@@ -14,6 +14,9 @@ final class Flow {
     /// @param counts how many of each group have their seat
     record Relaxed(boolean[] chosen, long[] slack, int[] counts) {}
 
+    /// For so many seats the shortest paths grow long.
+    private static final int MANY = 10_000;
+
     final boolean exact;
     private final Model model;
     private final Network network;
@@ -26,8 +29,16 @@ final class Flow {
     /// The arcs from mentees to group g start here; one more entry for where the arcs from groups to the end do.
     private final int[] firstUnseated;
 
+    /// From so many seats wanted on, an auction comes first.
+    private final int many;
+
     Flow(Model model) {
+        this(model, MANY);
+    }
+
+    Flow(Model model, int many) {
         this.model = model;
+        this.many = many;
         // Of a mentee's crossing limits "never the same mentor" is the better one to keep: a mentor is liked as much in
         // either break, so the other can mostly be mended at no cost.
         var ofMentees = new Laminar(model.arcs, model.menteeLimits, true);
@@ -139,6 +150,9 @@ final class Flow {
     /// The same, and of all such seatings the one that is worth most, the lottery between equals.
     Relaxed best(Worth worth) {
         var most = room.clone();
+        if (firstUnseated[model.groups.size()] - firstUnseated[0] >= many) {
+            return relaxed(seats(counts(), costs(worth), most, Optional.empty()).orElseThrow(), most);
+        }
         return relaxed(mostSeats(costs(worth), most), most);
     }
 
@@ -283,6 +297,7 @@ final class Flow {
             Arrays.fill(most, firstUnseated[g], firstUnseated[g] + members.length, 1);
             for (int m : members) {
                 supply[m]++;
+                flow.supply(m, 1);
                 flow.send(m);
             }
             most[toEnd] = flow.flow[toEnd];
@@ -293,9 +308,8 @@ final class Flow {
 
     /// The cheapest flow with exactly these counts.
     private Optional<Sent> seats(int[] counts, Costs costs, int[] most, Optional<Instead> instead) {
-        var flow = new CheapestFlow(network, most, costs.cost(), costs.draw(), potential(costs));
         int asked = instead.map(Instead::mentee).orElse(-1);
-        var sources = new Ints();
+        var supply = new int[network.nodes];
         for (int g = 0; g < counts.length; g++) {
             var group = model.groups.get(g);
             int unseated = group.mentees().length - counts[g];
@@ -303,9 +317,9 @@ final class Flow {
                 int m = group.mentees()[i];
                 if (m != asked) {
                     most[firstUnseated[g] + i] = 1;
-                    sources.add(m);
+                    supply[m]++;
                 } else if (group.rank() <= instead.get().seats()) {
-                    sources.add(m);
+                    supply[m]++;
                 } else {
                     unseated--;
                 }
@@ -315,15 +329,86 @@ final class Flow {
             }
             most[firstUnseated[counts.length] + g] = unseated;
         }
-        most[most.length - 1] = Arrays.stream(counts).sum();
-        var supply = new int[network.nodes];
-        for (int i = 0; i < sources.size(); i++) {
-            supply[sources.get(i)]++;
-            if (!flow.send(sources.get(i))) {
+        int seats = Arrays.stream(counts).sum();
+        most[most.length - 1] = seats;
+        boolean auction = seats >= many;
+        var flow = new CheapestFlow(
+                network, most, costs.cost(), costs.draw(), auction ? auctioned(counts, costs, most) : potential(costs));
+        for (int node = 0; node < supply.length; node++) {
+            flow.supply(node, supply[node]);
+        }
+        if (auction) {
+            flow.start();
+        }
+        for (int node = 0; node < network.nodes; node++) {
+            if (!flow.send(node)) {
                 return Optional.empty();
             }
         }
         return Optional.of(new Sent(proven(flow, supply), counts));
+    }
+
+    /// Potentials from an auction: what a seat costs at each table, what the least costly costs each mentee, and what
+    /// the last of a group has to pay.
+    private long[] auctioned(int[] counts, Costs costs, int[] most) {
+        var bidders = new Ints();
+        var patient = new boolean[model.mentees.size()];
+        for (int g = 0; g < counts.length; g++) {
+            var members = model.groups.get(g).mentees();
+            for (int i = 0; counts[g] > 0 && i < members.length; i++) {
+                bidders.add(members[i]);
+                patient[members[i]] |= counts[g] < members.length;
+            }
+        }
+        var prices = new Auction(model, most, costs.cost(), bidders.toArray(), patient).prices(costs.most());
+        var potential = new long[network.nodes];
+        for (int arc = 0; arc < model.arcs; arc++) {
+            potential[network.head[arc]] = prices[model.tableOf[arc]];
+        }
+        System.arraycopy(prices, 0, potential, network.end - 1 - prices.length, prices.length);
+        var wanted = new int[model.mentees.size()];
+        for (int g = 0; g < counts.length; g++) {
+            for (int m : model.groups.get(g).mentees()) {
+                wanted[m]++;
+            }
+        }
+        for (int m = 0; m < wanted.length; m++) {
+            potential[m] = asked(m, Math.max(1, wanted[m]), prices, costs, most);
+        }
+        for (int arc = 0; arc < model.arcs; arc++) {
+            if (network.tail[arc] >= model.mentees.size()) {
+                int m = model.menteeOf[arc];
+                potential[network.tail[arc]] =
+                        Math.min(potential[network.tail[arc]], costs.cost()[arc] + prices[model.tableOf[arc]]);
+            }
+        }
+        for (int g = 0; g < counts.length; g++) {
+            var own = Arrays.stream(model.groups.get(g).mentees())
+                    .mapToLong(m -> potential[m])
+                    .sorted()
+                    .toArray();
+            // As many are seated whatever it costs: so that costs may be what keeps the group's way to the end open.
+            potential[firstGroup + g] = own[Math.max(0, counts[g] - 1)];
+            costs.cost()[firstUnseated[counts.length] + g] = potential[firstGroup + g];
+        }
+        return potential;
+    }
+
+    /// What the seat of a mentee costs that is the so-and-so-manieth cheapest, 0 where there are fewer.
+    private long asked(int m, int rank, long[] prices, Costs costs, int[] most) {
+        var cheapest = new long[rank];
+        int found = 0;
+        for (int arc = model.firstArc[m]; arc < model.firstArc[m + 1]; arc++) {
+            var asked = costs.cost()[arc] + prices[model.tableOf[arc]];
+            if (most[arc] > 0 && (found < rank || asked < cheapest[rank - 1])) {
+                int at = Math.min(found++, rank - 1);
+                for (; at > 0 && cheapest[at - 1] > asked; at--) {
+                    cheapest[at] = cheapest[at - 1];
+                }
+                cheapest[at] = asked;
+            }
+        }
+        return found < rank ? 0 : cheapest[rank - 1];
     }
 
     /// Potentials for the empty flow: no arc leads down, and only one of no cost leads along.
