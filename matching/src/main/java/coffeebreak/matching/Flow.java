@@ -1,6 +1,7 @@
 package coffeebreak.matching;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -280,6 +281,7 @@ final class Flow {
     private Sent mostSeats(Costs costs, int[] most) {
         var potential = potential(costs);
         var flow = new CheapestFlow(network, most, costs.cost(), costs.draw(), potential);
+        var cheapest = cheapest(costs);
         var supply = new int[network.nodes];
         var counts = new int[model.groups.size()];
         most[most.length - 1] = Integer.MAX_VALUE;
@@ -295,7 +297,9 @@ final class Flow {
             costs.cost()[toEnd] = price;
             most[toEnd] = members.length;
             Arrays.fill(most, firstUnseated[g], firstUnseated[g] + members.length, 1);
-            for (int m : members) {
+            // Where there are few seats, in this order fewer are given and taken away again.
+            var bestFirst = IntStream.of(members).boxed().sorted(Comparator.comparingLong(m -> cheapest[m]));
+            for (int m : bestFirst.toList()) {
                 supply[m]++;
                 flow.supply(m, 1);
                 flow.send(m);
@@ -304,6 +308,14 @@ final class Flow {
             counts[g] = members.length - flow.flow[toEnd];
         }
         return new Sent(proven(flow, supply), counts);
+    }
+
+    private long[] cheapest(Costs costs) {
+        var cheapest = new long[model.mentees.size()];
+        for (int arc = 0; arc < model.arcs; arc++) {
+            cheapest[model.menteeOf[arc]] = Math.min(cheapest[model.menteeOf[arc]], costs.cost()[arc]);
+        }
+        return cheapest;
     }
 
     /// The cheapest flow with exactly these counts.
