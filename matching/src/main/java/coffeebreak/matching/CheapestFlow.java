@@ -14,7 +14,7 @@ final class CheapestFlow {
     private final Network network;
     private final int[] room;
     private final long[] cost;
-    private final int[] secondCost;
+    private final long[] secondCost;
     /// No arc that has room left has a negative reduced cost, cost + potential of its head − potential of its tail, and
     /// none that is used a positive one: which proves the flow the cheapest.
     private final long[] potential;
@@ -54,7 +54,9 @@ final class CheapestFlow {
     /// @param cost of each arc, absolutely below 2^61 on any path together
     /// @param secondCost of each arc
     /// @param potential of each node, such that no reduced cost is negative, or any before [#start()]; is changed
-    CheapestFlow(Network network, int[] room, long[] cost, int[] secondCost, long[] potential) {
+    /// @param secondPotential likewise for the second costs
+    CheapestFlow(
+            Network network, int[] room, long[] cost, long[] secondCost, long[] potential, long[] secondPotential) {
         this.network = network;
         this.room = room;
         this.cost = cost;
@@ -63,7 +65,7 @@ final class CheapestFlow {
         int nodes = network.nodes;
         int arcs = network.tail.length;
         flow = new int[arcs];
-        secondPotential = new long[nodes];
+        this.secondPotential = secondPotential;
         surplus = new int[nodes];
         firstUsed = new int[nodes];
         Arrays.fill(firstUsed, -1);

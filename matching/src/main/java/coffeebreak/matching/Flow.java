@@ -144,7 +144,7 @@ final class Flow {
 
     /// The most mentees of the first group with their seat, then of the second, and so on.
     int[] counts() {
-        return mostSeats(new Costs(new long[network.tail.length], new int[network.tail.length], 0), room.clone())
+        return mostSeats(new Costs(new long[network.tail.length], new long[network.tail.length], 0), room.clone())
                 .counts();
     }
 
@@ -187,7 +187,7 @@ final class Flow {
             for (int arc = 0; arc < model.arcs; arc++) {
                 allowed[arc] = reach[arc] >= steps[middle];
             }
-            var free = new Costs(new long[network.tail.length], new int[network.tail.length], 0);
+            var free = new Costs(new long[network.tail.length], new long[network.tail.length], 0);
             if (seats(counts, free, allowed(allowed), Optional.empty()).isPresent()) {
                 low = middle;
             } else {
@@ -252,15 +252,15 @@ final class Flow {
     /// What the arcs cost: a seat its weight less, then its draw less.
     ///
     /// @param most no arc is worth more
-    private record Costs(long[] cost, int[] draw, long most) {}
+    private record Costs(long[] cost, long[] draw, long most) {}
 
     private Costs costs(Worth worth) {
         var cost = new long[network.tail.length];
-        var draw = new int[network.tail.length];
+        var draw = new long[network.tail.length];
         var most = 0L;
         for (int arc = 0; arc < model.arcs; arc++) {
             cost[arc] = -worth.weight[arc];
-            draw[arc] = (int) -model.lottery[arc];
+            draw[arc] = -model.lottery[arc];
             most = Math.max(most, worth.weight[arc]);
         }
         return new Costs(cost, draw, most);
@@ -280,7 +280,7 @@ final class Flow {
     /// unseated. Whether an earlier group has seats is never asked again, only who of it.
     private Sent mostSeats(Costs costs, int[] most) {
         var potential = potential(costs);
-        var flow = new CheapestFlow(network, most, costs.cost(), costs.draw(), potential);
+        var flow = new CheapestFlow(network, most, costs.cost(), costs.draw(), potential, new long[network.nodes]);
         var cheapest = cheapest(costs);
         var supply = new int[network.nodes];
         var counts = new int[model.groups.size()];
@@ -343,84 +343,112 @@ final class Flow {
         }
         int seats = Arrays.stream(counts).sum();
         most[most.length - 1] = seats;
-        boolean auction = seats >= many;
-        var flow = new CheapestFlow(
-                network, most, costs.cost(), costs.draw(), auction ? auctioned(counts, costs, most) : potential(costs));
+        var flow = seats >= many
+                ? auctioned(counts, costs, most, supply)
+                : new CheapestFlow(
+                        network, most, costs.cost(), costs.draw(), potential(costs), new long[network.nodes]);
+        return sent(flow, supply) ? Optional.of(new Sent(proven(flow, supply), counts)) : Optional.empty();
+    }
+
+    private static boolean sent(CheapestFlow flow, int[] supply) {
+        boolean sent = true;
         for (int node = 0; node < supply.length; node++) {
             flow.supply(node, supply[node]);
         }
-        if (auction) {
-            flow.start();
+        for (int node = 0; node < supply.length && sent; node++) {
+            sent = flow.send(node);
         }
-        for (int node = 0; node < network.nodes; node++) {
-            if (!flow.send(node)) {
-                return Optional.empty();
-            }
+        return sent;
+    }
+
+    /// A flow to begin with that is all but the cheapest: the costs are settled first, by an auction and what is left
+    /// to mend. Where that leaves many a choice, a second auction prices the draws, at the arcs left
+    /// open only.
+    private CheapestFlow auctioned(int[] counts, Costs costs, int[] most, int[] supply) {
+        var equal = new long[network.tail.length];
+        var potential = auctioned(counts, costs.cost(), costs.most(), most);
+        var first = new CheapestFlow(network, most, costs.cost(), equal, potential, new long[network.nodes]);
+        first.start();
+        sent(first, supply);
+        var tight = most.clone();
+        int choices = 0;
+        for (int arc = 0; arc < tight.length; arc++) {
+            tight[arc] = first.reduced(arc) == 0 ? most[arc] : 0;
+            choices += first.flow[arc] < tight[arc] ? 1 : 0;
         }
-        return Optional.of(new Sent(proven(flow, supply), counts));
+        var secondPotential = choices > supply.length / 10
+                ? auctioned(counts, costs.draw(), Lottery.SIDES, tight)
+                : new long[network.nodes];
+        var second = new CheapestFlow(network, most, costs.cost(), costs.draw(), potential, secondPotential);
+        second.start();
+        return second;
     }
 
     /// Potentials from an auction: what a seat costs at each table, what the least costly costs each mentee, and what
     /// the last of a group has to pay.
-    private long[] auctioned(int[] counts, Costs costs, int[] most) {
+    private long[] auctioned(int[] counts, long[] cost, long worth, int[] most) {
         var bidders = new Ints();
+        var wanted = new int[model.mentees.size()];
         var patient = new boolean[model.mentees.size()];
         for (int g = 0; g < counts.length; g++) {
             var members = model.groups.get(g).mentees();
-            for (int i = 0; counts[g] > 0 && i < members.length; i++) {
-                bidders.add(members[i]);
-                patient[members[i]] |= counts[g] < members.length;
+            for (int i = 0; i < members.length; i++) {
+                wanted[members[i]]++;
+                if (counts[g] > 0) {
+                    bidders.add(members[i]);
+                    patient[members[i]] |= counts[g] < members.length && most[firstUnseated[g] + i] > 0;
+                }
             }
         }
-        var prices = new Auction(model, most, costs.cost(), bidders.toArray(), patient).prices(costs.most());
+        var prices = new Auction(model, most, cost, bidders.toArray(), patient).prices(worth);
         var potential = new long[network.nodes];
+        System.arraycopy(prices, 0, potential, network.end - 1 - prices.length, prices.length);
+        for (int m = 0; m < wanted.length; m++) {
+            potential[m] = wanted[m] > 0 ? asked(m, wanted[m], prices, cost, most) : 0;
+        }
         for (int arc = 0; arc < model.arcs; arc++) {
             potential[network.head[arc]] = prices[model.tableOf[arc]];
-        }
-        System.arraycopy(prices, 0, potential, network.end - 1 - prices.length, prices.length);
-        var wanted = new int[model.mentees.size()];
-        for (int g = 0; g < counts.length; g++) {
-            for (int m : model.groups.get(g).mentees()) {
-                wanted[m]++;
-            }
-        }
-        for (int m = 0; m < wanted.length; m++) {
-            potential[m] = asked(m, Math.max(1, wanted[m]), prices, costs, most);
-        }
-        for (int arc = 0; arc < model.arcs; arc++) {
-            if (network.tail[arc] >= model.mentees.size()) {
-                int m = model.menteeOf[arc];
+            if (network.tail[arc] >= wanted.length) {
                 potential[network.tail[arc]] =
-                        Math.min(potential[network.tail[arc]], costs.cost()[arc] + prices[model.tableOf[arc]]);
+                        Math.min(potential[network.tail[arc]], cost[arc] + prices[model.tableOf[arc]]);
             }
         }
         for (int g = 0; g < counts.length; g++) {
-            var own = Arrays.stream(model.groups.get(g).mentees())
-                    .mapToLong(m -> potential[m])
-                    .sorted()
+            var members = model.groups.get(g).mentees();
+            int unseated = firstUnseated[g];
+            var free = IntStream.range(0, members.length)
+                    .filter(i -> most[unseated + i] > 0)
+                    .map(i -> members[i])
                     .toArray();
-            // As many are seated whatever it costs: so that costs may be what keeps the group's way to the end open.
-            potential[firstGroup + g] = own[Math.max(0, counts[g] - 1)];
-            costs.cost()[firstUnseated[counts.length] + g] = potential[firstGroup + g];
+            var own = Arrays.stream(free).mapToLong(m -> potential[m]).sorted().toArray();
+            // All but these are seated whatever it costs.
+            int seated = counts[g] - (members.length - free.length);
+            var last = own.length == 0 ? 0 : own[Math.clamp(seated - 1, 0, own.length - 1)];
+            potential[firstGroup + g] = last;
+            for (int m : free) {
+                potential[m] = Math.min(potential[m], last);
+            }
+            // As many go the group's way to the end whatever it costs, so that its cost may be chosen to keep it open.
+            cost[firstUnseated[counts.length] + g] = last;
         }
         return potential;
     }
 
-    /// What the seat of a mentee costs that is the so-and-so-manieth cheapest, 0 where there are fewer.
-    private long asked(int m, int rank, long[] prices, Costs costs, int[] most) {
+    /// What the seat of a mentee costs that is the so-and-so-manieth cheapest; more than any where there are fewer.
+    private long asked(int m, int rank, long[] prices, long[] cost, int[] most) {
         var cheapest = new long[rank];
-        int found = 0;
+        Arrays.fill(cheapest, 1L << 60);
         for (int arc = model.firstArc[m]; arc < model.firstArc[m + 1]; arc++) {
-            var asked = costs.cost()[arc] + prices[model.tableOf[arc]];
-            if (most[arc] > 0 && (found < rank || asked < cheapest[rank - 1])) {
-                int at = Math.min(found++, rank - 1);
+            var asked = cost[arc] + prices[model.tableOf[arc]];
+            if (most[arc] > 0 && asked < cheapest[rank - 1]) {
+                int at = rank - 1;
                 for (; at > 0 && cheapest[at - 1] > asked; at--) {
                     cheapest[at] = cheapest[at - 1];
                 }
                 cheapest[at] = asked;
             }
         }
-        return found < rank ? 0 : cheapest[rank - 1];
+        return cheapest[rank - 1];
     }
 
     /// Potentials for the empty flow: no arc leads down, and only one of no cost leads along.

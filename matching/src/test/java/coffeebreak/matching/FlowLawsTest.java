@@ -28,7 +28,12 @@ class FlowLawsTest {
             var network = network(new Random(seed));
             int wanted = network.supply;
             var flow = new CheapestFlow(
-                    network.network, network.room, network.cost, new int[network.cost.length], new long[network.nodes]);
+                    network.network,
+                    network.room,
+                    network.cost,
+                    new long[network.cost.length],
+                    new long[network.nodes],
+                    new long[network.nodes]);
             // Costs may be negative here: no potentials are at hand.
             flow.start();
             flow.supply(0, wanted);
