@@ -8,16 +8,15 @@ import java.util.Arrays;
 final class Auction {
     private static final int ROUNDS = 10;
     private static final int FINER = 5;
-    private static final int BIDS_A_SEAT = 30;
+    private static final int BIDS_A_SEAT = 10;
     private static final int DEAREST = 64;
 
     private final Model model;
     private final int[] room;
     private final long[] cost;
-    /// Mentees, once for every seat they are owed, and those who may go without.
+    /// Mentees, once for every seat they are owed.
     private final int[] bidders;
 
-    private final boolean[] patient;
     /// The seats of table t are those from `firstSeat[t]` to before `firstSeat[t + 1]`, a binary heap by price.
     private final int[] firstSeat;
 
@@ -27,12 +26,11 @@ final class Auction {
     private final boolean[] holds;
 
     /// @param room 0 for arcs that may not be used @param cost of each arc
-    Auction(Model model, int[] room, long[] cost, int[] bidders, boolean[] patient) {
+    Auction(Model model, int[] room, long[] cost, int[] bidders) {
         this.model = model;
         this.room = room;
         this.cost = cost;
         this.bidders = bidders;
-        this.patient = patient;
         firstSeat = new int[model.tables.size() + 1];
         for (int t = 0; t < model.tables.size(); t++) {
             firstSeat[t + 1] = firstSeat[t] + Math.max(0, model.room(t));
@@ -45,25 +43,29 @@ final class Auction {
     /// @param most no arc is worth more
     long[] prices(long most) {
         var prices = new long[model.tables.size()];
+        boolean settled = true;
         var step = most;
-        for (int round = 0; round < ROUNDS && step >= FINER; round++) {
+        for (int round = 0; round < ROUNDS && step >= FINER && settled; round++) {
             step /= FINER;
             for (int t = 0; t < prices.length; t++) {
                 Arrays.fill(price, firstSeat[t], firstSeat[t + 1], prices[t]);
             }
-            round(step, most);
+            settled = round(step, most);
             for (int t = 0; t < prices.length; t++) {
                 boolean sold = firstSeat[t] < firstSeat[t + 1];
                 for (int seat = firstSeat[t]; seat < firstSeat[t + 1]; seat++) {
                     sold &= holder[seat] >= 0;
                 }
-                prices[t] = sold ? price[firstSeat[t]] : 0;
+                var lowest = firstSeat[t] < firstSeat[t + 1] ? price[firstSeat[t]] : 0;
+                // What is left over has become too dear by a step or two.
+                prices[t] = sold ? lowest : Math.max(0, lowest - 2 * step);
             }
         }
         return prices;
     }
 
-    private void round(long step, long most) {
+    /// False where there is no end to the bidding.
+    private boolean round(long step, long most) {
         Arrays.fill(holder, -1);
         Arrays.fill(holds, false);
         var queue = Arrays.copyOf(bidders, bidders.length + 1);
@@ -73,8 +75,8 @@ final class Auction {
             int mentee = queue[next];
             next = next + 1 == queue.length ? 0 : next + 1;
             int best = -1;
-            var lowest = Long.MAX_VALUE;
-            var second = Long.MAX_VALUE;
+            var lowest = DEAREST * most;
+            var second = lowest;
             for (int arc = model.firstArc[mentee]; arc < model.firstArc[mentee + 1]; arc++) {
                 if (room[arc] > 0 && !holds[arc]) {
                     var asked = cost[arc] + price[firstSeat[model.tableOf[arc]]];
@@ -87,7 +89,7 @@ final class Auction {
                     }
                 }
             }
-            if (best < 0 || lowest > (patient[mentee] ? 0 : DEAREST * most)) {
+            if (best < 0) {
                 continue;
             }
             int table = model.tableOf[best];
@@ -98,8 +100,9 @@ final class Auction {
                 end = end + 1 == queue.length ? 0 : end + 1;
             }
             holds[best] = true;
-            sell(table, best, price[seat] + step + (second == Long.MAX_VALUE ? most : second - lowest));
+            sell(table, best, price[seat] + step + Math.min(second - lowest, most));
         }
+        return next == end;
     }
 
     /// Gives the cheapest seat of a table to the holder of an arc.

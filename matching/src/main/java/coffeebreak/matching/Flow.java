@@ -152,7 +152,11 @@ final class Flow {
     Relaxed best(Worth worth) {
         var most = room.clone();
         if (firstUnseated[model.groups.size()] - firstUnseated[0] >= many) {
-            return relaxed(seats(counts(), costs(worth), most, Optional.empty()).orElseThrow(), most);
+            var counts = counts();
+            if (isAuctioned(counts)) {
+                return relaxed(
+                        seats(counts, costs(worth), most, Optional.empty()).orElseThrow(), most);
+            }
         }
         return relaxed(mostSeats(costs(worth), most), most);
     }
@@ -341,13 +345,22 @@ final class Flow {
             }
             most[firstUnseated[counts.length] + g] = unseated;
         }
-        int seats = Arrays.stream(counts).sum();
-        most[most.length - 1] = seats;
-        var flow = seats >= many
+        most[most.length - 1] = Arrays.stream(counts).sum();
+        var flow = isAuctioned(counts)
                 ? auctioned(counts, costs, most, supply)
                 : new CheapestFlow(
                         network, most, costs.cost(), costs.draw(), potential(costs), new long[network.nodes]);
         return sent(flow, supply) ? Optional.of(new Sent(proven(flow, supply), counts)) : Optional.empty();
+    }
+
+    /// Whether many seats are wanted and most are had: where few are, paths are short, and bidding would not end.
+    private boolean isAuctioned(int[] counts) {
+        int wanted = firstUnseated[counts.length] - firstUnseated[0];
+        int unseated = 0;
+        for (int g = 0; g < counts.length; g++) {
+            unseated += counts[g] > 0 ? model.groups.get(g).mentees().length - counts[g] : 0;
+        }
+        return wanted >= many && unseated <= wanted / 10;
     }
 
     private static boolean sent(CheapestFlow flow, int[] supply) {
@@ -389,18 +402,16 @@ final class Flow {
     private long[] auctioned(int[] counts, long[] cost, long worth, int[] most) {
         var bidders = new Ints();
         var wanted = new int[model.mentees.size()];
-        var patient = new boolean[model.mentees.size()];
         for (int g = 0; g < counts.length; g++) {
             var members = model.groups.get(g).mentees();
-            for (int i = 0; i < members.length; i++) {
-                wanted[members[i]]++;
+            for (int m : members) {
+                wanted[m]++;
                 if (counts[g] > 0) {
-                    bidders.add(members[i]);
-                    patient[members[i]] |= counts[g] < members.length && most[firstUnseated[g] + i] > 0;
+                    bidders.add(m);
                 }
             }
         }
-        var prices = new Auction(model, most, cost, bidders.toArray(), patient).prices(worth);
+        var prices = new Auction(model, most, cost, bidders.toArray()).prices(worth);
         var potential = new long[network.nodes];
         System.arraycopy(prices, 0, potential, network.end - 1 - prices.length, prices.length);
         for (int m = 0; m < wanted.length; m++) {
