@@ -1,42 +1,49 @@
 package coffeebreak.matching;
 
-import com.google.ortools.graph.MaxFlow;
-import com.google.ortools.graph.MinCostFlow;
-import com.google.ortools.graph.MinCostFlowBase;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// The problem as a flow: group → mentee → (break, mentor) → (institution) → table → out. Rules that do not nest, and
-/// minimums, moves and floors over several seats, are left out: then the flow is a relaxation, and [#exact] is false.
-/// See the module's page for why the counts by prefix and the cost by potentials are exact.
+/// The problem as a flow: mentee → (break, mentor) → (institution) → table → out, or mentee → group for a seat that is
+/// wanted and not had. Rules that do not nest, and minimums, moves and floors over several seats, are left out: then
+/// the flow is a relaxation, and [#exact] is false. See the module's page for why this is exact.
 final class Flow {
     /// The best flow.
     ///
     /// @param slack what any flow loses at least that differs from this one at the arc: its reduced cost
-    record Relaxed(boolean[] chosen, long[] slack) {}
+    /// @param counts how many of each group have their seat
+    record Relaxed(boolean[] chosen, long[] slack, int[] counts) {}
 
-    private static final int OUT = 0;
+    /// For so many seats the shortest paths grow long.
+    private static final int MANY = 10_000;
 
     final boolean exact;
     private final Model model;
-    private final int nodes;
-    private final int firstMentee;
-    private final int[] supplyOfGroup;
-    private final int[] tail;
-    private final int[] head;
+    private final Network network;
+    /// Arcs: those of the model, of limits, of tables; then of mentees to their groups, of groups and of all seats to
+    /// the end.
     private final int[] room;
-    /// The model's arc behind a network arc, -1 for none.
-    private final int[] arcBehind;
-    /// The group behind a network arc that leads from a group to a mentee, -1 for none.
-    private final int[] groupBehind;
+
+    private final int early;
+    private final int firstGroup;
+    /// The arcs from mentees to group g start here; one more entry for where the arcs from groups to the end do.
+    private final int[] firstUnseated;
+
+    /// From so many seats wanted on, an auction comes first.
+    private final int many;
 
     Flow(Model model) {
+        this(model, MANY);
+    }
+
+    Flow(Model model, int many) {
         this.model = model;
+        this.many = many;
         // Of a mentee's crossing limits "never the same mentor" is the better one to keep: a mentor is liked as much in
         // either break, so the other can mostly be mended at no cost.
-        var early = new Laminar(model.arcs, model.menteeLimits, true);
-        var late = new Laminar(model.arcs, model.tableLimits, false);
+        var ofMentees = new Laminar(model.arcs, model.menteeLimits, true);
+        var ofTables = new Laminar(model.arcs, model.tableLimits, false);
         boolean minimums = false;
         for (int t = 0; t < model.tables.size(); t++) {
             minimums |= model.hasMinimum(t);
@@ -45,117 +52,121 @@ final class Flow {
         for (int m = 0; m < model.mentees.size(); m++) {
             severalSeats |= model.wants[m] > 0 && model.wants[m] + model.lockedSeats[m] > 1;
         }
-        exact = early.complete
-                && late.complete
+        exact = ofMentees.complete
+                && ofTables.complete
                 && !minimums
                 && model.keepAtLeast() <= 0
                 && !(model.wantsFloor() && severalSeats);
 
-        firstMentee = 1 + model.groups.size();
-        int firstTable = firstMentee + model.mentees.size();
-        int firstEarly = firstTable + model.tables.size();
-        int firstLate = firstEarly + early.nested.size();
-        nodes = firstLate + late.nested.size();
-        var from = new Ints();
-        var to = new Ints();
-        var most = new Ints();
-        var behind = new Ints();
-        var ofGroup = new Ints();
-        supplyOfGroup = new int[model.groups.size()];
-        for (int g = 0; g < model.groups.size(); g++) {
-            supplyOfGroup[g] = model.groups.get(g).mentees().length;
-            for (int m : model.groups.get(g).mentees()) {
-                from.add(1 + g);
-                to.add(firstMentee + m);
-                most.add(1);
-                behind.add(-1);
-                ofGroup.add(g);
-            }
-        }
-        for (int l = 0; l < early.nested.size(); l++) {
-            var limit = early.nested.get(l);
-            int outer = early.around.get(l);
-            from.add(outer < 0 ? firstMentee + model.menteeOf[limit.arcs()[0]] : firstEarly + outer);
-            to.add(firstEarly + l);
-            most.add(limit.room());
-            behind.add(-1);
-            ofGroup.add(-1);
-        }
+        int firstEarly = model.mentees.size();
+        early = firstEarly + ofMentees.nested.size();
+        firstGroup = early;
+        int firstLate = firstGroup + model.groups.size();
+        int firstTable = firstLate + ofTables.nested.size();
+        int out = firstTable + model.tables.size();
+        int end = out + 1;
+        var arcs = new Arcs(model.arcs);
         for (int arc = 0; arc < model.arcs; arc++) {
-            if (model.free[arc]) {
-                int inner = early.innermost[arc];
-                from.add(inner < 0 ? firstMentee + model.menteeOf[arc] : firstEarly + inner);
-                inner = late.innermost[arc];
-                to.add(inner < 0 ? firstTable + model.tableOf[arc] : firstLate + inner);
-                most.add(1);
-                behind.add(arc);
-                ofGroup.add(-1);
-            }
+            int inner = ofMentees.innermost[arc];
+            int outer = ofTables.innermost[arc];
+            arcs.add(
+                    inner < 0 ? model.menteeOf[arc] : firstEarly + inner,
+                    outer < 0 ? firstTable + model.tableOf[arc] : firstLate + outer,
+                    model.free[arc] ? 1 : 0);
         }
-        // Innermost first, so that a pass over the arcs follows the flow.
-        for (int l = late.nested.size() - 1; l >= 0; l--) {
-            var limit = late.nested.get(l);
-            int outer = late.around.get(l);
-            from.add(firstLate + l);
-            to.add(outer < 0 ? firstTable + model.tableOf[limit.arcs()[0]] : firstLate + outer);
-            most.add(limit.room());
-            behind.add(-1);
-            ofGroup.add(-1);
+        for (int l = 0; l < ofMentees.nested.size(); l++) {
+            var limit = ofMentees.nested.get(l);
+            int around = ofMentees.around.get(l);
+            arcs.add(around < 0 ? model.menteeOf[limit.arcs()[0]] : firstEarly + around, firstEarly + l, limit.room());
+        }
+        for (int l = 0; l < ofTables.nested.size(); l++) {
+            var limit = ofTables.nested.get(l);
+            int around = ofTables.around.get(l);
+            arcs.add(
+                    firstLate + l,
+                    around < 0 ? firstTable + model.tableOf[limit.arcs()[0]] : firstLate + around,
+                    limit.room());
         }
         for (int t = 0; t < model.tables.size(); t++) {
-            from.add(firstTable + t);
-            to.add(OUT);
-            most.add(Math.max(0, model.room(t)));
-            behind.add(-1);
-            ofGroup.add(-1);
+            arcs.add(firstTable + t, out, Math.max(0, model.room(t)));
         }
-        tail = from.toArray();
-        head = to.toArray();
-        room = most.toArray();
-        arcBehind = behind.toArray();
-        groupBehind = ofGroup.toArray();
+        firstUnseated = new int[model.groups.size() + 1];
+        for (int g = 0; g < model.groups.size(); g++) {
+            firstUnseated[g] = arcs.count;
+            for (int m : model.groups.get(g).mentees()) {
+                arcs.add(m, firstGroup + g, 0);
+            }
+        }
+        firstUnseated[model.groups.size()] = arcs.count;
+        for (int g = 0; g < model.groups.size(); g++) {
+            arcs.add(firstGroup + g, end, 0);
+        }
+        arcs.add(out, end, 0);
+        network = new Network(end + 1, Arrays.copyOf(arcs.tail, arcs.count), Arrays.copyOf(arcs.head, arcs.count));
+        room = Arrays.copyOf(arcs.room, arcs.count);
     }
 
-    /// The largest cost an arc may have: the solver multiplies costs by the number of nodes and adds up paths of them.
-    long mostCost() {
-        return (1L << 61) / (3L * (nodes + 1) * (nodes + 1));
+    /// Arcs being listed.
+    private static final class Arcs {
+        private int[] tail;
+        private int[] head;
+        private int[] room;
+        private int count;
+
+        Arcs(int atLeast) {
+            tail = new int[atLeast + 16];
+            head = new int[atLeast + 16];
+            room = new int[atLeast + 16];
+        }
+
+        void add(int from, int to, int most) {
+            if (count == tail.length) {
+                tail = Arrays.copyOf(tail, count * 2);
+                head = Arrays.copyOf(head, count * 2);
+                room = Arrays.copyOf(room, count * 2);
+            }
+            tail[count] = from;
+            head[count] = to;
+            room[count++] = most;
+        }
+    }
+
+    /// The largest weight an arc may have, so that no sum of them overflows.
+    long mostWeight() {
+        return (1L << 61) / ((model.groups.size() + 2L) * (lengthiest() + 2));
+    }
+
+    /// More arcs of the model than this no path can have: it comes by each node at most once.
+    private long lengthiest() {
+        long late = network.nodes - firstGroup - model.groups.size();
+        return 2 * Math.min(early, late) + 2;
     }
 
     /// The most mentees of the first group with their seat, then of the second, and so on.
     int[] counts() {
-        var counts = new int[supplyOfGroup.length];
-        int largest = Arrays.stream(supplyOfGroup).sum();
-        int places = IntStream.range(0, model.tables.size())
-                .map(t -> Math.max(0, model.room(t)))
-                .sum();
-        var network = new MaxFlow();
-        try {
-            for (int a = 0; a < tail.length; a++) {
-                network.addArcWithCapacity(tail[a], head[a], room[a]);
+        return mostSeats(new Costs(new long[network.tail.length], new long[network.tail.length], 0), room.clone())
+                .counts();
+    }
+
+    /// The same, and of all such seatings the one that is worth most, the lottery between equals.
+    Relaxed best(Worth worth) {
+        var most = room.clone();
+        if (firstUnseated[model.groups.size()] - firstUnseated[0] >= many) {
+            var counts = counts();
+            if (isAuctioned(counts)) {
+                return relaxed(
+                        seats(counts, costs(worth), most, Optional.empty()).orElseThrow(), most);
             }
-            for (int g = 0; g < supplyOfGroup.length; g++) {
-                network.addArcWithCapacity(nodes, 1 + g, supplyOfGroup[g]);
-            }
-            if (tail.length == 0 || supplyOfGroup.length == 0) {
-                return counts;
-            }
-            if (largest <= places && solve(network) == largest) {
-                return supplyOfGroup.clone();
-            }
-            for (int g = 0; g < supplyOfGroup.length; g++) {
-                network.setArcCapacity(tail.length + g, 0);
-            }
-            var before = 0L;
-            for (int g = 0; g < supplyOfGroup.length; g++) {
-                network.setArcCapacity(tail.length + g, supplyOfGroup[g]);
-                var now = solve(network);
-                counts[g] = Math.toIntExact(now - before);
-                before = now;
-            }
-            return counts;
-        } finally {
-            network.delete();
         }
+        return relaxed(mostSeats(costs(worth), most), most);
+    }
+
+    /// The seating with these counts that is worth most, the lottery between equals; empty when the counts cannot be
+    /// had. Where an alternative is asked for, its mentee keeps the number of seats and one arc is closed.
+    Optional<Relaxed> best(int[] counts, Worth worth, boolean[] allowed, Optional<Instead> instead) {
+        var most = allowed(allowed);
+        instead.ifPresent(asked -> most[asked.arc()] = 0);
+        return seats(counts, costs(worth), most, instead).map(sent -> relaxed(sent, most));
     }
 
     /// The highest floor at which the counts can still be had, where each arc alone counts for as much as its mentee
@@ -163,8 +174,7 @@ final class Flow {
     long floor(int[] counts, Worth worth) {
         var reach = reach(worth);
         var cap = cap(worth);
-        var wanted = Arrays.stream(counts).sum();
-        if (wanted == 0) {
+        if (Arrays.stream(counts).sum() == 0) {
             return cap;
         }
         var steps = IntStream.range(0, model.arcs)
@@ -173,33 +183,22 @@ final class Flow {
                 .sorted()
                 .distinct()
                 .toArray();
-        var network = new MaxFlow();
-        try {
-            for (int a = 0; a < tail.length; a++) {
-                network.addArcWithCapacity(tail[a], head[a], room[a]);
+        int low = 0;
+        int high = steps.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            var allowed = new boolean[model.arcs];
+            for (int arc = 0; arc < model.arcs; arc++) {
+                allowed[arc] = reach[arc] >= steps[middle];
             }
-            for (int g = 0; g < counts.length; g++) {
-                network.addArcWithCapacity(nodes, 1 + g, counts[g]);
+            var free = new Costs(new long[network.tail.length], new long[network.tail.length], 0);
+            if (seats(counts, free, allowed(allowed), Optional.empty()).isPresent()) {
+                low = middle;
+            } else {
+                high = middle - 1;
             }
-            int low = 0;
-            int high = steps.length - 1;
-            while (low < high) {
-                int middle = (low + high + 1) >>> 1;
-                for (int a = 0; a < tail.length; a++) {
-                    if (arcBehind[a] >= 0) {
-                        network.setArcCapacity(a, reach[arcBehind[a]] >= steps[middle] ? 1 : 0);
-                    }
-                }
-                if (solve(network) == wanted) {
-                    low = middle;
-                } else {
-                    high = middle - 1;
-                }
-            }
-            return Math.min(cap, steps[low]);
-        } finally {
-            network.delete();
         }
+        return Math.min(cap, steps[low]);
     }
 
     /// For each arc the most its mentee can have in total when using it.
@@ -254,153 +253,236 @@ final class Flow {
                 .toArray();
     }
 
-    /// The seating with these counts that is worth most, the lottery between equals; empty when the counts cannot be
-    /// had. Where an alternative is asked for, its mentee keeps the number of seats and one arc is closed.
-    Optional<Relaxed> best(int[] counts, Worth worth, boolean[] allowed, Optional<Instead> instead) {
-        var supply = new long[nodes];
+    /// What the arcs cost: a seat its weight less, then its draw less.
+    ///
+    /// @param most no arc is worth more
+    private record Costs(long[] cost, long[] draw, long most) {}
+
+    private Costs costs(Worth worth) {
+        var cost = new long[network.tail.length];
+        var draw = new long[network.tail.length];
+        var most = 0L;
+        for (int arc = 0; arc < model.arcs; arc++) {
+            cost[arc] = -worth.weight[arc];
+            draw[arc] = -model.lottery[arc];
+            most = Math.max(most, worth.weight[arc]);
+        }
+        return new Costs(cost, draw, most);
+    }
+
+    private int[] allowed(boolean[] allowed) {
         var most = room.clone();
-        var cost = new long[tail.length];
+        for (int arc = 0; arc < model.arcs; arc++) {
+            most[arc] = allowed[arc] ? most[arc] : 0;
+        }
+        return most;
+    }
+
+    private record Sent(CheapestFlow flow, int[] counts) {}
+
+    /// Each group in its turn: whoever wants a seat is sent to one or, at a price above all weights, to the group's
+    /// unseated. Whether an earlier group has seats is never asked again, only who of it.
+    private Sent mostSeats(Costs costs, int[] most) {
+        var potential = potential(costs);
+        var flow = new CheapestFlow(network, most, costs.cost(), costs.draw(), potential, new long[network.nodes]);
+        var cheapest = cheapest(costs);
+        var supply = new int[network.nodes];
+        var counts = new int[model.groups.size()];
+        most[most.length - 1] = Integer.MAX_VALUE;
         for (int g = 0; g < counts.length; g++) {
-            supply[1 + g] = counts[g];
-            supply[OUT] -= counts[g];
-        }
-        for (int a = 0; a < tail.length; a++) {
-            int arc = arcBehind[a];
-            if (arc >= 0) {
-                cost[a] = -worth.weight[arc];
-                most[a] = allowed[arc] ? most[a] : 0;
+            var members = model.groups.get(g).mentees();
+            int toEnd = firstUnseated[counts.length] + g;
+            var price = 0L;
+            for (int m : members) {
+                price = Math.max(price, potential[m]);
             }
-        }
-        if (instead.isPresent()) {
-            var asked = instead.get();
-            for (int a = 0; a < tail.length; a++) {
-                if (arcBehind[a] == asked.arc()) {
-                    most[a] = 0;
-                }
-                if (groupBehind[a] >= 0 && head[a] == firstMentee + asked.mentee()) {
-                    most[a] = 0;
-                    if (model.groups.get(groupBehind[a]).rank() <= asked.seats()) {
-                        supply[tail[a]]--;
-                        supply[head[a]]++;
-                    }
-                }
+            price += lengthiest() * (costs.most() + 1);
+            potential[firstGroup + g] = price;
+            costs.cost()[toEnd] = price;
+            most[toEnd] = members.length;
+            Arrays.fill(most, firstUnseated[g], firstUnseated[g] + members.length, 1);
+            // Where there are few seats, in this order fewer are given and taken away again.
+            var bestFirst = IntStream.of(members).boxed().sorted(Comparator.comparingLong(m -> cheapest[m]));
+            for (int m : bestFirst.toList()) {
+                supply[m]++;
+                flow.supply(m, 1);
+                flow.send(m);
             }
+            most[toEnd] = flow.flow[toEnd];
+            counts[g] = members.length - flow.flow[toEnd];
         }
-        var flow = cheapest(supply, most, cost);
-        if (flow.isEmpty()) {
-            return Optional.empty();
-        }
-        var potential = potentials(most, cost, flow.get());
-        var drawn = drawn(supply, most, cost, flow.get(), potential);
-        var chosen = new boolean[model.arcs];
-        var slack = new long[model.arcs];
-        Arrays.fill(slack, Long.MAX_VALUE);
-        for (int a = 0; a < tail.length; a++) {
-            if (arcBehind[a] >= 0) {
-                chosen[arcBehind[a]] = drawn[a] > 0;
-                if (most[a] > 0) {
-                    slack[arcBehind[a]] = Math.abs(cost[a] + potential[tail[a]] - potential[head[a]]);
-                }
-            }
-        }
-        return Optional.of(new Relaxed(chosen, slack));
+        return new Sent(proven(flow, supply), counts);
     }
 
-    /// Among all cheapest flows the one the lottery likes best. An arc whose reduced cost is not zero carries the same
-    /// in all of them (complementary slackness), so only the others are left to draw for.
-    private int[] drawn(long[] supply, int[] most, long[] cost, int[] flow, long[] potential) {
-        var left = supply.clone();
-        var leftMost = new int[tail.length];
-        var leftCost = new long[tail.length];
-        var result = flow.clone();
-        int shift = 0;
-        while ((Lottery.SIDES >> shift) > mostCost()) {
-            shift++;
+    private long[] cheapest(Costs costs) {
+        var cheapest = new long[model.mentees.size()];
+        for (int arc = 0; arc < model.arcs; arc++) {
+            cheapest[model.menteeOf[arc]] = Math.min(cheapest[model.menteeOf[arc]], costs.cost()[arc]);
         }
-        boolean choice = false;
-        for (int a = 0; a < tail.length; a++) {
-            var reduced = cost[a] + potential[tail[a]] - potential[head[a]];
-            if (reduced == 0 && most[a] > 0) {
-                leftMost[a] = most[a];
-                if (arcBehind[a] >= 0) {
-                    leftCost[a] = -(model.lottery[arcBehind[a]] >> shift);
-                    choice |= flow[a] == 0;
-                }
-            } else {
-                left[tail[a]] -= flow[a];
-                left[head[a]] += flow[a];
-            }
-        }
-        if (!choice) {
-            return result;
-        }
-        var again = cheapest(left, leftMost, leftCost)
-                .orElseThrow(() -> new IllegalStateException("The cheapest flow is lost among the cheapest flows."));
-        for (int a = 0; a < tail.length; a++) {
-            if (leftMost[a] > 0) {
-                result[a] = again[a];
-            }
-        }
-        return result;
+        return cheapest;
     }
 
-    private Optional<int[]> cheapest(long[] supply, int[] most, long[] cost) {
-        var network = new MinCostFlow(nodes, tail.length);
-        try {
-            var index = new int[tail.length];
-            for (int a = 0; a < tail.length; a++) {
-                index[a] = most[a] > 0 ? network.addArcWithCapacityAndUnitCost(tail[a], head[a], most[a], cost[a]) : -1;
+    /// The cheapest flow with exactly these counts.
+    private Optional<Sent> seats(int[] counts, Costs costs, int[] most, Optional<Instead> instead) {
+        int asked = instead.map(Instead::mentee).orElse(-1);
+        var supply = new int[network.nodes];
+        for (int g = 0; g < counts.length; g++) {
+            var group = model.groups.get(g);
+            int unseated = group.mentees().length - counts[g];
+            for (int i = 0; i < group.mentees().length; i++) {
+                int m = group.mentees()[i];
+                if (m != asked) {
+                    most[firstUnseated[g] + i] = 1;
+                    supply[m]++;
+                } else if (group.rank() <= instead.get().seats()) {
+                    supply[m]++;
+                } else {
+                    unseated--;
+                }
             }
-            for (int node = 0; node < nodes; node++) {
-                network.setNodeSupply(node, supply[node]);
-            }
-            var status = network.solve();
-            if (status == MinCostFlowBase.Status.INFEASIBLE || status == MinCostFlowBase.Status.UNBALANCED) {
+            if (unseated < 0) {
                 return Optional.empty();
             }
-            if (status != MinCostFlowBase.Status.OPTIMAL) {
-                throw new IllegalStateException("The flow solver ended with " + status + ".");
-            }
-            var flow = new int[tail.length];
-            for (int a = 0; a < tail.length; a++) {
-                flow[a] = index[a] < 0 ? 0 : Math.toIntExact(network.getFlow(index[a]));
-            }
-            return Optional.of(flow);
-        } finally {
-            network.delete();
+            most[firstUnseated[counts.length] + g] = unseated;
         }
+        most[most.length - 1] = Arrays.stream(counts).sum();
+        var flow = isAuctioned(counts)
+                ? auctioned(counts, costs, most, supply)
+                : new CheapestFlow(
+                        network, most, costs.cost(), costs.draw(), potential(costs), new long[network.nodes]);
+        return sent(flow, supply) ? Optional.of(new Sent(proven(flow, supply), counts)) : Optional.empty();
     }
 
-    /// Distances in the residual network (Bellman and Ford). That they exist proves the flow the cheapest, whatever the
-    /// solver said: a cheaper one would mean a negative cycle.
-    private long[] potentials(int[] most, long[] cost, int[] flow) {
-        var distance = new long[nodes];
-        for (int pass = 0; pass <= nodes; pass++) {
-            boolean changed = false;
-            for (int a = 0; a < tail.length; a++) {
-                var from = tail[a];
-                var to = head[a];
-                if (flow[a] < most[a] && distance[from] + cost[a] < distance[to]) {
-                    distance[to] = distance[from] + cost[a];
-                    changed = true;
-                }
-                if (flow[a] > 0 && distance[to] - cost[a] < distance[from]) {
-                    distance[from] = distance[to] - cost[a];
-                    changed = true;
-                }
-            }
-            if (!changed) {
-                return distance;
-            }
+    /// Whether many seats are wanted and most are had: where few are, paths are short, and bidding would not end.
+    private boolean isAuctioned(int[] counts) {
+        int wanted = firstUnseated[counts.length] - firstUnseated[0];
+        int unseated = 0;
+        for (int g = 0; g < counts.length; g++) {
+            unseated += counts[g] > 0 ? model.groups.get(g).mentees().length - counts[g] : 0;
         }
-        throw new IllegalStateException("The flow solver's answer is not the cheapest flow.");
+        return wanted >= many && unseated <= wanted / 10;
     }
 
-    private long solve(MaxFlow network) {
-        var status = network.solve(nodes, OUT);
-        if (status != MaxFlow.Status.OPTIMAL) {
-            throw new IllegalStateException("The flow solver ended with " + status + ".");
+    private static boolean sent(CheapestFlow flow, int[] supply) {
+        boolean sent = true;
+        for (int node = 0; node < supply.length; node++) {
+            flow.supply(node, supply[node]);
         }
-        return network.getOptimalFlow();
+        for (int node = 0; node < supply.length && sent; node++) {
+            sent = flow.send(node);
+        }
+        return sent;
+    }
+
+    /// A flow to begin with that is all but the cheapest: the costs are settled first, by an auction and what is left
+    /// to mend. Where that leaves many a choice, a second auction prices the draws, at the arcs left
+    /// open only.
+    private CheapestFlow auctioned(int[] counts, Costs costs, int[] most, int[] supply) {
+        var equal = new long[network.tail.length];
+        var potential = auctioned(counts, costs.cost(), costs.most(), most);
+        var first = new CheapestFlow(network, most, costs.cost(), equal, potential, new long[network.nodes]);
+        first.start();
+        sent(first, supply);
+        var tight = most.clone();
+        int choices = 0;
+        for (int arc = 0; arc < tight.length; arc++) {
+            tight[arc] = first.reduced(arc) == 0 ? most[arc] : 0;
+            choices += first.flow[arc] < tight[arc] ? 1 : 0;
+        }
+        var secondPotential = choices > supply.length / 10
+                ? auctioned(counts, costs.draw(), Lottery.SIDES, tight)
+                : new long[network.nodes];
+        var second = new CheapestFlow(network, most, costs.cost(), costs.draw(), potential, secondPotential);
+        second.start();
+        return second;
+    }
+
+    /// Potentials from an auction: what a seat costs at each table, what the least costly costs each mentee, and what
+    /// the last of a group has to pay.
+    private long[] auctioned(int[] counts, long[] cost, long worth, int[] most) {
+        var bidders = new Ints();
+        var wanted = new int[model.mentees.size()];
+        for (int g = 0; g < counts.length; g++) {
+            var members = model.groups.get(g).mentees();
+            for (int m : members) {
+                wanted[m]++;
+                if (counts[g] > 0) {
+                    bidders.add(m);
+                }
+            }
+        }
+        var prices = new Auction(model, most, cost, bidders.toArray()).prices(worth);
+        var potential = new long[network.nodes];
+        System.arraycopy(prices, 0, potential, network.end - 1 - prices.length, prices.length);
+        for (int m = 0; m < wanted.length; m++) {
+            potential[m] = wanted[m] > 0 ? asked(m, wanted[m], prices, cost, most) : 0;
+        }
+        for (int arc = 0; arc < model.arcs; arc++) {
+            potential[network.head[arc]] = prices[model.tableOf[arc]];
+            if (network.tail[arc] >= wanted.length) {
+                potential[network.tail[arc]] =
+                        Math.min(potential[network.tail[arc]], cost[arc] + prices[model.tableOf[arc]]);
+            }
+        }
+        for (int g = 0; g < counts.length; g++) {
+            var members = model.groups.get(g).mentees();
+            int unseated = firstUnseated[g];
+            var free = IntStream.range(0, members.length)
+                    .filter(i -> most[unseated + i] > 0)
+                    .map(i -> members[i])
+                    .toArray();
+            var own = Arrays.stream(free).mapToLong(m -> potential[m]).sorted().toArray();
+            // All but these are seated whatever it costs.
+            int seated = counts[g] - (members.length - free.length);
+            var last = own.length == 0 ? 0 : own[Math.clamp(seated - 1, 0, own.length - 1)];
+            potential[firstGroup + g] = last;
+            for (int m : free) {
+                potential[m] = Math.min(potential[m], last);
+            }
+            // As many go the group's way to the end whatever it costs, so that its cost may be chosen to keep it open.
+            cost[firstUnseated[counts.length] + g] = last;
+        }
+        return potential;
+    }
+
+    /// What the seat of a mentee costs that is the so-and-so-manieth cheapest; more than any where there are fewer.
+    private long asked(int m, int rank, long[] prices, long[] cost, int[] most) {
+        var cheapest = new long[rank];
+        Arrays.fill(cheapest, 1L << 60);
+        for (int arc = model.firstArc[m]; arc < model.firstArc[m + 1]; arc++) {
+            var asked = cost[arc] + prices[model.tableOf[arc]];
+            if (most[arc] > 0 && asked < cheapest[rank - 1]) {
+                int at = rank - 1;
+                for (; at > 0 && cheapest[at - 1] > asked; at--) {
+                    cheapest[at] = cheapest[at - 1];
+                }
+                cheapest[at] = asked;
+            }
+        }
+        return cheapest[rank - 1];
+    }
+
+    /// Potentials for the empty flow: no arc leads down, and only one of no cost leads along.
+    private long[] potential(Costs costs) {
+        var potential = new long[network.nodes];
+        Arrays.fill(potential, 0, early, -costs.most() - 1);
+        return potential;
+    }
+
+    private static CheapestFlow proven(CheapestFlow flow, int[] supply) {
+        if (!flow.isProven(supply)) {
+            throw new IllegalStateException("The flow found is not the cheapest.");
+        }
+        return flow;
+    }
+
+    private Relaxed relaxed(Sent sent, int[] most) {
+        var chosen = new boolean[model.arcs];
+        var slack = new long[model.arcs];
+        for (int arc = 0; arc < model.arcs; arc++) {
+            chosen[arc] = sent.flow().flow[arc] > 0;
+            slack[arc] = most[arc] > 0 ? Math.abs(sent.flow().reduced(arc)) : Long.MAX_VALUE;
+        }
+        return new Relaxed(chosen, slack, sent.counts());
     }
 }

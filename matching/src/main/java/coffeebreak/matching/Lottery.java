@@ -18,7 +18,24 @@ final class Lottery {
 
     /// The draw of a mentee for a table: the mentee's own first, so that several equal tables are not several tickets.
     long of(String mentee, String table) {
-        return (of(mentee) << 10) | (mix(hash(hash(mix(seed + 2), mentee), table)) >>> 54);
+        return of(of(mentee), ofMentee(mentee), ofTable(table));
+    }
+
+    /// The same from its parts, for problems of millions of pairs.
+    ///
+    /// @param own the mentee's own draw
+    static long of(long own, long mentee, long table) {
+        return (own << 10) | (mix(mentee ^ table) >>> 54);
+    }
+
+    /// What a mentee brings to the draw for a table.
+    long ofMentee(String mentee) {
+        return mix(hash(mix(seed + 2), mentee));
+    }
+
+    /// What a table brings to the draw of a mentee.
+    long ofTable(String table) {
+        return mix(hash(mix(seed + 3), table));
     }
 
     private static long hash(long start, String text) {

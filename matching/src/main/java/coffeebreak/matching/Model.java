@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// A problem in numbers. Mentees and tables are sorted by id, and an arc is a mentee at a table where the mentee may
 /// sit; so a model, and whatever is made from it, depends on the problem's content and not on the order of its rows.
@@ -62,6 +63,7 @@ final class Model {
         for (int t = 0; t < tables.size(); t++) {
             tableIndex.put(tables.get(t).id(), t);
         }
+        var all = IntStream.range(0, tables.size()).toArray();
         var arcMentee = new Ints();
         var arcTable = new Ints();
         var arcAffinity = new double[16];
@@ -69,20 +71,8 @@ final class Model {
         for (int m = 0; m < mentees.size(); m++) {
             var mentee = mentees.get(m);
             var candidates = problem.affinity().candidates(mentee, tables);
-            var sorted = candidates == tables
-                    ? tables
-                    : candidates.stream()
-                            .distinct()
-                            .sorted(Comparator.comparing(Table::id))
-                            .toList();
-            for (var table : sorted) {
-                var index = tableIndex.get(table.id());
-                if (index == null) {
-                    checks.wrong()
-                            .add("Unknown table %s among the candidates of mentee %s."
-                                    .formatted(table.id(), mentee.id()));
-                    continue;
-                }
+            for (int t : candidates == tables ? all : indices(candidates, mentee, checks)) {
+                var table = tables.get(t);
                 var value = checks.allowed(mentee, table);
                 if (value.isPresent()) {
                     if (arcMentee.size() == arcAffinity.length) {
@@ -90,7 +80,7 @@ final class Model {
                     }
                     arcAffinity[arcMentee.size()] = value.getAsDouble();
                     arcMentee.add(m);
-                    arcTable.add(index);
+                    arcTable.add(t);
                 }
             }
             firstArc[m + 1] = arcMentee.size();
@@ -102,12 +92,7 @@ final class Model {
         menteeOf = arcMentee.toArray();
         tableOf = arcTable.toArray();
         affinity = Arrays.copyOf(arcAffinity, arcs);
-        lottery = new long[arcs];
-        var draws = new Lottery(problem.seed());
-        for (int arc = 0; arc < arcs; arc++) {
-            lottery[arc] = draws.of(
-                    mentees.get(menteeOf[arc]).id(), tables.get(tableOf[arc]).id());
-        }
+        lottery = lottery();
         current = marked(problem.current());
         locked = marked(problem.locked());
         lockedSeats = new int[mentees.size()];
@@ -125,6 +110,44 @@ final class Model {
         menteeLimits();
         tableLimits();
         groups();
+    }
+
+    /// The candidates' indices, ascending, each once.
+    private int[] indices(List<Table> candidates, Mentee mentee, Checks checks) {
+        var indices = new int[candidates.size()];
+        int known = 0;
+        for (var table : candidates) {
+            var index = tableIndex.get(table.id());
+            if (index == null) {
+                checks.wrong()
+                        .add("Unknown table %s among the candidates of mentee %s.".formatted(table.id(), mentee.id()));
+            } else {
+                indices[known++] = index;
+            }
+        }
+        Arrays.sort(indices, 0, known);
+        int distinct = 0;
+        for (int i = 0; i < known; i++) {
+            if (i == 0 || indices[i] != indices[i - 1]) {
+                indices[distinct++] = indices[i];
+            }
+        }
+        return Arrays.copyOf(indices, distinct);
+    }
+
+    private long[] lottery() {
+        var draws = new Lottery(problem.seed());
+        var ofTable =
+                tables.stream().mapToLong(table -> draws.ofTable(table.id())).toArray();
+        var drawn = new long[arcs];
+        for (int m = 0; m < mentees.size(); m++) {
+            var own = draws.of(mentees.get(m).id());
+            var ofMentee = draws.ofMentee(mentees.get(m).id());
+            for (int arc = firstArc[m]; arc < firstArc[m + 1]; arc++) {
+                drawn[arc] = Lottery.of(own, ofMentee, ofTable[tableOf[arc]]);
+            }
+        }
+        return drawn;
     }
 
     int arc(String mentee, String table) {
@@ -295,6 +318,12 @@ final class Model {
 
     private void menteeLimits() {
         var rules = problem.rules();
+        // A mentor with one table limits nobody; where tables are many, that is mostly all of them.
+        var tablesOfMentor = new HashMap<String, Integer>();
+        tables.forEach(table -> tablesOfMentor.merge(table.mentor(), 1, Integer::sum));
+        var tablesOfItsMentor = tables.stream()
+                .mapToInt(table -> tablesOfMentor.getOrDefault(table.mentor(), 0))
+                .toArray();
         for (int m = 0; m < mentees.size(); m++) {
             if (wants[m] < 2) {
                 continue;
@@ -307,7 +336,7 @@ final class Model {
                     if (rules.oneSeatPerBreak() && coffeeBreak != null) {
                         byBreak.computeIfAbsent(coffeeBreak, _ -> new Ints()).add(arc);
                     }
-                    if (rules.neverSameMentorTwice()) {
+                    if (rules.neverSameMentorTwice() && tablesOfItsMentor[tableOf[arc]] > 1) {
                         byMentor.computeIfAbsent(table(arc).mentor(), _ -> new Ints())
                                 .add(arc);
                     }

@@ -3,6 +3,7 @@ package coffeebreak.matching;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -210,23 +211,36 @@ public final class SeatMatcher {
 
     /// The queue of each break: by tier, then by the best affinity the break could offer, then by lottery.
     private static Map<Integer, TreeMap<String, Integer>> standby(Model model, int[] held) {
-        var best = new TreeMap<String, Map<Integer, Double>>();
-        for (int arc = 0; arc < model.arcs; arc++) {
-            if (held[model.menteeOf[arc]] == 0) {
-                var coffeeBreak = model.table(arc).coffeeBreak();
-                best.computeIfAbsent(coffeeBreak == null ? "" : coffeeBreak, _ -> new HashMap<>())
-                        .merge(model.menteeOf[arc], model.affinity[arc], Math::max);
-            }
+        var tablesOf = new TreeMap<String, BitSet>();
+        for (int t = 0; t < model.tables.size(); t++) {
+            var coffeeBreak = model.tables.get(t).coffeeBreak();
+            tablesOf.computeIfAbsent(coffeeBreak == null ? "" : coffeeBreak, _ -> new BitSet())
+                    .set(t);
         }
         var draws = new Lottery(model.problem.seed());
+        var draw = new long[held.length];
+        for (int m = 0; m < held.length; m++) {
+            draw[m] = held[m] == 0 ? draws.of(model.mentees.get(m).id()) : 0;
+        }
         var places = new HashMap<Integer, TreeMap<String, Integer>>();
-        best.forEach((coffeeBreak, waiting) -> {
-            var queue = waiting.keySet().stream()
+        tablesOf.forEach((coffeeBreak, tables) -> {
+            var best = new double[held.length];
+            Arrays.fill(best, -1);
+            for (int m = 0; m < held.length; m++) {
+                for (int arc = model.firstArc[m]; held[m] == 0 && arc < model.firstArc[m + 1]; arc++) {
+                    if (model.affinity[arc] > best[m] && tables.get(model.tableOf[arc])) {
+                        best[m] = model.affinity[arc];
+                    }
+                }
+            }
+            var queue = IntStream.range(0, held.length)
+                    .filter(m -> best[m] >= 0)
+                    .boxed()
                     .sorted(Comparator.<Integer>comparingInt(
                                     m -> model.mentees.get(m).tier())
-                            .thenComparing(m -> -waiting.getOrDefault(m, 0.0))
-                            .thenComparing(m -> -draws.of(model.mentees.get(m).id()))
-                            .thenComparing(m -> m))
+                            .thenComparingDouble(m -> -best[m])
+                            .thenComparingLong(m -> -draw[m])
+                            .thenComparingInt(m -> m))
                     .toList();
             for (int i = 0; i < queue.size(); i++) {
                 places.computeIfAbsent(queue.get(i), _ -> new TreeMap<>()).put(coffeeBreak, i + 1);

@@ -26,24 +26,27 @@ final class SeatSolver {
     Solution solve(Watch<Solution> watch) {
         var worth = worth();
         watch.found(() -> hasty(worth));
-        watch.step("counting who can be seated by %,d possible seats".formatted(model.arcs));
-        var counts = flow.counts();
+        Flow.Relaxed relaxed;
+        var floor = 0L;
         if (model.wantsFloor()) {
             watch.step("raising the floor");
+            var counts = flow.counts();
+            floor = flow.floor(counts, worth);
+            relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty())
+                    .orElseThrow(() -> new IllegalStateException("The flow lost its own seats."));
+        } else {
+            watch.step("seating by %,d possible seats".formatted(model.arcs));
+            relaxed = flow.best(worth);
         }
-        var floor = model.wantsFloor() ? flow.floor(counts, worth) : 0;
-        watch.step("seating %,d".formatted(Arrays.stream(counts).sum()));
         // The flow leaves rules out, so nothing comes before its optimum; if that keeps all rules, it is the answer.
-        var relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty())
-                .map(Flow.Relaxed::chosen)
-                .filter(chosen -> model.keepsRules(chosen) && worth.floor(chosen) >= floor);
-        if (relaxed.isPresent()) {
-            return new Solution(relaxed.get(), counts, floor, worth, true, worth.objective(relaxed.get()));
+        var chosen = relaxed.chosen();
+        if (model.keepsRules(chosen) && worth.floor(chosen) >= floor) {
+            return new Solution(chosen, relaxed.counts(), floor, worth, true, worth.objective(chosen));
         }
         if (flow.exact) {
-            throw new IllegalStateException("The flow lost its own seats.");
+            throw new IllegalStateException("The flow broke a rule that it knows.");
         }
-        return whole(new Worth(model, COARSEST), counts, watch);
+        return whole(new Worth(model, COARSEST), relaxed.counts(), watch);
     }
 
     /// The best seating with the same counts and floor in which one mentee keeps the number of seats, but not this one.
@@ -110,7 +113,7 @@ final class SeatSolver {
     Worth worth() {
         var largest = 1 + model.problem.rules().movePrice();
         for (var scale = FINEST; scale >= COARSEST; scale /= 10) {
-            if (largest * scale < flow.mostCost()) {
+            if (largest * scale < flow.mostWeight()) {
                 return new Worth(model, scale);
             }
         }
