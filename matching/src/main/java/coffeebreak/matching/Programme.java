@@ -4,9 +4,10 @@ import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The whole problem as a linear programme: first relaxed (simplex), then, only where that is not integral, in
@@ -15,7 +16,13 @@ final class Programme {
     /// What came of an aim.
     sealed interface Outcome {
         /// @param value in whole units @param bound no choice is worth more @param proven value and bound meet
-        record Found(boolean[] chosen, long value, double bound, boolean proven) implements Outcome {}
+        /// @param prices of the relaxation, null where it could not be solved
+        record Found(boolean[] chosen, long value, double bound, boolean proven, @Nullable Prices prices)
+                implements Outcome {
+            Found with(@Nullable Prices other) {
+                return new Found(chosen, value, bound, proven, other);
+            }
+        }
 
         /// No choice does what was asked.
         record Impossible() implements Outcome {}
@@ -24,47 +31,129 @@ final class Programme {
         record Unknown() implements Outcome {}
     }
 
+    /// The dual solution of a relaxation: no choice is worth more than `bound`, and one is worth less by each unit's price
+    /// where an arc, another variable or a row of positive price is not at its most, of negative price not at its least.
+    ///
+    /// @param other by number of the variables that are no arcs
+    /// @param row by number of the row
+    record Prices(double[] arc, double[] other, double[] row, double bound) {}
+
     private static final double WHOLE = 1e-6;
+    /// Values are whole numbers, so that one less than this above another is the same.
+    private static final double BELOW_ONE = 0.9;
+
+    private static final double HALF = 0.5;
+    private static final double[] NO_PRICES = {};
 
     private final Model model;
     private final Worth worth;
-    private final Duration limit;
+    private final TimeLeft left;
 
-    Programme(Model model, Worth worth, Duration limit) {
+    Programme(Model model, Worth worth, TimeLeft left) {
         this.model = model;
         this.worth = worth;
-        this.limit = limit;
+        this.left = left;
     }
 
     Outcome solve(Aim aim) {
-        var relaxed = new Attempt(aim, false).outcome();
-        return relaxed == null ? whole(aim) : relaxed;
+        var relaxed = new Attempt(aim, false, NO_PRICES);
+        var outcome = relaxed.outcome();
+        if (outcome instanceof Outcome.Impossible || outcome instanceof Outcome.Found found && found.proven()) {
+            return outcome;
+        }
+        var prices = relaxed.prices;
+        if (prices == null) {
+            return whole(aim, null);
+        }
+        // What differs where the loss is larger is worth less than what was found.
+        var loss = outcome instanceof Outcome.Found found ? prices.bound - found.value() : worth.scale / 10_000.0;
+        while (true) {
+            switch (whole(aim.with(near(aim, prices, loss)), prices)) {
+                case Outcome.Found found -> {
+                    if (!found.proven() || found.value() >= prices.bound - loss) {
+                        return found;
+                    }
+                    loss = prices.bound - found.value();
+                }
+                case Outcome.Impossible() -> {
+                    if (loss == Double.POSITIVE_INFINITY) {
+                        return new Outcome.Impossible();
+                    }
+                    loss = loss > worth.scale ? Double.POSITIVE_INFINITY : loss * 16;
+                }
+                case Outcome.Unknown() -> {
+                    return outcome == null ? new Outcome.Unknown() : outcome;
+                }
+            }
+        }
     }
 
-    private Outcome whole(Aim aim) {
-        var outcome = new Attempt(aim, true).outcome();
-        return outcome == null ? new Outcome.Unknown() : outcome;
+    /// Of all choices worth as much as the one found, the one the lottery likes best.
+    Outcome draw(Aim aim, Outcome.Found found) {
+        var prices = found.prices();
+        return solve(
+                prices == null
+                        ? aim.among(found.chosen(), NO_PRICES, model.lottery)
+                        : aim.with(near(aim, prices, prices.bound - found.value() + HALF))
+                                .among(found.chosen(), prices.row, model.lottery));
+    }
+
+    private static Aim.Settled near(Aim aim, Prices prices, double loss) {
+        var before = aim.settled();
+        var arcs = Aim.Sides.of(
+                prices.arc, loss, before == null ? Aim.Sides.NONE : new Aim.Sides(before.in(), before.out()));
+        return new Aim.Settled(
+                arcs.most(),
+                arcs.least(),
+                Aim.Sides.of(prices.other, loss, before == null ? Aim.Sides.NONE : before.others()),
+                Aim.Sides.of(prices.row, loss, before == null ? Aim.Sides.NONE : before.rows()));
+    }
+
+    private Outcome whole(Aim aim, @Nullable Prices prices) {
+        if (left.millis() == 0) {
+            return new Outcome.Unknown();
+        }
+        var outcome = new Attempt(aim, true, prices == null ? NO_PRICES : prices.row).outcome();
+        return switch (outcome) {
+            case null -> new Outcome.Unknown();
+            case Outcome.Found found -> found.with(prices);
+            case Outcome.Impossible _, Outcome.Unknown _ -> outcome;
+        };
     }
 
     /// One programme, built, solved and thrown away.
     private final class Attempt {
         private final Aim aim;
         private final boolean integers;
+        private final double[] known;
         private final MPSolver solver;
-        private final @Nullable MPVariable[] seat = new MPVariable[model.arcs];
-        /// Set where a variable says "differs from the choice that is to be equalled", so that sums stay small and the
-        /// solver's tolerances far below one unit.
-        private final boolean[] flipped = new boolean[model.arcs];
+        private final List<MPVariable> variables = new ArrayList<>();
+        /// The variable of an arc that is not settled, otherwise -1.
+        private final int[] seat = new int[model.arcs];
 
         private final boolean[] in;
         private final boolean[] out;
-        private final @Nullable MPVariable[] open = new MPVariable[model.tables.size()];
-        /// Where a mentee wants several seats: one variable for each.
-        private final @Nullable MPVariable[][] ranks = new MPVariable[model.mentees.size()][];
+        private final int[] open = new int[model.tables.size()];
+        /// Where a mentee wants several seats: a variable for each.
+        private final int[] @Nullable [] ranks = new int[model.mentees.size()][];
 
-        Attempt(Aim aim, boolean integers) {
+        private final List<Row> rows = new ArrayList<>();
+        private int rowNumber;
+        private int firstOther;
+        /// The objective, and the weight that is to be equalled, less prices of rows that hold exactly: the same, but in
+        /// small numbers, far above the solver's tolerances.
+        private final Sum objective = new Sum();
+
+        private final Sum equal = new Sum();
+
+        /// Of the relaxation, once it was solved.
+        private @Nullable Prices prices;
+
+        /// @param known prices of the rows, from an earlier relaxation
+        Attempt(Aim aim, boolean integers, double[] known) {
             this.aim = aim;
             this.integers = integers;
+            this.known = known;
             this.in = aim.settled() == null
                     ? new boolean[model.arcs]
                     : aim.settled().in();
@@ -92,11 +181,15 @@ final class Programme {
                 try {
                     if (integers) {
                         parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
-                        solver.setTimeLimit(limit.toMillis());
+                        solver.setTimeLimit(left.millis());
                     }
                     status = solver.solve(parameters);
                 } finally {
                     parameters.delete();
+                    left.spend(integers ? wallTime() : 0);
+                }
+                if (!integers && status == MPSolver.ResultStatus.OPTIMAL) {
+                    prices = prices();
                 }
                 return switch (status) {
                     case OPTIMAL, FEASIBLE -> read(status == MPSolver.ResultStatus.OPTIMAL);
@@ -108,45 +201,61 @@ final class Programme {
             }
         }
 
+        // Deprecated in the C++ half only in favour of a name that the Java half does not have.
+        @SuppressWarnings("deprecation")
+        private long wallTime() {
+            return solver.wallTime();
+        }
+
         private void variables() {
+            Arrays.fill(seat, -1);
             for (int arc = 0; arc < model.arcs; arc++) {
                 if (model.free[arc] && !in[arc] && !out[arc]) {
-                    seat[arc] = variable(1);
-                    flipped[arc] = aim.equals() != null && aim.equals()[arc];
+                    seat[arc] = variable();
                 }
             }
+            firstOther = variables.size();
             for (int m = 0; m < ranks.length; m++) {
                 if (model.wants[m] > 1) {
-                    ranks[m] = new MPVariable[model.wants[m]];
-                    for (int r = 0; r < ranks[m].length; r++) {
-                        ranks[m][r] = variable(1);
-                    }
+                    ranks[m] = new int[model.wants[m]];
+                    Arrays.setAll(ranks[m], _ -> variable());
                 }
             }
-            for (int t = 0; t < open.length; t++) {
-                open[t] = model.hasMinimum(t) ? variable(1) : null;
+            Arrays.setAll(open, t -> model.hasMinimum(t) ? variable() : -1);
+            for (int v = firstOther; aim.settled() != null && v < variables.size(); v++) {
+                if (aim.settled().others().most(v - firstOther)) {
+                    variables.get(v).setLb(1);
+                }
+                if (aim.settled().others().least(v - firstOther)) {
+                    variables.get(v).setUb(0);
+                }
             }
         }
 
-        private MPVariable variable(double most) {
-            return solver.makeVar(0, most, integers, "");
+        private int variable() {
+            variables.add(solver.makeVar(0, 1, integers, ""));
+            return variables.size() - 1;
         }
 
         private void mentees() {
+            var must = mustHave();
             for (int m = 0; m < ranks.length; m++) {
                 var seats = new Sum();
                 for (int arc = model.firstArc[m]; arc < model.firstArc[m + 1]; arc++) {
                     seats.add(arc, 1);
                 }
                 if (ranks[m] == null) {
-                    seats.atMost(model.wants[m]);
+                    seats.between(must[m], model.wants[m]);
                 } else {
+                    for (int r = 0; r < must[m]; r++) {
+                        variables.get(ranks[m][r]).setLb(1);
+                    }
                     for (int r = 0; r < ranks[m].length; r++) {
-                        seats.add(ranks[m][r], -1);
+                        seats.addVariable(ranks[m][r], -1);
                         if (r > 0) {
                             new Sum()
-                                    .add(ranks[m][r], 1)
-                                    .add(ranks[m][r - 1], -1)
+                                    .addVariable(ranks[m][r], 1)
+                                    .addVariable(ranks[m][r - 1], -1)
                                     .atMost(0);
                         }
                     }
@@ -163,6 +272,20 @@ final class Programme {
             });
         }
 
+        /// Where a whole group is seated, each of its mentees is: many small rows instead of a long one.
+        private int[] mustHave() {
+            var must = new int[ranks.length];
+            for (int g = 0; g < aim.counts().length; g++) {
+                var mentees = model.groups.get(g).mentees();
+                if (mentees.length == aim.counts()[g]) {
+                    for (int m : mentees) {
+                        must[m] = Math.max(must[m], model.groups.get(g).rank() - model.lockedSeats[m]);
+                    }
+                }
+            }
+            return must;
+        }
+
         private void tables() {
             var taken = new Sum[open.length];
             for (int t = 0; t < open.length; t++) {
@@ -174,14 +297,14 @@ final class Programme {
             for (int t = 0; t < open.length; t++) {
                 int room = Math.max(0, model.room(t));
                 var opened = open[t];
-                if (opened == null) {
+                if (opened < 0) {
                     taken[t].atMost(room);
                 } else {
-                    taken[t].copy().add(opened, -room).atMost(0);
+                    taken[t].copy().addVariable(opened, -room).atMost(0);
                     int least = model.tables.get(t).minimum() - model.lockedAt[t];
-                    taken[t].add(opened, -least).atLeast(0);
+                    taken[t].addVariable(opened, -least).atLeast(0);
                     if (model.lockedAt[t] > 0) {
-                        opened.setLb(1);
+                        variables.get(opened).setLb(1);
                     }
                 }
             }
@@ -218,7 +341,7 @@ final class Programme {
                         seated.add(arc, 1);
                     }
                 } else {
-                    seated.add(own[group.rank() - model.lockedSeats[m] - 1], 1);
+                    seated.addVariable(own[group.rank() - model.lockedSeats[m] - 1], 1);
                 }
             }
             return seated;
@@ -226,7 +349,9 @@ final class Programme {
 
         private void counts() {
             for (int g = 0; g < aim.counts().length; g++) {
-                seated(model.groups.get(g)).exactly(aim.counts()[g]);
+                if (aim.counts()[g] < model.groups.get(g).mentees().length) {
+                    seated(model.groups.get(g)).exactly(aim.counts()[g]);
+                }
             }
         }
 
@@ -243,8 +368,8 @@ final class Programme {
                 }
                 if (model.wants[m] == 1 && model.lockedSeats[m] == 0) {
                     for (int arc = model.firstArc[m]; arc < model.firstArc[m + 1]; arc++) {
-                        if (worth.score[arc] < missing) {
-                            new Sum().add(arc, 1).exactly(0);
+                        if (worth.score[arc] < missing && seat[arc] >= 0) {
+                            variables.get(seat[arc]).setUb(0);
                         }
                     }
                     continue;
@@ -257,47 +382,74 @@ final class Programme {
                 if (model.lockedSeats[m] > 0) {
                     total.atLeast(1);
                 } else if (own != null) {
-                    total.add(own[0], -1).atLeast(0);
+                    total.addVariable(own[0], -1).atLeast(0);
                 }
             }
         }
 
         private void equals() {
-            var equal = aim.equals();
-            if (equal != null) {
-                var sum = new Sum();
+            if (aim.equals() != null) {
                 for (int arc = 0; arc < model.arcs; arc++) {
-                    sum.add(arc, worth.weight[arc]);
+                    equal.add(arc, worth.weight[arc]);
                 }
-                sum.atLeast(Worth.value(equal, worth.weight));
+                var sum = equal.condensed().rounded();
+                var least = Worth.value(aim.equals(), worth.weight) - HALF;
+                if (sum.least() < least) {
+                    sum.atLeast(least);
+                }
             }
         }
 
         private void objective() {
-            var objective = solver.objective();
-            objective.setMaximization();
             if (aim.group() >= 0) {
-                seated(model.groups.get(aim.group())).makeObjective();
+                objective.add(seated(model.groups.get(aim.group())));
             } else {
-                var sum = new Sum();
                 for (int arc = 0; arc < model.arcs; arc++) {
-                    sum.add(arc, aim.worth()[arc]);
+                    objective.add(arc, aim.worth()[arc]);
                 }
-                sum.makeObjective();
             }
+            solver.objective().setMaximization();
+            objective.condensed().makeObjective();
+        }
+
+        /// From the solver's row prices the bound is computed anew, so that it holds whatever their precision.
+        private Prices prices() {
+            var price = new double[rowNumber];
+            var reduced = new double[variables.size()];
+            for (int v = 0; v < reduced.length; v++) {
+                reduced[v] = solver.objective().getCoefficient(variables.get(v));
+            }
+            var bound = solver.objective().offset();
+            for (var row : rows) {
+                var dual = row.constraint.dualValue();
+                var side = dual > 0 ? row.most : row.least;
+                if (dual == 0 || Double.isInfinite(side)) {
+                    continue;
+                }
+                price[row.number] = dual;
+                bound += dual * side;
+                row.sum.forEach((variable, factor) -> reduced[variable] -= dual * factor);
+            }
+            for (int v = 0; v < reduced.length; v++) {
+                bound += Math.max(reduced[v] * variables.get(v).lb(), reduced[v] * variables.get(v).ub());
+            }
+            var arcs = new double[model.arcs];
+            for (int arc = 0; arc < model.arcs; arc++) {
+                arcs[arc] = seat[arc] >= 0 ? reduced[seat[arc]] : 0;
+            }
+            return new Prices(arcs, Arrays.copyOfRange(reduced, firstOther, reduced.length), price, bound);
         }
 
         private @Nullable Outcome read(boolean optimal) {
             var chosen = new boolean[model.arcs];
             for (int arc = 0; arc < model.arcs; arc++) {
-                var variable = seat[arc];
                 chosen[arc] = in[arc];
-                if (variable != null) {
-                    var value = variable.solutionValue();
+                if (seat[arc] >= 0) {
+                    var value = variables.get(seat[arc]).solutionValue();
                     if (Math.abs(value - Math.round(value)) > WHOLE) {
                         return null;
                     }
-                    chosen[arc] = (Math.round(value) == 1) != flipped[arc];
+                    chosen[arc] = Math.round(value) == 1;
                 }
             }
             var counts = model.counts(chosen);
@@ -315,46 +467,97 @@ final class Programme {
             var value = aim.group() >= 0 ? counts[aim.group()] : Worth.value(chosen, aim.worth());
             var bound = integers && !optimal
                     ? solver.objective().bestBound()
-                    : solver.objective().value();
-            // Objectives are whole numbers: a bound less than one above the value leaves no better choice.
-            return new Outcome.Found(chosen, value, Math.max(bound, value), optimal && bound < value + 0.9);
+                    : prices != null ? prices.bound : solver.objective().value();
+            return new Outcome.Found(
+                    chosen,
+                    value,
+                    Math.max(bound, value),
+                    optimal && bound < value + BELOW_ONE,
+                    prices);
         }
+
+        /// A row of the programme; its number is the same in every attempt at one aim.
+        private record Row(int number, Sum sum, double least, double most, MPConstraint constraint) {}
 
         /// A linear expression over seats and other variables.
         private final class Sum {
-            private final List<MPVariable> variables = new ArrayList<>();
-            private final List<Double> factors = new ArrayList<>();
+            private int[] variable = new int[8];
+            private double[] factor = new double[8];
             private double constant;
             private int terms;
 
-            Sum add(int arc, double factor) {
-                var variable = seat[arc];
-                constant += in[arc] ? factor : 0;
-                if (variable != null && factor != 0) {
-                    if (flipped[arc]) {
-                        constant += factor;
-                        add(variable, -factor);
-                    } else {
-                        add(variable, factor);
+            Sum add(int arc, double times) {
+                constant += in[arc] ? times : 0;
+                return seat[arc] >= 0 ? addVariable(seat[arc], times) : this;
+            }
+
+            Sum addVariable(int index, double times) {
+                if (times != 0) {
+                    if (terms == variable.length) {
+                        variable = Arrays.copyOf(variable, 2 * terms);
+                        factor = Arrays.copyOf(factor, 2 * terms);
                     }
+                    variable[terms] = index;
+                    factor[terms++] = times;
                 }
                 return this;
             }
 
-            Sum add(MPVariable variable, double factor) {
-                variables.add(variable);
-                factors.add(factor);
-                terms++;
+            Sum add(Sum other) {
+                constant += other.constant;
+                other.forEach(this::addVariable);
                 return this;
             }
 
             Sum copy() {
                 var copy = new Sum();
-                copy.variables.addAll(variables);
-                copy.factors.addAll(factors);
+                copy.variable = variable.clone();
+                copy.factor = factor.clone();
                 copy.constant = constant;
                 copy.terms = terms;
                 return copy;
+            }
+
+            /// The same with one term for each variable that is not fixed.
+            Sum condensed() {
+                var factors = new double[variables.size()];
+                forEach((index, times) -> factors[index] += times);
+                var condensed = new Sum();
+                condensed.constant = constant;
+                for (int index = 0; index < factors.length; index++) {
+                    if (factors[index] != 0) {
+                        var value = variables.get(index);
+                        if (value.lb() == value.ub()) {
+                            condensed.constant += factors[index] * value.lb();
+                        } else {
+                            condensed.addVariable(index, factors[index]);
+                        }
+                    }
+                }
+                return condensed;
+            }
+
+            /// The same without terms that are rounding errors.
+            Sum rounded() {
+                var rounded = new Sum();
+                rounded.constant = constant;
+                forEach((index, times) -> rounded.addVariable(index, Math.abs(times) * terms < HALF / 2 ? 0 : times));
+                return rounded;
+            }
+
+            /// The least it can be when all its variables are free.
+            double least() {
+                var least = constant;
+                for (int i = 0; i < terms; i++) {
+                    least += Math.min(0, factor[i]);
+                }
+                return least;
+            }
+
+            void forEach(BiConsumer<Integer, Double> term) {
+                for (int i = 0; i < terms; i++) {
+                    term.accept(variable[i], factor[i]);
+                }
             }
 
             void atMost(double most) {
@@ -369,19 +572,49 @@ final class Programme {
                 between(value, value);
             }
 
-            private void between(double least, double most) {
+            void between(double least, double most) {
+                int number = rowNumber++;
                 if (terms == 0 && least <= constant && constant <= most) {
                     return;
                 }
-                MPConstraint row = solver.makeConstraint(least - constant, most - constant);
-                for (int i = 0; i < variables.size(); i++) {
-                    row.setCoefficient(variables.get(i), factors.get(i));
+                var settled = aim.settled();
+                if (settled != null && whole()) {
+                    most = settled.rows().least(number) ? least : most;
+                    least = settled.rows().most(number) ? most : least;
+                }
+                if (least == most) {
+                    price(objective, known, number, most);
+                    price(equal, aim.prices(), number, most);
+                }
+                var constraint = solver.makeConstraint(least - constant, most - constant);
+                for (int i = 0; i < terms; i++) {
+                    constraint.setCoefficient(variables.get(variable[i]), factor[i]);
+                }
+                rows.add(new Row(number, this, least - constant, most - constant, constraint));
+            }
+
+            private void price(Sum sum, double[] prices, int number, double value) {
+                if (number < prices.length && prices[number] != 0) {
+                    for (int i = 0; i < terms; i++) {
+                        sum.addVariable(variable[i], -prices[number] * factor[i]);
+                    }
+                    sum.constant += prices[number] * (value - constant);
                 }
             }
 
+            /// Whether it changes in whole steps.
+            private boolean whole() {
+                for (int i = 0; i < terms; i++) {
+                    if (factor[i] != Math.rint(factor[i])) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+
             void makeObjective() {
-                for (int i = 0; i < variables.size(); i++) {
-                    solver.objective().setCoefficient(variables.get(i), factors.get(i));
+                for (int i = 0; i < terms; i++) {
+                    solver.objective().setCoefficient(variables.get(variable[i]), factor[i]);
                 }
                 solver.objective().setOffset(constant);
             }

@@ -70,18 +70,19 @@ public final class SeatMatcher {
     }
 
     private List<Explanation> explain(SeatProblem problem, Seating seating, List<Seat> asked) {
-        var model = new Model(problem);
-        var solver = new SeatSolver(model, integerLimit);
-        var worth = solver.worthToAsk();
-        var chosen = new boolean[model.arcs];
+        var whole = new Model(problem);
+        var chosen = new boolean[whole.arcs];
         for (var seat : seating.seats()) {
-            var arc = model.arc(seat.mentee(), seat.table());
+            var arc = whole.arc(seat.mentee(), seat.table());
             if (arc < 0) {
                 throw new IllegalArgumentException("The seating seats %s at %s, which the problem does not allow."
                         .formatted(seat.mentee(), seat.table()));
             }
-            chosen[arc] = !model.locked[arc];
+            chosen[arc] = !whole.locked[arc];
         }
+        var model = whole.fitting(whole.counts(chosen));
+        var solver = new SeatSolver(model, integerLimit);
+        var worth = solver.worthToAsk();
         var floor = model.wantsFloor() && seating.minimum().isPresent() ? worth.floor(chosen) : 0;
         var solution = new Solution(chosen, model.counts(chosen), floor, worth, seating.proven(), seating.bound());
         return asked.stream()

@@ -37,6 +37,10 @@ public record SeatProblem(
                 mentees, tables, affinity, List.of(), List.of(), List.of(), List.of(), Rules.standard(), 1);
     }
 
+    SeatProblem withMentees(List<Mentee> rows) {
+        return new SeatProblem(rows, tables, affinity, conflicts, apart, locked, current, rules, seed);
+    }
+
     public SeatProblem withConflicts(List<Conflict> pairs) {
         return new SeatProblem(mentees, tables, affinity, pairs, apart, locked, current, rules, seed);
     }

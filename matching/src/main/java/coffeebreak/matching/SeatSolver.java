@@ -13,37 +13,58 @@ final class SeatSolver {
 
     private final Model model;
     private final Flow flow;
-    private final Duration limit;
+    private final TimeLeft left;
 
     SeatSolver(Model model, Duration limit) {
+        this(model, new TimeLeft(limit));
+    }
+
+    private SeatSolver(Model model, TimeLeft left) {
         this.model = model;
         this.flow = new Flow(model);
-        this.limit = limit;
+        this.left = left;
     }
 
     /// @throws InvalidProblem when the locked seats or the allowed moves leave no seating at all
     Solution solve() {
-        var worth = worth();
+        // The flow leaves rules out, so no counts come before its own: if they can be had, they are right.
         var counts = flow.counts();
-        var floor = model.wantsFloor() ? flow.floor(counts, worth) : 0;
-        // The flow leaves rules out, so nothing comes before its optimum; if that keeps all rules, it is the answer.
-        var relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty())
-                .map(Flow.Relaxed::chosen)
-                .filter(chosen -> model.keepsRules(chosen) && worth.floor(chosen) >= floor);
-        if (relaxed.isPresent()) {
-            return new Solution(relaxed.get(), counts, floor, worth, true, worth.objective(relaxed.get()));
+        var solution = fitting(counts).best(model, counts);
+        if (solution.isPresent()) {
+            return solution.get();
         }
         if (flow.exact) {
             throw new IllegalStateException("The flow lost its own seats.");
         }
-        return whole(new Worth(model, COARSEST), counts);
+        return counted();
+    }
+
+    /// The solver of the same problem in which nobody asks for a seat that these counts leave to nobody.
+    private SeatSolver fitting(int[] counts) {
+        var fewer = model.fitting(counts);
+        return fewer == model ? this : new SeatSolver(fewer, left);
+    }
+
+    /// The best seating with these counts of the model this one was made to fit; empty when there is none or none was found in time.
+    private Optional<Solution> best(Model wider, int[] all) {
+        var counts = model.fitted(wider, all);
+        var worth = worth();
+        var floor = model.wantsFloor() ? flow.floor(counts, worth) : 0;
+        var relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty())
+                .map(Flow.Relaxed::chosen)
+                .filter(chosen -> model.keepsRules(chosen) && worth.floor(chosen) >= floor);
+        if (relaxed.isPresent()) {
+            return Optional.of(
+                    new Solution(relaxed.get(), all, floor, worth, true, worth.objective(relaxed.get())));
+        }
+        return flow.exact ? Optional.empty() : whole(worth, counts).map(solution -> solution.withCounts(all));
     }
 
     /// The best seating with the same counts and floor in which one mentee keeps the number of seats, but not this one.
     Optional<boolean[]> instead(Solution solution, Instead asked) {
         var weighed = weigh(solution.worth(), solution.counts(), solution.floor(), Optional.of(asked));
         return switch (weighed.outcome()) {
-            case Programme.Outcome.Found(var chosen, var _, var _, var _) -> Optional.of(chosen);
+            case Programme.Outcome.Found(var chosen, var _, var _, var _, var _) -> Optional.of(chosen);
             case Programme.Outcome.Impossible(), Programme.Outcome.Unknown() -> Optional.empty();
         };
     }
@@ -55,7 +76,7 @@ final class SeatSolver {
     /// its reduced costs say what each deviation loses at least: only arcs near the flow need be looked at, once a
     /// seating is found that lies above what all others can reach.
     private Weighed weigh(Worth worth, int[] counts, long floor, Optional<Instead> instead) {
-        var programme = new Programme(model, worth, limit);
+        var programme = new Programme(model, worth, left);
         var aim = Aim.most(counts, worth.weight, floor, instead);
         var flowed = flow.best(counts, worth, allowed(worth, floor), instead);
         if (flowed.isEmpty()) {
@@ -64,13 +85,13 @@ final class SeatSolver {
         var relaxed = flowed.get();
         var most = Worth.value(relaxed.chosen(), worth.weight);
         if (model.keepsRules(relaxed.chosen()) && worth.floor(relaxed.chosen()) >= floor) {
-            return new Weighed(new Programme.Outcome.Found(relaxed.chosen(), most, most, true), aim, true);
+            return new Weighed(new Programme.Outcome.Found(relaxed.chosen(), most, most, true, null), aim, true);
         }
         var widest = 0L;
         for (int arc = 0; arc < model.arcs; arc++) {
             widest = relaxed.slack()[arc] == Long.MAX_VALUE ? widest : Math.max(widest, relaxed.slack()[arc]);
         }
-        for (var loss = worth.scale / 100; loss < widest; ) {
+        for (var loss = worth.scale / 1000; loss < widest; ) {
             var near = aim.with(settled(relaxed, loss));
             switch (programme.solve(near)) {
                 case Programme.Outcome.Found found -> {
@@ -80,11 +101,12 @@ final class SeatSolver {
                     // Nothing better loses more than this one.
                     loss = most - found.value();
                 }
-                case Programme.Outcome.Impossible() -> loss *= 8;
+                case Programme.Outcome.Impossible() -> loss *= 10;
                 case Programme.Outcome.Unknown() -> loss = widest;
             }
         }
-        return new Weighed(programme.solve(aim), aim, false);
+        var all = aim.with(settled(relaxed, Long.MAX_VALUE - 1));
+        return new Weighed(programme.solve(all), all, false);
     }
 
     private Aim.Settled settled(Flow.Relaxed relaxed, long loss) {
@@ -96,7 +118,7 @@ final class SeatSolver {
                 out[arc] = !relaxed.chosen()[arc];
             }
         }
-        return new Aim.Settled(in, out);
+        return new Aim.Settled(in, out, Aim.Sides.NONE, Aim.Sides.NONE);
     }
 
     /// The finest scale at which the flow cannot overflow.
@@ -121,7 +143,7 @@ final class SeatSolver {
         if (floor <= 0) {
             Arrays.fill(allowed, true);
         } else {
-            var reach = flow.reach(worth);
+            var reach = new Totals(model, worth).reach();
             for (int arc = 0; arc < allowed.length; arc++) {
                 allowed[arc] = reach[arc] >= floor;
             }
@@ -129,63 +151,82 @@ final class SeatSolver {
         return allowed;
     }
 
-    private Solution whole(Worth worth, int[] most) {
-        var programme = new Programme(model, worth, limit);
+    /// Level by level, where the counts of the flow cannot be had.
+    private Solution counted() {
+        var worth = new Worth(model, COARSEST);
+        var programme = new Programme(model, worth, left);
         boolean proven = true;
-        var counts = most;
-        var weighed = weigh(worth, counts, 0, Optional.empty());
-        if (!(weighed.outcome() instanceof Programme.Outcome.Found)) {
-            // The counts of the relaxation cannot be had: count level by level.
-            counts = new int[0];
-            for (int g = 0; g < model.groups.size(); g++) {
-                switch (programme.solve(Aim.count(counts, g))) {
-                    case Programme.Outcome.Found(var _, var value, var _, var sure) -> {
-                        counts = Arrays.copyOf(counts, g + 1);
-                        counts[g] = Math.toIntExact(value);
-                        proven &= sure;
-                    }
-                    case Programme.Outcome.Impossible() -> throw impossible();
-                    case Programme.Outcome.Unknown() -> {
-                        return greedy(worth);
-                    }
+        var counts = new int[0];
+        for (int g = 0; g < model.groups.size(); g++) {
+            switch (programme.solve(Aim.count(counts, g))) {
+                case Programme.Outcome.Found(var _, var value, var _, var sure, var _) -> {
+                    counts = Arrays.copyOf(counts, g + 1);
+                    counts[g] = Math.toIntExact(value);
+                    proven &= sure;
+                }
+                case Programme.Outcome.Impossible() -> throw impossible();
+                case Programme.Outcome.Unknown() -> {
+                    return greedy(worth);
                 }
             }
+        }
+        var solution = fitting(counts).best(model, counts);
+        if (solution.isEmpty()) {
+            return greedy(worth);
+        }
+        var found = solution.get();
+        return proven ? found : found.unproven();
+    }
+
+    private Optional<Solution> whole(Worth worth, int[] counts) {
+        var high = model.wantsFloor() ? flow.floor(counts, worth) : 0;
+        var weighed = weigh(worth, counts, high, Optional.empty());
+        boolean proven = true;
+        // Mostly the flow's floor can be had; otherwise look closely below it first, then ever further.
+        if (high > 0 && !(weighed.outcome() instanceof Programme.Outcome.Found)) {
+            proven &= weighed.outcome() instanceof Programme.Outcome.Impossible;
             weighed = weigh(worth, counts, 0, Optional.empty());
-        }
-        var floor = 0L;
-        if (model.wantsFloor() && weighed.outcome() instanceof Programme.Outcome.Found first) {
-            var low = worth.floor(first.chosen());
-            var high = flow.floor(counts, worth);
-            // Mostly the flow's floor can be had; after that halve what is left.
-            var probe = high;
-            while (low < high) {
-                var tried = weigh(worth, counts, probe, Optional.empty());
-                switch (tried.outcome()) {
-                    case Programme.Outcome.Found(var chosen, var _, var _, var _) -> low = worth.floor(chosen);
-                    case Programme.Outcome.Impossible() -> high = probe - 1;
-                    case Programme.Outcome.Unknown() -> {
-                        proven = false;
-                        high = probe - 1;
+            if (weighed.outcome() instanceof Programme.Outcome.Found(var first, var _, var _, var _, var _)) {
+                var floors = new Totals(model, worth).between(worth.floor(first), high);
+                var possible = -1L;
+                var impossible = floors.size() - 1;
+                var step = 1L;
+                boolean near = true;
+                while (possible + 1 < impossible) {
+                    var probe = near ? Math.max(possible + 1, impossible - step) : (possible + impossible) >>> 1;
+                    var tried = weigh(worth, counts, floors.get(probe), Optional.empty());
+                    switch (tried.outcome()) {
+                        case Programme.Outcome.Found(var chosen, var _, var _, var _, var _) -> {
+                            possible = Math.max(probe, floors.index(worth.floor(chosen)));
+                            weighed = tried;
+                            near = false;
+                        }
+                        case Programme.Outcome.Impossible() -> impossible = probe;
+                        case Programme.Outcome.Unknown() -> {
+                            proven = false;
+                            impossible = probe;
+                        }
                     }
+                    step *= 4;
                 }
-                probe = low + (high - low + 1) / 2;
             }
-            floor = low == Long.MAX_VALUE ? 0 : low;
-            weighed = weigh(worth, counts, floor, Optional.empty());
         }
-        return switch (weighed.outcome()) {
-            case Programme.Outcome.Impossible() -> throw impossible();
-            case Programme.Outcome.Unknown() -> greedy(worth);
-            case Programme.Outcome.Found(var chosen, var _, var bound, var sure) -> {
-                if (weighed.drawn()) {
-                    yield solution(chosen, counts, floor, worth, proven && sure, bound);
-                }
-                var drawn = programme.solve(weighed.aim().among(chosen, model.lottery));
-                yield drawn instanceof Programme.Outcome.Found(var luckiest, var _, var _, var drawnSure)
-                        ? solution(luckiest, counts, floor, worth, proven && sure && drawnSure, bound)
-                        : solution(chosen, counts, floor, worth, false, bound);
+        if (!(weighed.outcome() instanceof Programme.Outcome.Found found)) {
+            return Optional.empty();
+        }
+        var chosen = found.chosen();
+        proven &= found.proven();
+        var floor = model.wantsFloor() && worth.floor(chosen) < Long.MAX_VALUE ? worth.floor(chosen) : 0;
+        if (!weighed.drawn()) {
+            var drawn = new Programme(model, worth, left).draw(weighed.aim().above(floor), found);
+            if (drawn instanceof Programme.Outcome.Found luckiest) {
+                chosen = luckiest.chosen();
+                proven &= luckiest.proven();
+            } else {
+                proven = false;
             }
-        };
+        }
+        return Optional.of(solution(chosen, counts, floor, worth, proven, found.bound()));
     }
 
     private static Solution solution(

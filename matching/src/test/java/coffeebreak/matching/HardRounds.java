@@ -134,7 +134,7 @@ final class HardRounds {
         Map<String, Integer> mentorIndex = new HashMap<>();
         tables.forEach(table -> mentorIndex.putIfAbsent(table.mentor(), mentorIndex.size()));
         var problem = SeatProblem.of(mentees, tables, (mentee, table) -> {
-                    var value = affinity[index.get(mentee.id())][mentorIndex.get(table.mentor())];
+                    var value = affinity[index.getOrDefault(mentee.id(), -1)][mentorIndex.getOrDefault(table.mentor(), -1)];
                     return value < 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
                 })
                 .withRules(Rules.standard()
