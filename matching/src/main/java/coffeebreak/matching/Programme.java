@@ -7,6 +7,7 @@ import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,10 @@ final class Programme {
     private static final double HALF = 0.5;
     private static final double[] NO_PRICES = {};
 
+    final Worth worth;
     private final Model model;
-    private final Worth worth;
     private final TimeLeft left;
+    private long @Nullable [] reach;
 
     Programme(Model model, Worth worth, TimeLeft left) {
         this.model = model;
@@ -55,20 +57,44 @@ final class Programme {
         this.left = left;
     }
 
-    Outcome solve(Aim aim) {
-        var relaxed = new Attempt(aim, false, NO_PRICES);
-        var outcome = relaxed.outcome();
-        if (outcome instanceof Outcome.Impossible || outcome instanceof Outcome.Found found && found.proven()) {
-            return outcome;
+    /// For each arc what its mentee cannot exceed in total when using it.
+    long[] reach() {
+        if (reach == null) {
+            reach = new Totals(model, worth).reach();
         }
-        var prices = relaxed.prices;
-        if (prices == null) {
-            return whole(aim, null);
+        return reach;
+    }
+
+    Outcome solve(Aim aim) {
+        return solve(aim, aim.settled());
+    }
+
+    /// @param start looked at first: whatever is settled here beyond what the aim says is tried, not known. Impossible
+    ///     may then mean that it is too narrow
+    Outcome solve(Aim aim, Aim.@Nullable Settled start) {
+        var window = start;
+        Prices prices;
+        Outcome outcome;
+        while (true) {
+            var relaxed = new Attempt(aim, window, false, NO_PRICES);
+            outcome = relaxed.outcome();
+            if (outcome instanceof Outcome.Impossible || outcome instanceof Outcome.Found found && found.proven()) {
+                return outcome;
+            }
+            prices = relaxed.prices;
+            if (prices == null) {
+                return whole(aim, aim.settled(), null);
+            }
+            if (relaxed.outside == 0) {
+                break;
+            }
+            window = relaxed.wider();
         }
         // What differs where the loss is larger is worth less than what was found.
-        var loss = outcome instanceof Outcome.Found found ? prices.bound - found.value() : worth.scale / 10_000.0;
+        var most = Arrays.stream(prices.arc).map(Math::abs).max().orElse(0);
+        var loss = outcome instanceof Outcome.Found found ? prices.bound - found.value() : most / 10_000;
         while (true) {
-            switch (whole(aim.with(near(aim, prices, loss)), prices)) {
+            switch (whole(aim, near(aim, prices, loss), prices)) {
                 case Outcome.Found found -> {
                     if (!found.proven() || found.value() >= prices.bound - loss) {
                         return found;
@@ -79,7 +105,7 @@ final class Programme {
                     if (loss == Double.POSITIVE_INFINITY) {
                         return new Outcome.Impossible();
                     }
-                    loss = loss > worth.scale ? Double.POSITIVE_INFINITY : loss * 16;
+                    loss = loss < most ? loss * 16 : Double.POSITIVE_INFINITY;
                 }
                 case Outcome.Unknown() -> {
                     return outcome == null ? new Outcome.Unknown() : outcome;
@@ -109,11 +135,11 @@ final class Programme {
                 Aim.Sides.of(prices.row, loss, before == null ? Aim.Sides.NONE : before.rows()));
     }
 
-    private Outcome whole(Aim aim, @Nullable Prices prices) {
+    private Outcome whole(Aim aim, Aim.@Nullable Settled window, @Nullable Prices prices) {
         if (left.millis() == 0) {
             return new Outcome.Unknown();
         }
-        var outcome = new Attempt(aim, true, prices == null ? NO_PRICES : prices.row).outcome();
+        var outcome = new Attempt(aim, window, true, prices == null ? NO_PRICES : prices.row).outcome();
         return switch (outcome) {
             case null -> new Outcome.Unknown();
             case Outcome.Found found -> found.with(prices);
@@ -124,6 +150,7 @@ final class Programme {
     /// One programme, built, solved and thrown away.
     private final class Attempt {
         private final Aim aim;
+        private final Aim.@Nullable Settled settled;
         private final boolean integers;
         private final double[] known;
         private final MPSolver solver;
@@ -148,18 +175,17 @@ final class Programme {
 
         /// Of the relaxation, once it was solved.
         private @Nullable Prices prices;
+        /// Arcs that are settled against their price, though the aim does not ask for it.
+        private int outside;
 
         /// @param known prices of the rows, from an earlier relaxation
-        Attempt(Aim aim, boolean integers, double[] known) {
+        Attempt(Aim aim, Aim.@Nullable Settled settled, boolean integers, double[] known) {
             this.aim = aim;
+            this.settled = settled;
             this.integers = integers;
             this.known = known;
-            this.in = aim.settled() == null
-                    ? new boolean[model.arcs]
-                    : aim.settled().in();
-            this.out = aim.settled() == null
-                    ? new boolean[model.arcs]
-                    : aim.settled().out();
+            this.in = settled == null ? new boolean[model.arcs] : settled.in();
+            this.out = settled == null ? new boolean[model.arcs] : settled.out();
             this.solver = MPSolver.createSolver(integers ? "SCIP" : "GLOP");
         }
 
@@ -210,7 +236,7 @@ final class Programme {
         private void variables() {
             Arrays.fill(seat, -1);
             for (int arc = 0; arc < model.arcs; arc++) {
-                if (model.free[arc] && !in[arc] && !out[arc]) {
+                if (!in[arc] && !out[arc] && usable(arc)) {
                     seat[arc] = variable();
                 }
             }
@@ -222,14 +248,20 @@ final class Programme {
                 }
             }
             Arrays.setAll(open, t -> model.hasMinimum(t) ? variable() : -1);
-            for (int v = firstOther; aim.settled() != null && v < variables.size(); v++) {
-                if (aim.settled().others().most(v - firstOther)) {
+            for (int v = firstOther; settled != null && v < variables.size(); v++) {
+                if (settled.others().most(v - firstOther)) {
                     variables.get(v).setLb(1);
                 }
-                if (aim.settled().others().least(v - firstOther)) {
+                if (settled.others().least(v - firstOther)) {
                     variables.get(v).setUb(0);
                 }
             }
+        }
+
+        private boolean usable(int arc) {
+            return model.free[arc]
+                    && (aim.floor() <= 0 || reach()[arc] >= aim.floor())
+                    && (aim.instead().isEmpty() || aim.instead().get().arc() != arc);
         }
 
         private int variable() {
@@ -268,7 +300,6 @@ final class Programme {
                     seats.add(arc, 1);
                 }
                 seats.exactly(asked.seats() - model.lockedSeats[asked.mentee()]);
-                new Sum().add(asked.arc(), 1).exactly(0);
             });
         }
 
@@ -367,11 +398,7 @@ final class Programme {
                     continue;
                 }
                 if (model.wants[m] == 1 && model.lockedSeats[m] == 0) {
-                    for (int arc = model.firstArc[m]; arc < model.firstArc[m + 1]; arc++) {
-                        if (worth.score[arc] < missing && seat[arc] >= 0) {
-                            variables.get(seat[arc]).setUb(0);
-                        }
-                    }
+                    // Only arcs that reach the floor are usable.
                     continue;
                 }
                 var total = new Sum();
@@ -416,9 +443,11 @@ final class Programme {
         private Prices prices() {
             var price = new double[rowNumber];
             var reduced = new double[variables.size()];
+            var arcs = new double[model.arcs];
             for (int v = 0; v < reduced.length; v++) {
                 reduced[v] = solver.objective().getCoefficient(variables.get(v));
             }
+            objective.settle(arcs, 1);
             var bound = solver.objective().offset();
             for (var row : rows) {
                 var dual = row.constraint.dualValue();
@@ -429,15 +458,37 @@ final class Programme {
                 price[row.number] = dual;
                 bound += dual * side;
                 row.sum.forEach((variable, factor) -> reduced[variable] -= dual * factor);
+                row.sum.settle(arcs, -dual);
             }
             for (int v = 0; v < reduced.length; v++) {
                 bound += Math.max(reduced[v] * variables.get(v).lb(), reduced[v] * variables.get(v).ub());
             }
-            var arcs = new double[model.arcs];
             for (int arc = 0; arc < model.arcs; arc++) {
-                arcs[arc] = seat[arc] >= 0 ? reduced[seat[arc]] : 0;
+                if (seat[arc] >= 0) {
+                    arcs[arc] = reduced[seat[arc]];
+                } else if (!usable(arc)
+                        || aim.settled() != null && (aim.settled().in()[arc] || aim.settled().out()[arc])) {
+                    arcs[arc] = 0;
+                } else if (in[arc] ? arcs[arc] < 0 : arcs[arc] > 0) {
+                    // The bound is to hold for the whole aim, not only for the window.
+                    bound += Math.abs(arcs[arc]);
+                    outside += Math.abs(arcs[arc]) > BELOW_ONE ? 1 : 0;
+                }
             }
             return new Prices(arcs, Arrays.copyOfRange(reduced, firstOther, reduced.length), price, bound);
+        }
+
+        /// The window without what the prices speak against.
+        Aim.Settled wider() {
+            var price = Objects.requireNonNull(prices).arc;
+            var wider = new Aim.Settled(in.clone(), out.clone(), Aim.Sides.NONE, Aim.Sides.NONE);
+            for (int arc = 0; arc < model.arcs; arc++) {
+                if (in[arc] ? price[arc] < 0 : price[arc] > 0) {
+                    wider.in()[arc] = false;
+                    wider.out()[arc] = false;
+                }
+            }
+            return wider;
         }
 
         private @Nullable Outcome read(boolean optimal) {
@@ -485,10 +536,26 @@ final class Programme {
             private double[] factor = new double[8];
             private double constant;
             private int terms;
+            /// Terms that are settled, for the prices of the relaxation.
+            private int[] settledArc = new int[0];
+
+            private double[] settledFactor = new double[0];
+            private int settledTerms;
 
             Sum add(int arc, double times) {
+                if (seat[arc] >= 0) {
+                    return addVariable(seat[arc], times);
+                }
                 constant += in[arc] ? times : 0;
-                return seat[arc] >= 0 ? addVariable(seat[arc], times) : this;
+                if ((in[arc] || out[arc]) && !integers && times != 0) {
+                    if (settledTerms == settledArc.length) {
+                        settledArc = Arrays.copyOf(settledArc, Math.max(8, 2 * settledTerms));
+                        settledFactor = Arrays.copyOf(settledFactor, Math.max(8, 2 * settledTerms));
+                    }
+                    settledArc[settledTerms] = arc;
+                    settledFactor[settledTerms++] = times;
+                }
+                return this;
             }
 
             Sum addVariable(int index, double times) {
@@ -506,6 +573,12 @@ final class Programme {
             Sum add(Sum other) {
                 constant += other.constant;
                 other.forEach(this::addVariable);
+                for (int i = 0; i < other.settledTerms; i++) {
+                    settledArc = Arrays.copyOf(settledArc, settledTerms + 1);
+                    settledFactor = Arrays.copyOf(settledFactor, settledTerms + 1);
+                    settledArc[settledTerms] = other.settledArc[i];
+                    settledFactor[settledTerms++] = other.settledFactor[i];
+                }
                 return this;
             }
 
@@ -515,6 +588,9 @@ final class Programme {
                 copy.factor = factor.clone();
                 copy.constant = constant;
                 copy.terms = terms;
+                copy.settledArc = settledArc.clone();
+                copy.settledFactor = settledFactor.clone();
+                copy.settledTerms = settledTerms;
                 return copy;
             }
 
@@ -554,6 +630,13 @@ final class Programme {
                 return least;
             }
 
+            /// Adds the settled terms to what is told by arc.
+            void settle(double[] arcs, double times) {
+                for (int i = 0; i < settledTerms; i++) {
+                    arcs[settledArc[i]] += times * settledFactor[i];
+                }
+            }
+
             void forEach(BiConsumer<Integer, Double> term) {
                 for (int i = 0; i < terms; i++) {
                     term.accept(variable[i], factor[i]);
@@ -577,7 +660,6 @@ final class Programme {
                 if (terms == 0 && least <= constant && constant <= most) {
                     return;
                 }
-                var settled = aim.settled();
                 if (settled != null && whole()) {
                     most = settled.rows().least(number) ? least : most;
                     least = settled.rows().most(number) ? most : least;

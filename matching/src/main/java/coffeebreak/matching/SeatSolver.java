@@ -48,37 +48,29 @@ final class SeatSolver {
     /// The best seating with these counts of the model this one was made to fit; empty when there is none or none was found in time.
     private Optional<Solution> best(Model wider, int[] all) {
         var counts = model.fitted(wider, all);
-        var worth = worth();
-        var floor = model.wantsFloor() ? flow.floor(counts, worth) : 0;
-        var relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty())
-                .map(Flow.Relaxed::chosen)
-                .filter(chosen -> model.keepsRules(chosen) && worth.floor(chosen) >= floor);
-        if (relaxed.isPresent()) {
-            return Optional.of(
-                    new Solution(relaxed.get(), all, floor, worth, true, worth.objective(relaxed.get())));
-        }
-        return flow.exact ? Optional.empty() : whole(worth, counts).map(solution -> solution.withCounts(all));
+        return whole(new Programme(model, worth(), left), counts).map(solution -> solution.withCounts(all));
     }
 
     /// The best seating with the same counts and floor in which one mentee keeps the number of seats, but not this one.
     Optional<boolean[]> instead(Solution solution, Instead asked) {
-        var weighed = weigh(solution.worth(), solution.counts(), solution.floor(), Optional.of(asked));
+        var programme = new Programme(model, solution.worth(), left);
+        var weighed = weigh(programme, solution.counts(), solution.floor(), Optional.of(asked));
         return switch (weighed.outcome()) {
             case Programme.Outcome.Found(var chosen, var _, var _, var _, var _) -> Optional.of(chosen);
             case Programme.Outcome.Impossible(), Programme.Outcome.Unknown() -> Optional.empty();
         };
     }
 
-    /// What came of it, the aim in its last, smallest form, and whether the lottery has been held already.
+    /// What came of the aim, and whether the lottery has been held already.
     private record Weighed(Programme.Outcome outcome, Aim aim, boolean drawn) {}
 
     /// The seating with these counts and this floor that weighs most. The flow's optimum bounds it from above, and
     /// its reduced costs say what each deviation loses at least: only arcs near the flow need be looked at, once a
     /// seating is found that lies above what all others can reach.
-    private Weighed weigh(Worth worth, int[] counts, long floor, Optional<Instead> instead) {
-        var programme = new Programme(model, worth, left);
+    private Weighed weigh(Programme programme, int[] counts, long floor, Optional<Instead> instead) {
+        var worth = programme.worth;
         var aim = Aim.most(counts, worth.weight, floor, instead);
-        var flowed = flow.best(counts, worth, allowed(worth, floor), instead);
+        var flowed = flow.best(counts, worth, allowed(programme, floor), instead);
         if (flowed.isEmpty()) {
             return new Weighed(new Programme.Outcome.Impossible(), aim, false);
         }
@@ -91,22 +83,13 @@ final class SeatSolver {
         for (int arc = 0; arc < model.arcs; arc++) {
             widest = relaxed.slack()[arc] == Long.MAX_VALUE ? widest : Math.max(widest, relaxed.slack()[arc]);
         }
-        for (var loss = worth.scale / 1000; loss < widest; ) {
-            var near = aim.with(settled(relaxed, loss));
-            switch (programme.solve(near)) {
-                case Programme.Outcome.Found found -> {
-                    if (found.value() >= most - loss) {
-                        return new Weighed(found, near, false);
-                    }
-                    // Nothing better loses more than this one.
-                    loss = most - found.value();
-                }
-                case Programme.Outcome.Impossible() -> loss *= 10;
-                case Programme.Outcome.Unknown() -> loss = widest;
+        for (var loss = worth.scale / 10_000; loss < widest; loss *= 10) {
+            var outcome = programme.solve(aim, settled(relaxed, loss));
+            if (!(outcome instanceof Programme.Outcome.Impossible)) {
+                return new Weighed(outcome, aim, false);
             }
         }
-        var all = aim.with(settled(relaxed, Long.MAX_VALUE - 1));
-        return new Weighed(programme.solve(all), all, false);
+        return new Weighed(programme.solve(aim), aim, false);
     }
 
     private Aim.Settled settled(Flow.Relaxed relaxed, long loss) {
@@ -138,14 +121,13 @@ final class SeatSolver {
         return flow.exact ? worth() : new Worth(model, COARSEST);
     }
 
-    private boolean[] allowed(Worth worth, long floor) {
+    private boolean[] allowed(Programme programme, long floor) {
         var allowed = new boolean[model.arcs];
         if (floor <= 0) {
             Arrays.fill(allowed, true);
         } else {
-            var reach = new Totals(model, worth).reach();
             for (int arc = 0; arc < allowed.length; arc++) {
-                allowed[arc] = reach[arc] >= floor;
+                allowed[arc] = programme.reach()[arc] >= floor;
             }
         }
         return allowed;
@@ -178,14 +160,15 @@ final class SeatSolver {
         return proven ? found : found.unproven();
     }
 
-    private Optional<Solution> whole(Worth worth, int[] counts) {
+    private Optional<Solution> whole(Programme programme, int[] counts) {
+        var worth = programme.worth;
         var high = model.wantsFloor() ? flow.floor(counts, worth) : 0;
-        var weighed = weigh(worth, counts, high, Optional.empty());
+        var weighed = weigh(programme, counts, high, Optional.empty());
         boolean proven = true;
         // Mostly the flow's floor can be had; otherwise look closely below it first, then ever further.
         if (high > 0 && !(weighed.outcome() instanceof Programme.Outcome.Found)) {
             proven &= weighed.outcome() instanceof Programme.Outcome.Impossible;
-            weighed = weigh(worth, counts, 0, Optional.empty());
+            weighed = weigh(programme, counts, 0, Optional.empty());
             if (weighed.outcome() instanceof Programme.Outcome.Found(var first, var _, var _, var _, var _)) {
                 var floors = new Totals(model, worth).between(worth.floor(first), high);
                 var possible = -1L;
@@ -194,7 +177,7 @@ final class SeatSolver {
                 boolean near = true;
                 while (possible + 1 < impossible) {
                     var probe = near ? Math.max(possible + 1, impossible - step) : (possible + impossible) >>> 1;
-                    var tried = weigh(worth, counts, floors.get(probe), Optional.empty());
+                    var tried = weigh(programme, counts, floors.get(probe), Optional.empty());
                     switch (tried.outcome()) {
                         case Programme.Outcome.Found(var chosen, var _, var _, var _, var _) -> {
                             possible = Math.max(probe, floors.index(worth.floor(chosen)));
@@ -218,7 +201,7 @@ final class SeatSolver {
         proven &= found.proven();
         var floor = model.wantsFloor() && worth.floor(chosen) < Long.MAX_VALUE ? worth.floor(chosen) : 0;
         if (!weighed.drawn()) {
-            var drawn = new Programme(model, worth, left).draw(weighed.aim().above(floor), found);
+            var drawn = programme.draw(weighed.aim().above(floor), found);
             if (drawn instanceof Programme.Outcome.Found luckiest) {
                 chosen = luckiest.chosen();
                 proven &= luckiest.proven();
