@@ -21,7 +21,13 @@ final class Programme {
         record Found(boolean[] chosen, long value, double bound, boolean proven, @Nullable Prices prices)
                 implements Outcome {
             Found with(@Nullable Prices other) {
-                return new Found(chosen, value, bound, proven, other);
+                return new Found(
+                        chosen, value, other == null || proven ? bound : Math.max(value, other.bound), proven, other);
+            }
+
+            /// Where choices that were not looked at may be worth as much as this.
+            Found within(double other) {
+                return other <= value ? this : new Found(chosen, value, Math.max(bound, other), false, prices);
             }
         }
 
@@ -65,34 +71,64 @@ final class Programme {
         return reach;
     }
 
+    /// Where to look first.
+    ///
+    /// @param window what is settled here beyond what the aim says is tried, not known
+    /// @param chosen a choice within the window that may break rules, which then are loosened at a high price
+    /// @param outside no choice outside the window is worth more
+    record Start(Aim.Settled window, boolean[] chosen, double outside) {}
+
     Outcome solve(Aim aim) {
-        return solve(aim, aim.settled());
+        return solve(aim, null);
     }
 
-    /// @param start looked at first: whatever is settled here beyond what the aim says is tried, not known. Impossible
-    ///     may then mean that it is too narrow
-    Outcome solve(Aim aim, Aim.@Nullable Settled start) {
-        var window = start;
-        Prices prices;
-        Outcome outcome;
+    Outcome solve(Aim aim, @Nullable Start start) {
+        var window = start == null ? aim.settled() : start.window();
         while (true) {
-            var relaxed = new Attempt(aim, window, false, NO_PRICES);
-            outcome = relaxed.outcome();
-            if (outcome instanceof Outcome.Impossible || outcome instanceof Outcome.Found found && found.proven()) {
+            var relaxed = new Attempt(aim, window, start, false, NO_PRICES);
+            var outcome = relaxed.outcome();
+            if (start == null && outcome instanceof Outcome.Impossible) {
                 return outcome;
             }
-            prices = relaxed.prices;
+            var prices = relaxed.prices;
             if (prices == null) {
-                return whole(aim, aim.settled(), null);
+                return start == null ? whole(aim, aim.settled(), null) : solve(aim);
             }
-            if (relaxed.outside == 0) {
-                break;
+            if (outcome instanceof Outcome.Found found && found.proven()) {
+                return outcome;
+            }
+            var elsewhere = start == null ? Double.POSITIVE_INFINITY : start.outside();
+            boolean inside = relaxed.inside >= elsewhere && !relaxed.loosened;
+            if (inside) {
+                prices = relaxed.insidePrices();
+            } else if (relaxed.outside == 0 && relaxed.loosened) {
+                return solve(aim);
+            }
+            if (inside || relaxed.outside == 0) {
+                var found = near(aim, prices, outcome instanceof Outcome.Found some ? some : null);
+                if (!inside || found instanceof Outcome.Found some && some.value() >= elsewhere) {
+                    return found;
+                }
+                if (left.millis() == 0) {
+                    return found instanceof Outcome.Found some ? some.within(elsewhere) : found;
+                }
             }
             window = relaxed.wider();
         }
+    }
+
+    /// The best choice in whole numbers: as far from the relaxation as need be, and no further.
+    private Outcome near(Aim aim, Prices prices, Outcome.@Nullable Found some) {
+        var most = Arrays.stream(prices.arc)
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
         // What differs where the loss is larger is worth less than what was found.
-        var most = Arrays.stream(prices.arc).map(Math::abs).max().orElse(0);
-        var loss = outcome instanceof Outcome.Found found ? prices.bound - found.value() : most / 10_000;
+        var loss = some == null ? most / 100_000 : prices.bound - some.value();
+        if (some != null && loss < BELOW_ONE) {
+            return new Outcome.Found(some.chosen(), some.value(), prices.bound, true, prices);
+        }
         while (true) {
             switch (whole(aim, near(aim, prices, loss), prices)) {
                 case Outcome.Found found -> {
@@ -108,7 +144,7 @@ final class Programme {
                     loss = loss < most ? loss * 16 : Double.POSITIVE_INFINITY;
                 }
                 case Outcome.Unknown() -> {
-                    return outcome == null ? new Outcome.Unknown() : outcome;
+                    return some == null ? new Outcome.Unknown() : some;
                 }
             }
         }
@@ -139,7 +175,7 @@ final class Programme {
         if (left.millis() == 0) {
             return new Outcome.Unknown();
         }
-        var outcome = new Attempt(aim, window, true, prices == null ? NO_PRICES : prices.row).outcome();
+        var outcome = new Attempt(aim, window, null, true, prices == null ? NO_PRICES : prices.row).outcome();
         return switch (outcome) {
             case null -> new Outcome.Unknown();
             case Outcome.Found found -> found.with(prices);
@@ -151,6 +187,7 @@ final class Programme {
     private final class Attempt {
         private final Aim aim;
         private final Aim.@Nullable Settled settled;
+        private final @Nullable Start start;
         private final boolean integers;
         private final double[] known;
         private final MPSolver solver;
@@ -177,10 +214,19 @@ final class Programme {
         private @Nullable Prices prices;
         /// Arcs that are settled against their price, though the aim does not ask for it.
         private int outside;
+        /// The bound for choices within the window.
+        private double inside;
+        /// Whether the solution keeps all rules only because they were loosened.
+        private boolean loosened;
+        /// Where the variables start.
+        private double[] at = {};
+        /// The number of variables but for those that loosen rules.
+        private int rigid;
 
         /// @param known prices of the rows, from an earlier relaxation
-        Attempt(Aim aim, Aim.@Nullable Settled settled, boolean integers, double[] known) {
+        Attempt(Aim aim, Aim.@Nullable Settled settled, @Nullable Start start, boolean integers, double[] known) {
             this.aim = aim;
+            this.start = start;
             this.settled = settled;
             this.integers = integers;
             this.known = known;
@@ -194,6 +240,8 @@ final class Programme {
         Outcome outcome() {
             try {
                 variables();
+                rigid = variables.size();
+                at = start == null ? at : at(start.chosen());
                 mentees();
                 tables();
                 limits();
@@ -256,6 +304,32 @@ final class Programme {
                     variables.get(v).setUb(0);
                 }
             }
+        }
+
+        private double[] at(boolean[] chosen) {
+            var values = new double[variables.size()];
+            var seats = new int[ranks.length];
+            var taken = model.lockedAt.clone();
+            for (int arc = 0; arc < model.arcs; arc++) {
+                if (chosen[arc]) {
+                    seats[model.menteeOf[arc]]++;
+                    taken[model.tableOf[arc]]++;
+                    if (seat[arc] >= 0) {
+                        values[seat[arc]] = 1;
+                    }
+                }
+            }
+            for (int m = 0; m < ranks.length; m++) {
+                for (int r = 0; ranks[m] != null && r < ranks[m].length; r++) {
+                    values[ranks[m][r]] = seats[m] > r ? 1 : 0;
+                }
+            }
+            for (int t = 0; t < open.length; t++) {
+                if (open[t] >= 0) {
+                    values[open[t]] = taken[t] > 0 ? 1 : 0;
+                }
+            }
+            return values;
         }
 
         private boolean usable(int arc) {
@@ -410,8 +484,34 @@ final class Programme {
                     total.atLeast(1);
                 } else if (own != null) {
                     total.addVariable(own[0], -1).atLeast(0);
+                    notAlone(m, own, missing);
                 }
             }
+        }
+
+        /// Whoever has one seat only has one that reaches the floor: implied in whole numbers, but not in the relaxation.
+        private void notAlone(int m, int[] own, long floor) {
+            var enough = new Sum().addVariable(own[0], -1);
+            for (int r = 1; r < own.length; r++) {
+                enough.addVariable(own[r], 1);
+            }
+            for (int arc = model.firstArc[m]; arc < model.firstArc[m + 1]; arc++) {
+                enough.add(arc, worth.score[arc] < floor ? 0 : 1);
+            }
+            enough.atLeast(0);
+            for (var limit : limitsOf(m)) {
+                var second = new Sum().addVariable(own[1], -1);
+                for (int arc : limit.arcs()) {
+                    second.add(arc, worth.score[arc] < floor ? 1 : 0);
+                }
+                second.atMost(0);
+            }
+        }
+
+        private List<Limit> limitsOf(int m) {
+            return model.menteeLimits.stream()
+                    .filter(limit -> limit.room() == 1 && model.menteeOf[limit.arcs()[0]] == m)
+                    .toList();
         }
 
         private void equals() {
@@ -461,8 +561,16 @@ final class Programme {
                 row.sum.settle(arcs, -dual);
             }
             for (int v = 0; v < reduced.length; v++) {
-                bound += Math.max(reduced[v] * variables.get(v).lb(), reduced[v] * variables.get(v).ub());
+                if (v < rigid) {
+                    var least = variables.get(v).lb();
+                    var most = variables.get(v).ub();
+                    bound += Math.max(reduced[v] * least, reduced[v] * most);
+                    reduced[v] = least == most ? 0 : reduced[v];
+                } else {
+                    loosened |= variables.get(v).solutionValue() > WHOLE;
+                }
             }
+            inside = bound;
             for (int arc = 0; arc < model.arcs; arc++) {
                 if (seat[arc] >= 0) {
                     arcs[arc] = reduced[seat[arc]];
@@ -475,15 +583,27 @@ final class Programme {
                     outside += Math.abs(arcs[arc]) > BELOW_ONE ? 1 : 0;
                 }
             }
-            return new Prices(arcs, Arrays.copyOfRange(reduced, firstOther, reduced.length), price, bound);
+            return new Prices(arcs, Arrays.copyOfRange(reduced, firstOther, rigid), price, bound);
+        }
+
+        /// The same, where nothing outside the window matters.
+        Prices insidePrices() {
+            var known = Objects.requireNonNull(prices);
+            var arcs = known.arc.clone();
+            for (int arc = 0; arc < model.arcs; arc++) {
+                arcs[arc] = in[arc] ? Double.POSITIVE_INFINITY : out[arc] ? Double.NEGATIVE_INFINITY : arcs[arc];
+            }
+            return new Prices(arcs, known.other, known.row, inside);
         }
 
         /// The window without what the prices speak against.
         Aim.Settled wider() {
             var price = Objects.requireNonNull(prices).arc;
+            // What nearly speaks against it will mostly do so next.
+            var enough = worth.scale / 500;
             var wider = new Aim.Settled(in.clone(), out.clone(), Aim.Sides.NONE, Aim.Sides.NONE);
             for (int arc = 0; arc < model.arcs; arc++) {
-                if (in[arc] ? price[arc] < 0 : price[arc] > 0) {
+                if (in[arc] ? price[arc] < enough : price[arc] > -enough) {
                     wider.in()[arc] = false;
                     wider.out()[arc] = false;
                 }
@@ -668,11 +788,27 @@ final class Programme {
                     price(objective, known, number, most);
                     price(equal, aim.prices(), number, most);
                 }
+                if (start != null) {
+                    loosen(least, most);
+                }
                 var constraint = solver.makeConstraint(least - constant, most - constant);
                 for (int i = 0; i < terms; i++) {
                     constraint.setCoefficient(variables.get(variable[i]), factor[i]);
                 }
                 rows.add(new Row(number, this, least - constant, most - constant, constraint));
+            }
+
+            /// Room for where the choice that we start from breaks the row, at a price above what it may be worth.
+            private void loosen(double least, double most) {
+                var value = constant;
+                for (int i = 0; i < terms; i++) {
+                    value += factor[i] * at[variable[i]];
+                }
+                if (value < least - WHOLE || value > most + WHOLE) {
+                    variables.add(solver.makeVar(0, Math.max(least - value, value - most), integers, ""));
+                    addVariable(variables.size() - 1, value < least ? 1 : -1);
+                    objective.addVariable(variables.size() - 1, -3.0 * worth.scale);
+                }
             }
 
             private void price(Sum sum, double[] prices, int number, double value) {

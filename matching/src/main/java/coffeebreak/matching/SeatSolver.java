@@ -79,17 +79,11 @@ final class SeatSolver {
         if (model.keepsRules(relaxed.chosen()) && worth.floor(relaxed.chosen()) >= floor) {
             return new Weighed(new Programme.Outcome.Found(relaxed.chosen(), most, most, true, null), aim, true);
         }
-        var widest = 0L;
-        for (int arc = 0; arc < model.arcs; arc++) {
-            widest = relaxed.slack()[arc] == Long.MAX_VALUE ? widest : Math.max(widest, relaxed.slack()[arc]);
-        }
-        for (var loss = worth.scale / 10_000; loss < widest; loss *= 10) {
-            var outcome = programme.solve(aim, settled(relaxed, loss));
-            if (!(outcome instanceof Programme.Outcome.Impossible)) {
-                return new Weighed(outcome, aim, false);
-            }
-        }
-        return new Weighed(programme.solve(aim), aim, false);
+        var near = worth.scale / 10_000;
+        return new Weighed(
+                programme.solve(aim, new Programme.Start(settled(relaxed, near), relaxed.chosen(), most - near)),
+                aim,
+                false);
     }
 
     private Aim.Settled settled(Flow.Relaxed relaxed, long loss) {
