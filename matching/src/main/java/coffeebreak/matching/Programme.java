@@ -50,6 +50,8 @@ final class Programme {
     private static final double BELOW_ONE = 0.9;
 
     private static final double HALF = 0.5;
+    /// Measured: with many ties the primal simplex stalls.
+    private static final String SIMPLEX = "use_dual_simplex: true perturb_costs_in_dual_simplex: true";
     private static final double[] NO_PRICES = {};
 
     final Worth worth;
@@ -84,6 +86,7 @@ final class Programme {
 
     Outcome solve(Aim aim, @Nullable Start start) {
         var window = start == null ? aim.settled() : start.window();
+        var elsewhere = start == null ? Double.POSITIVE_INFINITY : start.outside();
         while (true) {
             var relaxed = new Attempt(aim, window, start, false, NO_PRICES);
             var outcome = relaxed.outcome();
@@ -97,8 +100,7 @@ final class Programme {
             if (outcome instanceof Outcome.Found found && found.proven()) {
                 return outcome;
             }
-            var elsewhere = start == null ? Double.POSITIVE_INFINITY : start.outside();
-            boolean inside = relaxed.inside >= elsewhere && !relaxed.loosened;
+            boolean inside = relaxed.outside > 0 && relaxed.inside >= elsewhere && !relaxed.loosened;
             if (inside) {
                 prices = relaxed.insidePrices();
             } else if (relaxed.outside == 0 && relaxed.loosened) {
@@ -113,6 +115,7 @@ final class Programme {
                     return found instanceof Outcome.Found some ? some.within(elsewhere) : found;
                 }
             }
+            elsewhere = inside ? Double.POSITIVE_INFINITY : elsewhere;
             window = relaxed.wider();
         }
     }
@@ -132,7 +135,7 @@ final class Programme {
         while (true) {
             switch (whole(aim, near(aim, prices, loss), prices)) {
                 case Outcome.Found found -> {
-                    if (!found.proven() || found.value() >= prices.bound - loss) {
+                    if (!found.proven() || found.value() + HALF >= prices.bound - loss) {
                         return found;
                     }
                     loss = prices.bound - found.value();
@@ -256,6 +259,8 @@ final class Programme {
                     if (integers) {
                         parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
                         solver.setTimeLimit(left.millis());
+                    } else {
+                        solver.setSolverSpecificParametersAsString(SIMPLEX);
                     }
                     status = solver.solve(parameters);
                 } finally {
@@ -757,6 +762,14 @@ final class Programme {
                 }
             }
 
+            double most() {
+                var most = constant;
+                for (int i = 0; i < terms; i++) {
+                    most += Math.max(0, factor[i]);
+                }
+                return most;
+            }
+
             void forEach(BiConsumer<Integer, Double> term) {
                 for (int i = 0; i < terms; i++) {
                     term.accept(variable[i], factor[i]);
@@ -777,7 +790,7 @@ final class Programme {
 
             void between(double least, double most) {
                 int number = rowNumber++;
-                if (terms == 0 && least <= constant && constant <= most) {
+                if (least <= least() && most() <= most) {
                     return;
                 }
                 if (settled != null && whole()) {
