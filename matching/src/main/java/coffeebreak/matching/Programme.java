@@ -641,15 +641,10 @@ final class Programme {
                 return null;
             }
             var value = aim.group() >= 0 ? counts[aim.group()] : Worth.value(chosen, aim.worth());
-            var bound = integers && !optimal
-                    ? solver.objective().bestBound()
-                    : prices != null ? prices.bound : solver.objective().value();
+            // A proof in integers has no gap; one by prices counts where it leaves no whole number in between.
+            var bound = !integers ? prices == null ? value : prices.bound : optimal ? value : solver.objective().bestBound();
             return new Outcome.Found(
-                    chosen,
-                    value,
-                    Math.max(bound, value),
-                    optimal && bound < value + BELOW_ONE,
-                    prices);
+                    chosen, value, Math.max(bound, value), optimal && bound < value + BELOW_ONE, prices);
         }
 
         /// A row of the programme; its number is the same in every attempt at one aim.

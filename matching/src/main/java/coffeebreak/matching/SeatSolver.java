@@ -80,10 +80,16 @@ final class SeatSolver {
             return new Weighed(new Programme.Outcome.Found(relaxed.chosen(), most, most, true, null), aim, true);
         }
         var near = worth.scale / 10_000;
-        return new Weighed(
-                programme.solve(aim, new Programme.Start(settled(relaxed, near), relaxed.chosen(), most - near)),
-                aim,
-                false);
+        var window = settled(relaxed, near);
+        int open = 0;
+        int all = 0;
+        for (int arc = 0; arc < model.arcs; arc++) {
+            open += window.in()[arc] || window.out()[arc] ? 0 : 1;
+            all += relaxed.slack()[arc] == Long.MAX_VALUE ? 0 : 1;
+        }
+        // A window that leaves much open saves nothing.
+        var start = open > all / 4 ? null : new Programme.Start(window, relaxed.chosen(), most - near);
+        return new Weighed(programme.solve(aim, start), aim, false);
     }
 
     private Aim.Settled settled(Flow.Relaxed relaxed, long loss) {
