@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param group maximize this group's count, or -1 to maximize `worth`
 /// @param worth of each arc
 /// @param floor every seated mentee has at least this score; 0 for none
-/// @param equals only choices that weigh as much as this one, or null
+/// @param least only choices that weigh as much as this, or null
 /// @param prices of the rows in terms of weight, where that is known
 /// @param settled what is known to hold of every choice that matters, or null
 record Aim(
@@ -18,7 +18,7 @@ record Aim(
         long[] worth,
         long floor,
         Optional<Instead> instead,
-        boolean @Nullable [] equals,
+        @Nullable Long least,
         double[] prices,
         @Nullable Settled settled) {
 
@@ -59,14 +59,14 @@ record Aim(
     }
 
     Aim with(Settled known) {
-        return new Aim(counts, group, worth, floor, instead, equals, prices, known);
+        return new Aim(counts, group, worth, floor, instead, least, prices, known);
     }
 
     Aim above(long higher) {
-        return new Aim(counts, group, worth, higher, instead, equals, prices, settled);
+        return new Aim(counts, group, worth, higher, instead, least, prices, settled);
     }
 
-    Aim among(boolean[] equal, double[] rowPrices, long[] lottery) {
-        return new Aim(counts, group, lottery, floor, instead, equal, rowPrices, settled);
+    Aim among(long weight, double[] rowPrices, long[] lottery) {
+        return new Aim(counts, group, lottery, floor, instead, weight, rowPrices, settled);
     }
 }

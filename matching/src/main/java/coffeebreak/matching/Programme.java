@@ -17,17 +17,19 @@ final class Programme {
     /// What came of an aim.
     sealed interface Outcome {
         /// @param value in whole units @param bound no choice is worth more @param proven value and bound meet
+        /// @param drawn among its equals the lottery likes it best
         /// @param prices of the relaxation, null where it could not be solved
-        record Found(boolean[] chosen, long value, double bound, boolean proven, @Nullable Prices prices)
+        record Found(
+                boolean[] chosen, long value, double bound, boolean proven, boolean drawn, @Nullable Prices prices)
                 implements Outcome {
             Found with(@Nullable Prices other) {
                 return new Found(
-                        chosen, value, other == null || proven ? bound : Math.max(value, other.bound), proven, other);
+                        chosen, value, other == null || proven ? bound : Math.max(value, other.bound), proven, drawn, other);
             }
 
             /// Where choices that were not looked at may be worth as much as this.
             Found within(double other) {
-                return other <= value ? this : new Found(chosen, value, Math.max(bound, other), false, prices);
+                return other <= value ? this : new Found(chosen, value, Math.max(bound, other), false, drawn, prices);
             }
         }
 
@@ -127,10 +129,18 @@ final class Programme {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
+        if (some == null && aim.group() < 0 && aim.least() == null) {
+            // There may be whole choices as good as the relaxation; the lottery leads to a corner among them.
+            var best = (long) Math.floor(prices.bound + HALF / 10);
+            var drawn = new Attempt(lottery(aim, prices, best), false).outcome();
+            if (drawn instanceof Outcome.Found lucky) {
+                return new Outcome.Found(lucky.chosen(), best, prices.bound, true, lucky.proven(), prices);
+            }
+        }
         // What differs where the loss is larger is worth less than what was found.
-        var loss = some == null ? most / 100_000 : prices.bound - some.value();
+        var loss = some == null ? Math.max(HALF, most / 100_000) : prices.bound - some.value();
         if (some != null && loss < BELOW_ONE) {
-            return new Outcome.Found(some.chosen(), some.value(), prices.bound, true, prices);
+            return new Outcome.Found(some.chosen(), some.value(), prices.bound, true, false, prices);
         }
         while (true) {
             switch (whole(aim, near(aim, prices, loss), prices)) {
@@ -155,12 +165,13 @@ final class Programme {
 
     /// Of all choices worth as much as the one found, the one the lottery likes best.
     Outcome draw(Aim aim, Outcome.Found found) {
-        var prices = found.prices();
-        return solve(
-                prices == null
-                        ? aim.among(found.chosen(), NO_PRICES, model.lottery)
-                        : aim.with(near(aim, prices, prices.bound - found.value() + HALF))
-                                .among(found.chosen(), prices.row, model.lottery));
+        return solve(lottery(aim, found.prices(), found.value()));
+    }
+
+    private Aim lottery(Aim aim, @Nullable Prices prices, long value) {
+        return prices == null
+                ? aim.among(value, NO_PRICES, model.lottery)
+                : aim.with(near(aim, prices, prices.bound - value + HALF)).among(value, prices.row, model.lottery);
     }
 
     private static Aim.Settled near(Aim aim, Prices prices, double loss) {
@@ -225,6 +236,10 @@ final class Programme {
         private double[] at = {};
         /// The number of variables but for those that loosen rules.
         private int rigid;
+
+        Attempt(Aim aim, boolean integers) {
+            this(aim, aim.settled(), null, integers, NO_PRICES);
+        }
 
         /// @param known prices of the rows, from an earlier relaxation
         Attempt(Aim aim, Aim.@Nullable Settled settled, @Nullable Start start, boolean integers, double[] known) {
@@ -520,12 +535,12 @@ final class Programme {
         }
 
         private void equals() {
-            if (aim.equals() != null) {
+            if (aim.least() != null) {
                 for (int arc = 0; arc < model.arcs; arc++) {
                     equal.add(arc, worth.weight[arc]);
                 }
                 var sum = equal.condensed().rounded();
-                var least = Worth.value(aim.equals(), worth.weight) - HALF;
+                var least = aim.least() - HALF;
                 if (sum.least() < least) {
                     sum.atLeast(least);
                 }
@@ -636,15 +651,14 @@ final class Programme {
             }
             if (!model.keepsRules(chosen)
                     || (aim.floor() > 0 && worth.floor(chosen) < aim.floor())
-                    || (aim.equals() != null
-                            && Worth.value(chosen, worth.weight) < Worth.value(aim.equals(), worth.weight))) {
+                    || (aim.least() != null && Worth.value(chosen, worth.weight) < aim.least())) {
                 return null;
             }
             var value = aim.group() >= 0 ? counts[aim.group()] : Worth.value(chosen, aim.worth());
             // A proof in integers has no gap; one by prices counts where it leaves no whole number in between.
             var bound = !integers ? prices == null ? value : prices.bound : optimal ? value : solver.objective().bestBound();
             return new Outcome.Found(
-                    chosen, value, Math.max(bound, value), optimal && bound < value + BELOW_ONE, prices);
+                    chosen, value, Math.max(bound, value), optimal && bound < value + BELOW_ONE, false, prices);
         }
 
         /// A row of the programme; its number is the same in every attempt at one aim.

@@ -56,13 +56,12 @@ final class SeatSolver {
         var programme = new Programme(model, solution.worth(), left);
         var weighed = weigh(programme, solution.counts(), solution.floor(), Optional.of(asked));
         return switch (weighed.outcome()) {
-            case Programme.Outcome.Found(var chosen, var _, var _, var _, var _) -> Optional.of(chosen);
+            case Programme.Outcome.Found(var chosen, var _, var _, var _, var _, var _) -> Optional.of(chosen);
             case Programme.Outcome.Impossible(), Programme.Outcome.Unknown() -> Optional.empty();
         };
     }
 
-    /// What came of the aim, and whether the lottery has been held already.
-    private record Weighed(Programme.Outcome outcome, Aim aim, boolean drawn) {}
+    private record Weighed(Programme.Outcome outcome, Aim aim) {}
 
     /// The seating with these counts and this floor that weighs most. The flow's optimum bounds it from above, and
     /// its reduced costs say what each deviation loses at least: only arcs near the flow need be looked at, once a
@@ -72,12 +71,12 @@ final class SeatSolver {
         var aim = Aim.most(counts, worth.weight, floor, instead);
         var flowed = flow.best(counts, worth, allowed(programme, floor), instead);
         if (flowed.isEmpty()) {
-            return new Weighed(new Programme.Outcome.Impossible(), aim, false);
+            return new Weighed(new Programme.Outcome.Impossible(), aim);
         }
         var relaxed = flowed.get();
         var most = Worth.value(relaxed.chosen(), worth.weight);
         if (model.keepsRules(relaxed.chosen()) && worth.floor(relaxed.chosen()) >= floor) {
-            return new Weighed(new Programme.Outcome.Found(relaxed.chosen(), most, most, true, null), aim, true);
+            return new Weighed(new Programme.Outcome.Found(relaxed.chosen(), most, most, true, true, null), aim);
         }
         var near = worth.scale / 10_000;
         var window = settled(relaxed, near);
@@ -89,7 +88,7 @@ final class SeatSolver {
         }
         // A window that leaves much open saves nothing.
         var start = open > all / 4 ? null : new Programme.Start(window, relaxed.chosen(), most - near);
-        return new Weighed(programme.solve(aim, start), aim, false);
+        return new Weighed(programme.solve(aim, start), aim);
     }
 
     private Aim.Settled settled(Flow.Relaxed relaxed, long loss) {
@@ -141,7 +140,7 @@ final class SeatSolver {
         var counts = new int[0];
         for (int g = 0; g < model.groups.size(); g++) {
             switch (programme.solve(Aim.count(counts, g))) {
-                case Programme.Outcome.Found(var _, var value, var _, var sure, var _) -> {
+                case Programme.Outcome.Found(var _, var value, var _, var sure, var _, var _) -> {
                     counts = Arrays.copyOf(counts, g + 1);
                     counts[g] = Math.toIntExact(value);
                     proven &= sure;
@@ -169,7 +168,7 @@ final class SeatSolver {
         if (high > 0 && !(weighed.outcome() instanceof Programme.Outcome.Found)) {
             proven &= weighed.outcome() instanceof Programme.Outcome.Impossible;
             weighed = weigh(programme, counts, 0, Optional.empty());
-            if (weighed.outcome() instanceof Programme.Outcome.Found(var first, var _, var _, var _, var _)) {
+            if (weighed.outcome() instanceof Programme.Outcome.Found(var first, var _, var _, var _, var _, var _)) {
                 var floors = new Totals(model, worth).between(worth.floor(first), high);
                 var possible = -1L;
                 var impossible = floors.size() - 1;
@@ -179,7 +178,7 @@ final class SeatSolver {
                     var probe = near ? Math.max(possible + 1, impossible - step) : (possible + impossible) >>> 1;
                     var tried = weigh(programme, counts, floors.get(probe), Optional.empty());
                     switch (tried.outcome()) {
-                        case Programme.Outcome.Found(var chosen, var _, var _, var _, var _) -> {
+                        case Programme.Outcome.Found(var chosen, var _, var _, var _, var _, var _) -> {
                             possible = Math.max(probe, floors.index(worth.floor(chosen)));
                             weighed = tried;
                             near = false;
@@ -200,7 +199,7 @@ final class SeatSolver {
         var chosen = found.chosen();
         proven &= found.proven();
         var floor = model.wantsFloor() && worth.floor(chosen) < Long.MAX_VALUE ? worth.floor(chosen) : 0;
-        if (!weighed.drawn()) {
+        if (!found.drawn()) {
             var drawn = programme.draw(weighed.aim().above(floor), found);
             if (drawn instanceof Programme.Outcome.Found luckiest) {
                 chosen = luckiest.chosen();
