@@ -14,7 +14,8 @@ final class Flow {
     /// The best flow.
     ///
     /// @param slack what any flow loses at least that differs from this one at the arc: its reduced cost
-    record Relaxed(boolean[] chosen, long[] slack) {}
+    /// @param draw what a flow that costs the same loses in the lottery; empty where nobody may ask
+    record Relaxed(boolean[] chosen, long[] slack, long[] draw) {}
 
     private static final int OUT = 0;
 
@@ -238,7 +239,8 @@ final class Flow {
             return Optional.empty();
         }
         var potential = potentials(most, cost, flow.get());
-        var drawn = drawn(supply, most, cost, flow.get(), potential);
+        var draw = new long[exact ? 0 : model.arcs];
+        var drawn = drawn(supply, most, cost, flow.get(), potential, draw);
         var chosen = new boolean[model.arcs];
         var slack = new long[model.arcs];
         Arrays.fill(slack, Long.MAX_VALUE);
@@ -250,12 +252,12 @@ final class Flow {
                 }
             }
         }
-        return Optional.of(new Relaxed(chosen, slack));
+        return Optional.of(new Relaxed(chosen, slack, draw));
     }
 
     /// Among all cheapest flows the one the lottery likes best. An arc whose reduced cost is not zero carries the same
     /// in all of them (complementary slackness), so only the others are left to draw for.
-    private int[] drawn(long[] supply, int[] most, long[] cost, int[] flow, long[] potential) {
+    private int[] drawn(long[] supply, int[] most, long[] cost, int[] flow, long[] potential, long[] draw) {
         var left = supply.clone();
         var leftMost = new int[tail.length];
         var leftCost = new long[tail.length];
@@ -286,6 +288,15 @@ final class Flow {
         for (int a = 0; a < tail.length; a++) {
             if (leftMost[a] > 0) {
                 result[a] = again[a];
+            }
+        }
+        if (draw.length > 0) {
+            var drawPotential = potentials(leftMost, leftCost, again);
+            for (int a = 0; a < tail.length; a++) {
+                if (arcBehind[a] >= 0 && leftMost[a] > 0) {
+                    draw[arcBehind[a]] =
+                            Math.abs(leftCost[a] + drawPotential[tail[a]] - drawPotential[head[a]]) << shift;
+                }
             }
         }
         return result;

@@ -19,7 +19,8 @@ final class Laminar {
     private static final Comparator<Limit> BY_SIZE =
             Comparator.<Limit>comparingInt(limit -> limit.arcs().length).thenComparing(Limit::arcs, Arrays::compare);
 
-    /// @param limits the better one to keep first: of two that cross, the later loses the arcs it shares with the earlier,
+    /// @param limits the better one to keep first: of two that cross, the later loses the arcs it shares with the
+    /// earlier,
     ///     which leaves it as a weaker limit on the others
     Laminar(int arcs, List<Limit> limits) {
         innermost = new int[arcs];
@@ -47,8 +48,9 @@ final class Laminar {
                     shared.merge(keptOf[arc].get(i), 1, Integer::sum);
                 }
             }
-            shared.entrySet().removeIf(entry -> entry.getValue() == limit.arcs().length
-                    || entry.getValue() == kept.get(entry.getKey()).arcs().length);
+            shared.entrySet()
+                    .removeIf(entry -> entry.getValue() == limit.arcs().length
+                            || entry.getValue() == kept.get(entry.getKey()).arcs().length);
             var own = new Ints();
             for (int arc : limit.arcs()) {
                 boolean crossed = false;

@@ -140,7 +140,8 @@ final class Model {
         return Math.max(found, -1);
     }
 
-    /// The same model, but nobody wants a seat that these counts leave to nobody. Mentees, tables and arcs stay the same.
+    /// The same model, but nobody wants a seat that these counts leave to nobody. Mentees, tables and arcs stay the
+    /// same.
     Model fitting(int[] counts) {
         var ranks = new HashSet<List<Integer>>();
         for (int g = 0; g < counts.length; g++) {

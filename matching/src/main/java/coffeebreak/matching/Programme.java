@@ -20,11 +20,20 @@ final class Programme {
         /// @param drawn among its equals the lottery likes it best
         /// @param prices of the relaxation, null where it could not be solved
         record Found(
-                boolean[] chosen, long value, double bound, boolean proven, boolean drawn, @Nullable Prices prices)
-                implements Outcome {
+                boolean[] chosen,
+                long value,
+                double bound,
+                boolean proven,
+                boolean drawn,
+                @Nullable Prices prices) implements Outcome {
             Found with(@Nullable Prices other) {
                 return new Found(
-                        chosen, value, other == null || proven ? bound : Math.max(value, other.bound), proven, drawn, other);
+                        chosen,
+                        value,
+                        other == null || proven ? bound : Math.max(value, other.bound),
+                        proven,
+                        drawn,
+                        other);
             }
 
             /// Where choices that were not looked at may be worth as much as this.
@@ -40,12 +49,15 @@ final class Programme {
         record Unknown() implements Outcome {}
     }
 
-    /// The dual solution of a relaxation: no choice is worth more than `bound`, and one is worth less by each unit's price
-    /// where an arc, another variable or a row of positive price is not at its most, of negative price not at its least.
-    ///
-    /// @param other by number of the variables that are no arcs
-    /// @param row by number of the row
-    record Prices(double[] arc, double[] other, double[] row, double bound) {}
+    /// The dual solution of a relaxation: no choice is worth more than `bound`, and one is worth less by each unit's
+    /// price
+    /// where an arc, another variable or a row of positive price is not at its most, of negative price not at its
+    least.
+                    ///
+                    /// @param other by number of the variables that are no arcs
+                    /// @param row by number of the row
+                    record
+            Prices(double[] arc, double[] other, double[] row, double bound) {}
 
     private static final double WHOLE = 1e-6;
     /// Values are whole numbers, so that one less than this above another is the same.
@@ -132,7 +144,7 @@ final class Programme {
         if (some == null && aim.group() < 0 && aim.least() == null) {
             // There may be whole choices as good as the relaxation; the lottery leads to a corner among them.
             var best = (long) Math.floor(prices.bound + HALF / 10);
-            var drawn = new Attempt(lottery(aim, prices, best), false).outcome();
+            var drawn = draw(lottery(aim, prices, best), best);
             if (drawn instanceof Outcome.Found lucky) {
                 return new Outcome.Found(lucky.chosen(), best, prices.bound, true, lucky.proven(), prices);
             }
@@ -165,7 +177,25 @@ final class Programme {
 
     /// Of all choices worth as much as the one found, the one the lottery likes best.
     Outcome draw(Aim aim, Outcome.Found found) {
-        return solve(lottery(aim, found.prices(), found.value()));
+        return draw(lottery(aim, found.prices(), found.value()), found.value());
+    }
+
+    /// Near the relaxation's winner first, if that is an equal at all.
+    private Outcome draw(Aim lottery, long value) {
+        var draw = lottery.draw();
+        if (draw == null || draw.value() - value > HALF) {
+            return solve(lottery);
+        }
+        var window = draw.window();
+        var settled = lottery.settled();
+        if (settled != null) {
+            window = new Aim.Settled(window.in().clone(), window.out().clone(), settled.others(), settled.rows());
+            for (int arc = 0; arc < model.arcs; arc++) {
+                window.in()[arc] = settled.in()[arc] || window.in()[arc] && !settled.out()[arc];
+                window.out()[arc] = settled.out()[arc] || window.out()[arc] && !settled.in()[arc];
+            }
+        }
+        return solve(lottery, new Start(window, draw.chosen(), Double.POSITIVE_INFINITY));
     }
 
     private Aim lottery(Aim aim, @Nullable Prices prices, long value) {
@@ -218,7 +248,8 @@ final class Programme {
         private final List<Row> rows = new ArrayList<>();
         private int rowNumber;
         private int firstOther;
-        /// The objective, and the weight that is to be equalled, less prices of rows that hold exactly: the same, but in
+        /// The objective, and the weight that is to be equalled, less prices of rows that hold exactly: the same, but
+        /// in
         /// small numbers, far above the solver's tolerances.
         private final Sum objective = new Sum();
 
@@ -509,7 +540,8 @@ final class Programme {
             }
         }
 
-        /// Whoever has one seat only has one that reaches the floor: implied in whole numbers, but not in the relaxation.
+        /// Whoever has one seat only has one that reaches the floor: implied in whole numbers, but not in the
+        /// relaxation.
         private void notAlone(int m, int[] own, long floor) {
             var enough = new Sum().addVariable(own[0], -1);
             for (int r = 1; r < own.length; r++) {
@@ -594,8 +626,7 @@ final class Programme {
             for (int arc = 0; arc < model.arcs; arc++) {
                 if (seat[arc] >= 0) {
                     arcs[arc] = reduced[seat[arc]];
-                } else if (!usable(arc)
-                        || aim.settled() != null && (aim.settled().in()[arc] || aim.settled().out()[arc])) {
+                } else if (!usable(arc) || sure(arc)) {
                     arcs[arc] = 0;
                 } else if (in[arc] ? arcs[arc] < 0 : arcs[arc] > 0) {
                     // The bound is to hold for the whole aim, not only for the window.
@@ -616,14 +647,25 @@ final class Programme {
             return new Prices(arcs, known.other, known.row, inside);
         }
 
+        /// Whether the aim itself settles the arc.
+        private boolean sure(int arc) {
+            return aim.settled() != null
+                    && (aim.settled().in()[arc] || aim.settled().out()[arc]);
+        }
+
         /// The window without what the prices speak against.
         Aim.Settled wider() {
             var price = Objects.requireNonNull(prices).arc;
             // What nearly speaks against it will mostly do so next.
-            var enough = worth.scale / 500;
-            var wider = new Aim.Settled(in.clone(), out.clone(), Aim.Sides.NONE, Aim.Sides.NONE);
+            var enough = aim.least() == null ? worth.scale / 500 : Lottery.CLOSE;
+            var sure = aim.settled();
+            var wider = new Aim.Settled(
+                    in.clone(),
+                    out.clone(),
+                    sure == null ? Aim.Sides.NONE : sure.others(),
+                    sure == null ? Aim.Sides.NONE : sure.rows());
             for (int arc = 0; arc < model.arcs; arc++) {
-                if (in[arc] ? price[arc] < enough : price[arc] > -enough) {
+                if (!sure(arc) && (in[arc] ? price[arc] < enough : price[arc] > -enough)) {
                     wider.in()[arc] = false;
                     wider.out()[arc] = false;
                 }
@@ -656,7 +698,9 @@ final class Programme {
             }
             var value = aim.group() >= 0 ? counts[aim.group()] : Worth.value(chosen, aim.worth());
             // A proof in integers has no gap; one by prices counts where it leaves no whole number in between.
-            var bound = !integers ? prices == null ? value : prices.bound : optimal ? value : solver.objective().bestBound();
+            var bound = !integers
+                    ? prices == null ? value : prices.bound
+                    : optimal ? value : solver.objective().bestBound();
             return new Outcome.Found(
                     chosen, value, Math.max(bound, value), optimal && bound < value + BELOW_ONE, false, prices);
         }

@@ -45,7 +45,8 @@ final class SeatSolver {
         return fewer == model ? this : new SeatSolver(fewer, left);
     }
 
-    /// The best seating with these counts of the model this one was made to fit; empty when there is none or none was found in time.
+    /// The best seating with these counts of the model this one was made to fit; empty when there is none or none was
+    /// found in time.
     private Optional<Solution> best(Model wider, int[] all) {
         var counts = model.fitted(wider, all);
         return whole(new Programme(model, worth(), left), counts).map(solution -> solution.withCounts(all));
@@ -79,7 +80,7 @@ final class SeatSolver {
             return new Weighed(new Programme.Outcome.Found(relaxed.chosen(), most, most, true, true, null), aim);
         }
         var near = worth.scale / 10_000;
-        var window = settled(relaxed, near);
+        var window = near(relaxed.chosen(), relaxed.slack(), near);
         int open = 0;
         int all = 0;
         for (int arc = 0; arc < model.arcs; arc++) {
@@ -88,16 +89,18 @@ final class SeatSolver {
         }
         // A window that leaves much open saves nothing.
         var start = open > all / 4 ? null : new Programme.Start(window, relaxed.chosen(), most - near);
-        return new Weighed(programme.solve(aim, start), aim);
+        var drawing = aim.drawing(
+                new Aim.Draw(near(relaxed.chosen(), relaxed.draw(), Lottery.CLOSE), relaxed.chosen(), most));
+        return new Weighed(programme.solve(drawing, start), drawing);
     }
 
-    private Aim.Settled settled(Flow.Relaxed relaxed, long loss) {
-        var in = new boolean[model.arcs];
-        var out = new boolean[model.arcs];
-        for (int arc = 0; arc < model.arcs; arc++) {
-            if (relaxed.slack()[arc] > loss) {
-                in[arc] = relaxed.chosen()[arc];
-                out[arc] = !relaxed.chosen()[arc];
+    private static Aim.Settled near(boolean[] chosen, long[] slack, long loss) {
+        var in = new boolean[slack.length];
+        var out = new boolean[slack.length];
+        for (int arc = 0; arc < slack.length; arc++) {
+            if (slack[arc] > loss) {
+                in[arc] = chosen[arc];
+                out[arc] = !chosen[arc];
             }
         }
         return new Aim.Settled(in, out, Aim.Sides.NONE, Aim.Sides.NONE);

@@ -33,8 +33,10 @@ final class HardRounds {
 
     /// @param mentors with a table in each break
     /// @param breaks 0 for tables without a break, one a mentor
-    /// @param words what else holds: `institutions` (each mentee one of eight, no two at a table), `mixed` (some with
-    ///     none or two of them), `mentors` (who have one of the eight, too), `repair`, `moves` (at most ten), `locks`, `tiers`,
+    /// @param words what else holds: `institutions` (each mentee one of eight, no two at a table), `mixed` (some
+    with
+    ///     none or two of them), `mentors` (who have one of the eight, too), `repair`, `moves` (at most ten),
+    `locks`, `tiers`,
     ///     `apart` (60 pairs)
     record Kind(int mentors, int breaks, int capacity, Set<String> words) {
         static Kind of(int mentors, int breaks, int capacity, String... words) {
@@ -105,8 +107,7 @@ final class HardRounds {
             var table = tables.get(t);
             tables.set(
                     t,
-                    new Table(
-                            table.id(), table.mentor(), table.coffeeBreak(), kind.capacity, 3, table.institutions()));
+                    new Table(table.id(), table.mentor(), table.coffeeBreak(), kind.capacity, 3, table.institutions()));
         }
         var two = random.ints(0, 700).distinct().limit(40).boxed().toList();
         var mentees = new ArrayList<Mentee>();
@@ -128,14 +129,17 @@ final class HardRounds {
         while (kind.words.contains("apart") && apart.size() < 60) {
             int one = random.nextInt(699);
             int other = one + 1 + random.nextInt(699 - one);
-            apart.put(one + " " + other, new Apart(mentees.get(one).id(), mentees.get(other).id()));
+            apart.put(
+                    one + " " + other,
+                    new Apart(mentees.get(one).id(), mentees.get(other).id()));
         }
         var index = new HashMap<String, Integer>();
         mentees.forEach(mentee -> index.put(mentee.id(), index.size()));
         Map<String, Integer> mentorIndex = new HashMap<>();
         tables.forEach(table -> mentorIndex.putIfAbsent(table.mentor(), mentorIndex.size()));
         var problem = SeatProblem.of(mentees, tables, (mentee, table) -> {
-                    var value = affinity[index.getOrDefault(mentee.id(), -1)][mentorIndex.getOrDefault(table.mentor(), -1)];
+                    var value =
+                            affinity[index.getOrDefault(mentee.id(), -1)][mentorIndex.getOrDefault(table.mentor(), -1)];
                     return value < 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
                 })
                 .withRules(Rules.standard()
@@ -167,9 +171,8 @@ final class HardRounds {
                 .filter(place -> place.table().equals(gone.id()))
                 .count();
         // A closed table's minimum may not rest on those who are locked there.
-        var rules = kind.words.contains("moves")
-                ? before.rules().withMaxMoves(Math.toIntExact(lost) + 10)
-                : before.rules();
+        var rules =
+                kind.words.contains("moves") ? before.rules().withMaxMoves(Math.toIntExact(lost) + 10) : before.rules();
         return new SeatProblem(
                 before.mentees(),
                 tables,
