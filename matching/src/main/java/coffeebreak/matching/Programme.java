@@ -50,14 +50,12 @@ final class Programme {
     }
 
     /// The dual solution of a relaxation: no choice is worth more than `bound`, and one is worth less by each unit's
-    /// price
-    /// where an arc, another variable or a row of positive price is not at its most, of negative price not at its
-    least.
-                    ///
-                    /// @param other by number of the variables that are no arcs
-                    /// @param row by number of the row
-                    record
-            Prices(double[] arc, double[] other, double[] row, double bound) {}
+    /// price where an arc, another variable or a row of positive price is not at its most, of negative price not at
+    /// its least.
+    ///
+    /// @param other by number of the variables that are no arcs
+    /// @param row by number of the row
+    record Prices(double[] arc, double[] other, double[] row, double bound) {}
 
     private static final double WHOLE = 1e-6;
     /// Values are whole numbers, so that one less than this above another is the same.

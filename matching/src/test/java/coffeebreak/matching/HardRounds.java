@@ -34,10 +34,9 @@ final class HardRounds {
     /// @param mentors with a table in each break
     /// @param breaks 0 for tables without a break, one a mentor
     /// @param words what else holds: `institutions` (each mentee one of eight, no two at a table), `mixed` (some
-    with
-    ///     none or two of them), `mentors` (who have one of the eight, too), `repair`, `moves` (at most ten),
-    `locks`, `tiers`,
-    ///     `apart` (60 pairs)
+    have
+    ///     none or two of them), `mentors` (have one of the eight, too), `repair`, `moves` (at most ten), `locks`,
+    ///     `tiers`, `apart` (60 pairs)
     record Kind(int mentors, int breaks, int capacity, Set<String> words) {
         static Kind of(int mentors, int breaks, int capacity, String... words) {
             return new Kind(mentors, breaks, capacity, Set.of(words));
