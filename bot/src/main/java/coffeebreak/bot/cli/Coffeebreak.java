@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             WorkspaceAlone.class,
             Check.class,
             MatchCommand.class,
-            PairCommand.class
+            PairCommand.class,
+            AffinityOfFiles.class
         })
 public final class Coffeebreak implements Runnable {
 
