@@ -1,21 +1,24 @@
 package coffeebreak.index;
 
 import coffeebreak.index.Affinity.Reason;
+import coffeebreak.index.Background.Rarity;
 import coffeebreak.index.Scoring.Pair;
 import coffeebreak.index.Words.Token;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.util.BytesRef;
 
 /// Finds the words that made a score, in the very text pairs it was made of.
 ///
 /// Where both texts say the same run of words, that run as it was written; where only the meanings
-/// met, what each side calls it. Nothing is guessed: a reason's share is what it gave to the score.
+/// met, what each side calls it. Nothing is guessed: a reason's share is what it gave to the score. For one score.
 final class Reasons {
     private static final int MOST = 3;
     private static final int LONGEST_PHRASE = 5;
@@ -24,13 +27,15 @@ final class Reasons {
     /// Below this cosine two texts without words in common are not called related.
     private static final double RELATED_FROM = 0.5;
 
-    /// A single word inside a text is only a reason when it is this rare in the field.
-    private static final double TELLING_ALONE = 5.5;
+    /// A single word inside a text is only a reason when it is nearly as rare in the field as a word that stands
+    /// nowhere.
+    private static final double TELLING_ALONE = 0.84;
 
     /// Of several words at least one must be rarer than what everybody in the field says: not "deep networks".
-    private static final double TELLING_TOGETHER = 4;
+    private static final double TELLING_TOGETHER = 0.61;
 
-    /// Of phrases that gave the same, the one with fewer capitals, then the shorter, so that both sides hear the same.
+    /// Of phrases that gave the same, the one with fewer capitals, then the shorter, so that both sides hear the
+    /// same.
     private static final Comparator<Candidate> STRONGEST = Comparator.comparingDouble(Candidate::gain)
             .reversed()
             .thenComparing(candidate ->
@@ -39,11 +44,17 @@ final class Reasons {
             .thenComparing(Candidate::words);
 
     private final Words words;
-    private final Background background;
+    private final Rarity rarity;
+    private final Map<String, List<Token>> read = new HashMap<>();
 
-    Reasons(Words words, Background background) {
+    Reasons(Words words, Rarity rarity) {
         this.words = words;
-        this.background = background;
+        this.rarity = rarity;
+    }
+
+    /// A text stands in several pairs.
+    private List<Token> tokens(String text) {
+        return read.computeIfAbsent(text, words::tokens);
     }
 
     /// A pair of the score with what was written on both sides.
@@ -82,8 +93,8 @@ final class Reasons {
     /// What one text says in one piece and the other says too, in whatever order: "adaptive optimizers",
     /// where the other has "the optimizer is adaptive".
     private List<Candidate> shared(Written written) {
-        var ones = words.tokens(written.one.whole());
-        var others = words.tokens(written.other.whole());
+        var ones = tokens(written.one.whole());
+        var others = tokens(written.other.whole());
         var phrases = new ArrayList<Candidate>();
         phrases(written, written.one.whole(), ones, others, phrases);
         phrases(written, written.other.whole(), others, ones, phrases);
@@ -133,7 +144,7 @@ final class Reasons {
     private void phrase(Written written, String text, List<Token> phrase, List<Token> others, List<Candidate> phrases) {
         var stems = new LinkedHashSet<String>();
         phrase.stream().filter(token -> !token.small()).map(Token::stem).forEach(stems::add);
-        double rarest = stems.stream().mapToDouble(background::rarity).max().orElse(0);
+        double rarest = stems.stream().mapToDouble(rarity::share).max().orElse(0);
         if (stems.size() > LONGEST_PHRASE || stems.size() > 1 && !close(stems, others)) {
             return;
         }
@@ -170,10 +181,7 @@ final class Reasons {
     /// Whether a text is a topic of one word, which is then a reason however common it is.
     private boolean all(Text text) {
         return text.body().isEmpty()
-                && words.tokens(text.title()).stream()
-                                .filter(token -> !token.small())
-                                .count()
-                        == 1;
+                && tokens(text.title()).stream().filter(token -> !token.small()).count() == 1;
     }
 
     /// Whether a hyphen stands here, so that the small word beside it belongs: "in-context learning".
@@ -188,7 +196,7 @@ final class Reasons {
         var one = called(written.one);
         var other = called(written.other);
         var stems = new HashSet<String>();
-        for (var token : words.tokens(one + ", " + other)) {
+        for (var token : tokens(one + ", " + other)) {
             if (!token.small()) {
                 stems.add(token.stem());
             }
@@ -200,13 +208,13 @@ final class Reasons {
                 written.pair.cosine() * written.pair.cosine() * Scoring.MEANING));
     }
 
-    /// What a text is called in a sentence: a topic by itself, a paper by its title, free words by their most telling
-    /// phrase.
+    /// What a text is called in a sentence: a topic by itself, a paper by its title, free words by their most
+    /// telling phrase.
     private String called(Text text) {
         if (!text.title().isEmpty()) {
-            return words.tokens(text.title()).size() <= LONGEST_TITLE_TO_SAY ? text.title() : "“" + text.title() + "”";
+            return tokens(text.title()).size() <= LONGEST_TITLE_TO_SAY ? text.title() : "“" + text.title() + "”";
         }
-        var tokens = words.tokens(text.body());
+        var tokens = tokens(text.body());
         if (tokens.size() <= LONGEST_TITLE_TO_SAY) {
             return text.body();
         }
@@ -219,7 +227,7 @@ final class Reasons {
                 if (token.small() || to > from && token.afterPause()) {
                     break;
                 }
-                told += background.rarity(token.stem());
+                told += rarity.of(token.stem());
                 double telling = told / Math.sqrt(to - from + 1.0);
                 if (telling > most) {
                     most = telling;
