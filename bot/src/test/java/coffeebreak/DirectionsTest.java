@@ -123,13 +123,33 @@ class DirectionsTest {
             .because("seats are given for what people said of themselves, and nothing above knows better");
 
     @ArchTest
+    static final ArchRule findingReadsWhoMayBeFound = onlyKnows(
+                    "finding", "mentoring", "signup", "programme", "chat", "notices")
+            .because("it shows what is there and changes nothing");
+
+    @ArchTest
+    static final ArchRule importingKnowsWhatItBringsIn = onlyKnows(
+                    "importing", "finding", "mentoring", "signup", "programme", "chat", "notices")
+            .because("a proposal is a value of the features it would change, and changes none of them");
+
+    @ArchTest
     static final ArchRule organizingMayUseEveryFeature = onlyKnows(
-                    "organizing", "mentoring", "peers", "signup", "answers", "programme", "chat", "notices")
+                    "organizing",
+                    "importing",
+                    "finding",
+                    "mentoring",
+                    "peers",
+                    "signup",
+                    "answers",
+                    "programme",
+                    "chat",
+                    "notices")
             .because("organizers steer the features; the features do not know them");
 
     @ArchTest
     static final ArchRule theFrontDeskArranges = onlyKnows(
                     "frontdesk",
+                    "finding",
                     "organizing",
                     "mentoring",
                     "peers",

@@ -3,9 +3,12 @@ package coffeebreak.bot;
 import coffeebreak.bot.answers.Answers;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.finding.Finding;
+import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.Questions;
+import coffeebreak.bot.importing.EmailLinks;
 import coffeebreak.bot.llm.Meanings;
 import coffeebreak.bot.llm.VectorNearness;
 import coffeebreak.bot.mentoring.MatchingSettings;
@@ -21,9 +24,12 @@ import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.slack.SlackEdge;
 import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.SeatMatcher;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
@@ -42,6 +48,7 @@ import org.springframework.context.support.GenericApplicationContext;
 @EnableAutoConfiguration
 public class BotApplication {
 
+    private static final System.Logger LOG = System.getLogger(BotApplication.class.getName());
     private static final Duration SIGN_UP_LIFETIME = Duration.ofHours(2);
 
     /// Starts the bot and returns when it listens.
@@ -121,15 +128,43 @@ public class BotApplication {
                 day::programme, store.profiles(), store.drafts(SIGN_UP_LIFETIME), slack.directory(), interests, clock);
     }
 
+    /// Slack is asked who the mentors are of whom only the address is known; without an answer they are not in the
+    /// chat.
+    @Bean
+    Mentors mentors(Day day, SlackEdge slack) throws InterruptedException {
+        var mentors = new Mentors(day.roster().mentors());
+        var emails = day.roster().emails();
+        if (emails.isEmpty()) {
+            return mentors;
+        }
+        var linked = new EmailLinks(slack.addressBook(), Passage.real()).link(emails.values());
+        linked.remarks()
+                .forEach(remark ->
+                        LOG.log(Level.WARNING, "a mentor was not found in Slack by e-mail: {0}", remark.what()));
+        return mentors.linked(mentor -> Optional.ofNullable(emails.get(mentor.id()))
+                .map(email -> linked.people().get(email.toLowerCase(Locale.ROOT))));
+    }
+
+    @Bean
+    Library library(TopicIndex index, Day day, Mentors mentors) {
+        return new Library(index, day::programme, () -> mentors, day.papers());
+    }
+
+    @Bean
+    Finding finding(
+            TopicIndex index, Library library, Day day, Mentors mentors, RedisStore store, InstantSource clock) {
+        return new Finding(index, library, day::programme, () -> mentors, store.profiles(), clock);
+    }
+
     @Bean
     Mentoring mentoring(
             BotSettings settings,
             Day day,
+            Mentors mentors,
             RedisStore store,
             TopicIndex index,
             InstantSource clock,
             RandomGenerator seeds) {
-        var mentors = new Mentors(day.roster().mentors());
         return new Mentoring(
                 day::programme,
                 () -> mentors,
@@ -168,6 +203,7 @@ public class BotApplication {
             Mentoring mentoring,
             SignUp signUp,
             Questions questions,
+            Finding finding,
             Day day) {
         return new FrontDesk(
                 slack.speaker(),
@@ -176,6 +212,7 @@ public class BotApplication {
                 mentoring,
                 signUp,
                 questions,
+                finding,
                 store.outbox(),
                 new Home(day::programme, signUp, mentoring, organizing));
     }
@@ -190,12 +227,12 @@ public class BotApplication {
     OpeningHours openingHours(
             Day day,
             RedisStore store,
-            TopicIndex index,
+            Library library,
             Interests interests,
             Courier courier,
             SlackEdge slack,
             FrontDesk frontDesk) {
-        return new OpeningHours(day, store, index, interests, courier, slack, frontDesk);
+        return new OpeningHours(day, store, library, interests, courier, slack, frontDesk);
     }
 
     @Bean

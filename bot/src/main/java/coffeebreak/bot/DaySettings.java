@@ -14,14 +14,18 @@ import java.util.Optional;
 /// @param event  `COFFEEBREAK_EVENT`: the programme's file; the built-in programme where it is not set
 /// @param date   `COFFEEBREAK_EVENT_DATE`: the first day, in place of what the file says
 /// @param zone   `COFFEEBREAK_EVENT_ZONE`: the venue's zone, in place of what the file says
+/// @param institutions `COFFEEBREAK_INSTITUTIONS`: more spellings of institutions, with the last word
 /// @param roster `COFFEEBREAK_ROSTER`: the file that names the mentors
+/// @param papers `COFFEEBREAK_PAPERS`: the file that lists the papers and posters
 /// @param early  `COFFEEBREAK_EARLY_STAGE_UP_TO`: whoever is at this stage or before gets a seat first
 /// @param now    `COFFEEBREAK_NOW`: starts the clock at this instant
 public record DaySettings(
         Optional<String> event,
         Optional<LocalDate> date,
         Optional<ZoneId> zone,
+        Optional<String> institutions,
         Optional<String> roster,
+        Optional<String> papers,
         Stage early,
         Optional<Instant> now) {
 
@@ -41,7 +45,9 @@ public record DaySettings(
                 environment.words("COFFEEBREAK_EVENT"),
                 environment.parsed("COFFEEBREAK_EVENT_DATE", LocalDate::parse, "write a date such as 2026-04-26"),
                 environment.parsed("COFFEEBREAK_EVENT_ZONE", ZoneId::of, "write a zone such as America/Sao_Paulo"),
+                environment.words("COFFEEBREAK_INSTITUTIONS"),
                 environment.words("COFFEEBREAK_ROSTER"),
+                environment.words("COFFEEBREAK_PAPERS"),
                 early(environment),
                 environment.parsed("COFFEEBREAK_NOW", Instant::parse, "write an instant such as 2026-04-26T11:40:00Z"));
     }

@@ -1,13 +1,12 @@
 package coffeebreak.bot;
 
+import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.FrontDesk;
-import coffeebreak.bot.mentoring.Mentors;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.slack.SlackEdge;
-import coffeebreak.index.TopicIndex;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -19,7 +18,7 @@ final class OpeningHours {
 
     private final Day day;
     private final RedisStore store;
-    private final TopicIndex index;
+    private final Library library;
     private final Interests interests;
     private final Courier courier;
     private final SlackEdge slack;
@@ -30,14 +29,14 @@ final class OpeningHours {
     OpeningHours(
             Day day,
             RedisStore store,
-            TopicIndex index,
+            Library library,
             Interests interests,
             Courier courier,
             SlackEdge slack,
             FrontDesk frontDesk) {
         this.day = day;
         this.store = store;
-        this.index = index;
+        this.library = library;
         this.interests = interests;
         this.courier = courier;
         this.slack = slack;
@@ -47,7 +46,7 @@ final class OpeningHours {
     void open() {
         store.check().warnings().forEach(warning -> log.log(Level.WARNING, warning));
         interests.putTopics();
-        new Mentors(day.roster().mentors()).indexIn(index);
+        library.putAll();
         interests.putAll(profiles());
         indexed = true;
         courier.start();

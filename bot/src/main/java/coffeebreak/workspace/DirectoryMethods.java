@@ -27,6 +27,9 @@ final class DirectoryMethods {
                 })
                 .bot("users.list", Tier.TWO, this::list)
                 .bot("users.lookupByEmail", Tier.THREE, call -> {
+                    if (!team.mayReadEmails()) {
+                        throw SlackError.missingScope(Team.EMAILS);
+                    }
                     var email = call.required("email", "users_not_found");
                     var person = team.people().stream()
                             .filter(one -> one.email().equalsIgnoreCase(email))
@@ -131,9 +134,9 @@ final class DirectoryMethods {
         profile.put("status_text", "")
                 .put("status_emoji", "")
                 .put("team", team.identity().id());
-        if (!bot) {
+        if (!bot && team.mayReadEmails()) {
             profile.put("email", person.email());
-        } else {
+        } else if (bot) {
             profile.put("bot_id", team.app().botId())
                     .put("api_app_id", team.app().appId());
         }

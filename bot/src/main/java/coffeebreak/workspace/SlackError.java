@@ -19,12 +19,20 @@ final class SlackError extends RuntimeException {
         this.messages = List.copyOf(messages);
     }
 
+    /// Refused for want of a scope, which Slack names.
+    static SlackError missingScope(String needed) {
+        return new SlackError("missing_scope", needed);
+    }
+
     String code() {
         return code;
     }
 
     ObjectNode body() {
         var body = Json.object().put("ok", false).put("error", code);
+        if (code.equals("missing_scope")) {
+            return body.put("needed", messages.getFirst());
+        }
         if (!messages.isEmpty()) {
             if (code.equals("invalid_blocks")) {
                 body.set("errors", Json.strings(messages));

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is there and what was said: the workspace's people, conversations and messages behind one lock.
 final class Team {
+    /// The scope without which nobody's address is told.
+    static final String EMAILS = "users:read.email";
+
     private final WorkspaceSettings settings;
     private final WorkspaceClock clock;
     private final Ids ids;
@@ -54,6 +57,10 @@ final class Team {
 
     WorkspaceApp app() {
         return settings.app();
+    }
+
+    boolean mayReadEmails() {
+        return !settings.withheldScopes().contains(EMAILS);
     }
 
     Collection<WorkspacePerson> people() {

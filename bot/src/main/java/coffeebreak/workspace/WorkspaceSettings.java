@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param eventUrl where deliveries are POSTed; null means Socket Mode
 /// @param events the bot events the app subscribes to, by the names of Slack's manifest
 /// @param notices what the page says at its top
+/// @param withheldScopes bot scopes the app was not given; it has all others
 /// @param limits rates and waits
 public record WorkspaceSettings(
         int port,
@@ -35,6 +36,7 @@ public record WorkspaceSettings(
         @Nullable URI eventUrl,
         Set<String> events,
         List<String> notices,
+        Set<String> withheldScopes,
         WorkspaceLimits limits) {
 
     public WorkspaceSettings {
@@ -43,6 +45,7 @@ public record WorkspaceSettings(
         commands = List.copyOf(commands);
         events = Set.copyOf(events);
         notices = List.copyOf(notices);
+        withheldScopes = Set.copyOf(withheldScopes);
         if (signingSecret.isBlank() || botToken.isBlank() || appToken.isBlank()) {
             throw new IllegalArgumentException(
                     "the workspace needs a bot token, an app token and a signing secret; one of them is blank");
@@ -70,6 +73,7 @@ public record WorkspaceSettings(
                 null,
                 Set.of("app_home_opened", "app_mention", "message.im", "message.mpim"),
                 List.of("A local workspace with invented people."),
+                Set.of(),
                 WorkspaceLimits.slack());
     }
 
@@ -87,6 +91,7 @@ public record WorkspaceSettings(
                 eventUrl,
                 events,
                 notices,
+                withheldScopes,
                 limits);
     }
 
@@ -104,6 +109,7 @@ public record WorkspaceSettings(
                 eventUrl,
                 events,
                 notices,
+                withheldScopes,
                 limits);
     }
 
@@ -121,6 +127,7 @@ public record WorkspaceSettings(
                 eventUrl,
                 events,
                 notices,
+                withheldScopes,
                 limits);
     }
 
@@ -138,6 +145,7 @@ public record WorkspaceSettings(
                 eventUrl,
                 events,
                 notices,
+                withheldScopes,
                 limits);
     }
 
@@ -155,6 +163,7 @@ public record WorkspaceSettings(
                 eventUrl,
                 events,
                 notices,
+                withheldScopes,
                 limits);
     }
 
@@ -172,6 +181,7 @@ public record WorkspaceSettings(
                 eventUrl,
                 events,
                 notices,
+                withheldScopes,
                 limits);
     }
 
@@ -189,6 +199,7 @@ public record WorkspaceSettings(
                 newEventUrl,
                 events,
                 notices,
+                withheldScopes,
                 limits);
     }
 
@@ -206,6 +217,7 @@ public record WorkspaceSettings(
                 eventUrl,
                 newEvents,
                 notices,
+                withheldScopes,
                 limits);
     }
 
@@ -223,6 +235,25 @@ public record WorkspaceSettings(
                 eventUrl,
                 events,
                 newNotices,
+                withheldScopes,
+                limits);
+    }
+
+    public WorkspaceSettings withoutScopes(Set<String> withheld) {
+        return new WorkspaceSettings(
+                port,
+                team,
+                app,
+                people,
+                channels,
+                commands,
+                botToken,
+                appToken,
+                signingSecret,
+                eventUrl,
+                events,
+                notices,
+                withheld,
                 limits);
     }
 
@@ -240,6 +271,7 @@ public record WorkspaceSettings(
                 eventUrl,
                 events,
                 notices,
+                withheldScopes,
                 newLimits);
     }
 }

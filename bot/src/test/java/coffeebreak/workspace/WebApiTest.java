@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,30 @@ class WebApiTest {
         assertThat(me.getBotId()).isEqualTo("B0LOCAL");
         assertThat(local.methods().apiTest(r -> r.foo("bar")).getArgs().getFoo())
                 .isEqualTo("bar");
+    }
+
+    @Test
+    void aPersonIsFoundByTheirAddressWhereTheScopeIsGiven() throws Exception {
+        assertThat(local.methods()
+                        .usersLookupByEmail(r -> r.email("U0ANA@workshop.invalid"))
+                        .getUser()
+                        .getId())
+                .isEqualTo("U0ANA");
+        assertThat(local.methods()
+                        .usersLookupByEmail(r -> r.email("nobody@workshop.invalid"))
+                        .getError())
+                .isEqualTo("users_not_found");
+        try (var strict = new WorkspaceFixture(WorkspaceFixture.settings().withoutScopes(Set.of("users:read.email")))) {
+            var refused = strict.methods().usersLookupByEmail(r -> r.email("u0ana@workshop.invalid"));
+            assertThat(refused.getError()).isEqualTo("missing_scope");
+            assertThat(refused.getNeeded()).isEqualTo("users:read.email");
+            assertThat(strict.methods()
+                            .usersInfo(r -> r.user("U0ANA"))
+                            .getUser()
+                            .getProfile()
+                            .getEmail())
+                    .isNull();
+        }
     }
 
     @Test

@@ -40,11 +40,17 @@ final class RunningJar implements AutoCloseable {
     /// @param arguments   the command and its options
     static RunningJar start(Map<String, String> environment, String... arguments) throws IOException {
         Path log = Files.createTempFile(Files.createDirectories(LOGS), "jar-", ".log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command(arguments)).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder = builder(environment, command(arguments));
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        return new RunningJar(builder.start(), log);
+    }
+
+    /// What starts a command in the jar's surroundings.
+    static ProcessBuilder builder(Map<String, String> environment, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(surroundings(environment));
-        return new RunningJar(builder.start(), log);
+        return builder;
     }
 
     /// Runs the jar to its end.
@@ -52,7 +58,8 @@ final class RunningJar implements AutoCloseable {
         return Run.of(surroundings(environment), command(arguments));
     }
 
-    private static List<String> command(String... arguments) {
+    /// The command that runs the jar.
+    static List<String> command(String... arguments) {
         assertThat(JAR).as("built by mvn -pl bot -am package").exists();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -87,6 +87,15 @@ final class SlackManifestTest {
     }
 
     @Test
+    void theHintBehindTheCommandNamesWhatCanBeTyped() {
+        JsonNode coffee = YAMLMapper.shared().readTree(manifest).at("/features/slash_commands/0");
+
+        assertThat(coffee.get("command").asString()).isEqualTo("/coffee");
+        assertThat(coffee.get("usage_hint").asString())
+                .contains("help", "sign up", "find ", "recommend", "next", "my seat", "withdraw", "forget me");
+    }
+
+    @Test
     void peopleCanWriteInTheMessagesTab() {
         JsonNode home = YAMLMapper.shared().readTree(manifest).at("/features/app_home");
 

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -47,8 +50,9 @@ final class Search {
             throws IOException {
         int look = Math.max(50, limit * TEXTS_PER_ENTRY);
         var found = new LinkedHashMap<String, Found>();
-        rank(searcher, byWords(query, kinds), look, 0, found);
-        if (meaning != null) {
+        rank(searcher, byWords(searcher, query, kinds), look, 0, found);
+        // Who is looked for by name is not looked for by what else the name may mean.
+        if (meaning != null && found.values().stream().limit(1).noneMatch(Found::isName)) {
             var nearest = new KnnFloatVectorQuery(Fields.VECTOR, meaning, look, ofKinds(kinds));
             // Lucene scores a dot product as (1 + cosine) / 2.
             rank(searcher, nearest, look, (1 + NEAR_FROM) / 2, found);
@@ -98,6 +102,10 @@ final class Search {
         Found(Document document) {
             this.document = document;
         }
+
+        boolean isName() {
+            return document.get(Fields.TITLE) == null;
+        }
     }
 
     /// Adds what a ranking gives each entry: an entry ranks where its best text does.
@@ -117,10 +125,68 @@ final class Search {
         }
     }
 
-    private Query byWords(String query, Set<String> kinds) {
+    /// The words of a query that say something; all of them where none does.
+    private List<String> telling(String query) {
         var written = words.distinct(words.plain(), query);
         var telling = written.stream().filter(word -> !words.isSmall(word)).toList();
-        var wanted = telling.isEmpty() ? written : telling;
+        return telling.isEmpty() ? written : telling;
+    }
+
+    /// The word with the letters that may be wrong in it; empty for words too short to be misspelt.
+    private static Optional<FuzzyQuery> misspelt(String word) {
+        return word.length() > 3
+                ? Optional.of(new FuzzyQuery(new Term(Fields.PLAIN, word), word.length() < 8 ? 1 : 2, 1))
+                : Optional.empty();
+    }
+
+    /// A text cut into what the query finds by words, in whatever way, and what stands between. Matches with nothing
+    /// but white space between them are one.
+    List<Stretch> stretches(String query, String text) {
+        var isWanted = wanted(query);
+        var stretches = new ArrayList<Stretch>();
+        int from = 0;
+        int to = 0;
+        for (var token : words.tokens(text)) {
+            if (!isWanted.test(token.stem(), text.substring(token.start(), token.end()))) {
+                continue;
+            }
+            if (to == 0 || !text.substring(to, token.start()).isBlank()) {
+                addUnlessEmpty(stretches, text.substring(from, to), true);
+                addUnlessEmpty(stretches, text.substring(to, token.start()), false);
+                from = token.start();
+            }
+            to = token.end();
+        }
+        addUnlessEmpty(stretches, text.substring(from, to), true);
+        addUnlessEmpty(stretches, text.substring(to), false);
+        return List.copyOf(stretches);
+    }
+
+    private static void addUnlessEmpty(List<Stretch> stretches, String words, boolean matched) {
+        if (!words.isEmpty()) {
+            stretches.add(new Stretch(words, matched));
+        }
+    }
+
+    /// Whether a word, by its stem and as it is written, is one that the query looks for.
+    private BiPredicate<String, String> wanted(String query) {
+        var telling = telling(query);
+        var stems = telling.stream()
+                .flatMap(word -> words.distinct(words.stems(), word).stream())
+                .collect(Collectors.toSet());
+        var misspelt = telling.stream()
+                .flatMap(word -> misspelt(word).stream())
+                .map(fuzzy -> fuzzy.getAutomata().getByteRunnable())
+                .toList();
+        return (stem, written) -> stems.contains(stem)
+                || words.distinct(words.plain(), written).stream()
+                        .map(BytesRef::new)
+                        .anyMatch(word -> misspelt.stream()
+                                .anyMatch(spellings -> spellings.run(word.bytes, word.offset, word.length)));
+    }
+
+    private Query byWords(IndexSearcher searcher, String query, Set<String> kinds) throws IOException {
+        var wanted = telling(query);
         var all = new BooleanQuery.Builder().add(ofKinds(kinds), Occur.FILTER);
         for (var word : wanted) {
             var ways = new ArrayList<Query>();
@@ -128,9 +194,9 @@ final class Search {
                 ways.add(new TermQuery(new Term(Fields.STEMS, stem)));
             }
             ways.add(new BoostQuery(new TermQuery(new Term(Fields.PLAIN, word)), 0.9f));
-            if (word.length() > 3) {
-                ways.add(new BoostQuery(
-                        new FuzzyQuery(new Term(Fields.PLAIN, word), word.length() < 8 ? 1 : 2, 1), 0.4f));
+            // A word that is there as it is typed is not misspelt: Cohen is not Chen.
+            if (searcher.getIndexReader().docFreq(new Term(Fields.PLAIN, word)) == 0) {
+                misspelt(word).ifPresent(fuzzy -> ways.add(new BoostQuery(fuzzy, 0.4f)));
             }
             all.add(new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
         }

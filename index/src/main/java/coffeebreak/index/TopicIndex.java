@@ -80,7 +80,7 @@ public final class TopicIndex implements AutoCloseable {
         try {
             // A forget rewrites every segment with something deleted in it, however little that is, and
             // finds no merge under way, since merges happen in the thread that changes something.
-            var config = new IndexWriterConfig(words.stems())
+            var config = new IndexWriterConfig(words.forFields())
                     .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                     .setMergeScheduler(new SerialMergeScheduler())
                     .setCodec(new Lucene104Codec() {
@@ -174,6 +174,14 @@ public final class TopicIndex implements AutoCloseable {
         var meaning = embed(List.of(query));
         return reading(
                 searcher -> search.find(searcher, query, meaning.isEmpty() ? null : meaning.getFirst(), kinds, limit));
+    }
+
+    /// A text cut into what [#search] would find for a query and what stands between: to be shown with the former in
+    /// bold.
+    ///
+    /// @return in order; all of them together are the text
+    public List<Stretch> matches(String query, String text) {
+        return search.stretches(query, text);
     }
 
     /// How much two entries have to say to each other, and why. The same from both sides. An id that

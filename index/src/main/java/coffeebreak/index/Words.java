@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
@@ -16,6 +17,7 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -160,6 +162,12 @@ final class Words {
     /// Folded words as written: what misspelt words are compared with.
     Analyzer plain() {
         return plain;
+    }
+
+    /// How each field of the index is read: misspelt words are looked for among words as written, so those must lie
+    /// there with their endings.
+    Analyzer forFields() {
+        return new PerFieldAnalyzerWrapper(stems, Map.of(Fields.PLAIN, plain));
     }
 
     /// Every word of a text in order.

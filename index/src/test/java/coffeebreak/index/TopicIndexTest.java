@@ -118,6 +118,47 @@ class TopicIndexTest {
     }
 
     @Test
+    void aMisspeltWordIsFoundAlsoWhereItsEndingIsTakenOff() {
+        index.put(mentor("m", "Mara", Text.topic("grokking")));
+
+        assertThat(found("groking")).containsExactly("m");
+        assertThat(found("grokkings")).containsExactly("m");
+    }
+
+    @Test
+    void whoIsNamedRightIsNotMistakenForAnother() {
+        index.put(mentor("cohen", "Jeremy Cohen"));
+        index.put(mentor("chen", "Wei Chen"));
+
+        assertThat(found("Cohen")).containsExactly("cohen");
+        assertThat(found("Cohn")).containsExactly("cohen");
+    }
+
+    @Test
+    void whoIsLookedForByNameIsNotLookedForByMeaning() {
+        index.put(mentor("rice", "Rice Bird", Text.topic("splines")));
+        index.put(mentor("other", "Another", Text.topic("rice cooking")));
+        index.put(mentor("near", "Near", Text.topic("rices")));
+
+        assertThat(found("Rice Bird")).containsExactly("rice");
+        assertThat(found("rice")).contains("rice", "other", "near");
+    }
+
+    @Test
+    void whatAQueryLooksForStandsOutAsItIsWritten() {
+        assertThat(index.matches("difusion model", "On Diffusion  Models, and Zdeborová's diffusion."))
+                .containsExactly(
+                        new Stretch("On ", false),
+                        new Stretch("Diffusion  Models", true),
+                        new Stretch(", and Zdeborová's ", false),
+                        new Stretch("diffusion", true),
+                        new Stretch(".", false));
+        assertThat(index.matches("zdeborova", "Zdeborová")).containsExactly(new Stretch("Zdeborová", true));
+        assertThat(index.matches("grokking", "nothing of it")).containsExactly(new Stretch("nothing of it", false));
+        assertThat(index.matches("grokking", "")).isEmpty();
+    }
+
+    @Test
     void aChangeIsVisibleToTheNextQuery() {
         index.put(mentor("m", "Mara", Text.topic("grokking")));
         index.put(new Entry("m", "mentor", "Mara", List.of(Text.topic("lottery tickets")), 2));

@@ -1,9 +1,9 @@
 package coffeebreak.matching;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,8 +18,9 @@ final class Greedy {
     /// Empty where this simple way finds no seating that keeps every rule.
     Optional<boolean[]> seats() {
         var closed = new boolean[model.tables.size()];
+        var order = order();
         while (true) {
-            var chosen = seats(closed);
+            var chosen = seats(order, closed);
             boolean settled = true;
             var taken = model.lockedAt.clone();
             for (int arc = 0; arc < model.arcs; arc++) {
@@ -40,7 +41,7 @@ final class Greedy {
         }
     }
 
-    private boolean[] seats(boolean[] closed) {
+    private boolean[] seats(int[] order, boolean[] closed) {
         var chosen = new boolean[model.arcs];
         var wants = model.wants.clone();
         var room = new int[model.tables.size()];
@@ -58,17 +59,9 @@ final class Greedy {
                 limitsOf[arc].add(l);
             }
         }
-        var order = IntStream.range(0, model.arcs)
-                .filter(arc -> model.free[arc])
-                .boxed()
-                .sorted(Comparator.<Integer, Boolean>comparing(arc -> !model.current[arc])
-                        .thenComparing(
-                                arc -> model.mentees.get(model.menteeOf[arc]).tier())
-                        .thenComparing(arc -> -model.affinity[arc])
-                        .thenComparing(arc -> -model.lottery[arc]))
-                .toList();
         // A first seat for everybody before a second for anybody.
-        for (int rank = 1; rank <= Arrays.stream(wants).max().orElse(0); rank++) {
+        int most = Arrays.stream(model.wants).max().orElse(0);
+        for (int rank = 1; rank <= most; rank++) {
             for (int arc : order) {
                 int m = model.menteeOf[arc];
                 int t = model.tableOf[arc];
@@ -90,5 +83,38 @@ final class Greedy {
             }
         }
         return chosen;
+    }
+
+    /// Current seats first, then by tier, then by affinity, then by lottery. Sorts plain numbers, the last criterion
+    /// first and each time stably, since this is asked for in a hurry, on millions of arcs, when the solver has the
+    /// memory.
+    private int[] order() {
+        var order =
+                IntStream.range(0, model.arcs).filter(arc -> model.free[arc]).toArray();
+        order = sorted(order, arc -> Lottery.SIDES - 1 - model.lottery[arc]);
+        order = sorted(order, arc -> shortOfOne(arc) & Integer.MAX_VALUE);
+        order = sorted(order, arc -> shortOfOne(arc) >>> 31);
+        order = sorted(order, arc -> model.mentees.get(model.menteeOf[arc]).tier());
+        return sorted(order, arc -> model.current[arc] ? 0 : 1);
+    }
+
+    /// How far an affinity is from 1, in a number of 62 bits that grows as the affinity falls. Adding 0 takes the sign
+    /// off a zero.
+    private long shortOfOne(int arc) {
+        return Double.doubleToLongBits(1) - Double.doubleToLongBits(model.affinity[arc] + 0.0);
+    }
+
+    /// @param key from 0 to below 2^31
+    private static int[] sorted(int[] arcs, IntToLongFunction key) {
+        var keys = new long[arcs.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key.applyAsLong(arcs[i]) << 32 | i;
+        }
+        Arrays.sort(keys);
+        var sorted = new int[arcs.length];
+        for (int i = 0; i < keys.length; i++) {
+            sorted[i] = arcs[(int) keys[i]];
+        }
+        return sorted;
     }
 }

@@ -93,6 +93,8 @@ final class Programme {
                     if (integers) {
                         parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
                         solver.setTimeLimit(limit.toMillis());
+                        // SCIP takes Ctrl-C for itself otherwise: the process would neither end nor hear of it.
+                        solver.setSolverSpecificParametersAsString("misc/catchctrlc = FALSE");
                     }
                     status = solver.solve(parameters);
                 } finally {

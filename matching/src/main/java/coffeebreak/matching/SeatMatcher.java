@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Seats mentees at mentors' tables. In this order:
@@ -46,8 +47,27 @@ public final class SeatMatcher {
     ///
     /// @throws InvalidProblem naming everything that is wrong with the problem
     public Seating match(SeatProblem problem) {
+        return match(problem, Watch.none());
+    }
+
+    /// The same, followed by somebody: told of each step, and of answers to fall back on.
+    ///
+    /// @throws InvalidProblem naming everything that is wrong with the problem
+    public Seating match(SeatProblem problem, Watch<Seating> watch) {
+        watch.step("reading %,d mentees and %,d tables"
+                .formatted(problem.mentees().size(), problem.tables().size()));
         var model = new Model(problem);
-        return seating(model, new SeatSolver(model, integerLimit).solve());
+        return seating(model, new SeatSolver(model, integerLimit).solve(new Watch<>() {
+                    @Override
+                    public void step(String what) {
+                        watch.step(what);
+                    }
+
+                    @Override
+                    public void found(Supplier<Solution> bestSoFar) {
+                        watch.found(() -> seating(model, bestSoFar.get()));
+                    }
+                }));
     }
 
     /// What each seat of a seating competed with: where its mentee would sit otherwise, and what that would cost the

@@ -37,6 +37,12 @@ public record SeatProblem(
                 mentees, tables, affinity, List.of(), List.of(), List.of(), List.of(), Rules.standard(), 1);
     }
 
+    /// What contradicts itself, one sentence each, affinities that nobody is locked by aside; a problem with any is
+    /// [refused][InvalidProblem].
+    public List<String> contradictions() {
+        return List.copyOf(new Checks(this).wrong());
+    }
+
     public SeatProblem withConflicts(List<Conflict> pairs) {
         return new SeatProblem(mentees, tables, affinity, pairs, apart, locked, current, rules, seed);
     }

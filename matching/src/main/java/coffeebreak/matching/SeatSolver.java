@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The objectives one after the other, each at its optimum before the next is asked for:
 /// seats by tier, then second seats by tier, …; the floor; the weight; the lottery.
@@ -22,16 +23,19 @@ final class SeatSolver {
     }
 
     /// @throws InvalidProblem when the locked seats or the allowed moves leave no seating at all
-    Solution solve() {
+    Solution solve(Watch<Solution> watch) {
         var worth = worth();
+        watch.found(() -> hasty(worth));
         Flow.Relaxed relaxed;
         var floor = 0L;
         if (model.wantsFloor()) {
+            watch.step("raising the floor");
             var counts = flow.counts();
             floor = flow.floor(counts, worth);
             relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty())
                     .orElseThrow(() -> new IllegalStateException("The flow lost its own seats."));
         } else {
+            watch.step("seating by %,d possible seats".formatted(model.arcs));
             relaxed = flow.best(worth);
         }
         // The flow leaves rules out, so nothing comes before its optimum; if that keeps all rules, it is the answer.
@@ -42,7 +46,7 @@ final class SeatSolver {
         if (flow.exact) {
             throw new IllegalStateException("The flow broke a rule that it knows.");
         }
-        return whole(new Worth(model, COARSEST), relaxed.counts());
+        return whole(new Worth(model, COARSEST), relaxed.counts(), watch);
     }
 
     /// The best seating with the same counts and floor in which one mentee keeps the number of seats, but not this one.
@@ -135,15 +139,17 @@ final class SeatSolver {
         return allowed;
     }
 
-    private Solution whole(Worth worth, int[] most) {
+    private Solution whole(Worth worth, int[] most, Watch<Solution> watch) {
         var programme = new Programme(model, worth, limit);
         boolean proven = true;
         var counts = most;
+        watch.step("weighing rules that cross");
         var weighed = weigh(worth, counts, 0, Optional.empty());
         if (!(weighed.outcome() instanceof Programme.Outcome.Found)) {
             // The counts of the relaxation cannot be had: count level by level.
             counts = new int[0];
             for (int g = 0; g < model.groups.size(); g++) {
+                watch.step("counting level %d of %d under rules that cross".formatted(g + 1, model.groups.size()));
                 switch (programme.solve(Aim.count(counts, g))) {
                     case Programme.Outcome.Found(var _, var value, var _, var sure) -> {
                         counts = Arrays.copyOf(counts, g + 1);
@@ -158,6 +164,7 @@ final class SeatSolver {
             }
             weighed = weigh(worth, counts, 0, Optional.empty());
         }
+        offer(weighed, counts, worth, watch);
         var floor = 0L;
         if (model.wantsFloor() && weighed.outcome() instanceof Programme.Outcome.Found first) {
             var low = worth.floor(first.chosen());
@@ -165,7 +172,10 @@ final class SeatSolver {
             // Mostly the flow's floor can be had; after that halve what is left.
             var probe = high;
             while (low < high) {
+                watch.step("raising the floor: between %.6f and %.6f"
+                        .formatted(low / (double) worth.scale, high / (double) worth.scale));
                 var tried = weigh(worth, counts, probe, Optional.empty());
+                offer(tried, counts, worth, watch);
                 switch (tried.outcome()) {
                     case Programme.Outcome.Found(var chosen, var _, var _, var _) -> low = worth.floor(chosen);
                     case Programme.Outcome.Impossible() -> high = probe - 1;
@@ -186,6 +196,8 @@ final class SeatSolver {
                 if (weighed.drawn()) {
                     yield solution(chosen, counts, floor, worth, proven && sure, bound);
                 }
+                offer(weighed, counts, worth, watch);
+                watch.step("drawing lots between equals");
                 var drawn = programme.solve(weighed.aim().among(chosen, model.lottery));
                 yield drawn instanceof Programme.Outcome.Found(var luckiest, var _, var _, var drawnSure)
                         ? solution(luckiest, counts, floor, worth, proven && sure && drawnSure, bound)
@@ -197,6 +209,33 @@ final class SeatSolver {
     private static Solution solution(
             boolean[] chosen, int[] counts, long floor, Worth worth, boolean proven, double bound) {
         return new Solution(chosen, counts, floor, worth, proven, (bound + worth.constant) / worth.scale);
+    }
+
+    private void offer(Weighed weighed, int[] counts, Worth worth, Watch<Solution> watch) {
+        if (weighed.outcome() instanceof Programme.Outcome.Found(var chosen, var _, var _, var _)) {
+            watch.found(() -> new Solution(chosen, counts, 0, worth, false, most(worth)));
+        }
+    }
+
+    /// What there is at once: a greedy seating, below everybody's wishes.
+    private Solution hasty(Worth worth) {
+        var chosen = new Greedy(model).seats().orElseThrow(this::impossible);
+        return new Solution(chosen, model.counts(chosen), 0, worth, false, most(worth));
+    }
+
+    /// What the whole would be worth if everybody had the seats they like best.
+    private double most(Worth worth) {
+        var most = worth.constant;
+        for (int m = 0; m < model.mentees.size(); m++) {
+            most += IntStream.range(model.firstArc[m], model.firstArc[m + 1])
+                    .filter(arc -> model.free[arc])
+                    .mapToLong(arc -> -worth.weight[arc])
+                    .sorted()
+                    .limit(model.wants[m])
+                    .map(weight -> -weight)
+                    .sum();
+        }
+        return most / (double) worth.scale;
     }
 
     private Solution greedy(Worth worth) {

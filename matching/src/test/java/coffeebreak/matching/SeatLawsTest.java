@@ -179,12 +179,12 @@ class SeatLawsTest {
                 }
             }
             if (!(outcome instanceof Programme.Outcome.Found)) {
-                assertThatThrownBy(() -> new SeatSolver(model, Duration.ofSeconds(60)).solve())
+                assertThatThrownBy(() -> new SeatSolver(model, Duration.ofSeconds(60)).solve(Watch.none()))
                         .as("seed %d", seed)
                         .isInstanceOf(InvalidProblem.class);
                 continue;
             }
-            var solution = new SeatSolver(model, Duration.ofSeconds(60)).solve();
+            var solution = new SeatSolver(model, Duration.ofSeconds(60)).solve(Watch.none());
             assertThat(solution.counts()).as("seed %d", seed).isEqualTo(counts);
             var floor = model.wantsFloor() && worth.floor(solution.chosen()) < Long.MAX_VALUE
                     ? worth.floor(solution.chosen())

@@ -26,6 +26,12 @@ public sealed interface ChatIntent {
     /// A question about the day.
     record Ask(String question) implements ChatIntent {}
 
+    /// "Find talks about diffusion models", "who works on grokking?"
+    record Find(Sought sought, String words) implements ChatIntent {}
+
+    /// "What should I see?"
+    record Recommend() implements ChatIntent {}
+
     /// "Find me a mentor": show the sign-up form.
     record StartSignUp() implements ChatIntent {}
 

@@ -17,7 +17,14 @@ import picocli.CommandLine.Spec;
         version = "coffeebreak 0.1",
         description =
                 "Seats the people of a workshop with somebody worth talking to, and answers questions about the day.",
-        subcommands = {Demo.class, Serve.class, WorkspaceAlone.class})
+        subcommands = {
+            Demo.class,
+            Serve.class,
+            WorkspaceAlone.class,
+            Check.class,
+            MatchCommand.class,
+            PairCommand.class
+        })
 public final class Coffeebreak implements Runnable {
 
     @Spec
@@ -34,13 +41,16 @@ public final class Coffeebreak implements Runnable {
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new Coffeebreak())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(oneLine(failure));
-                    command.getErr().flush();
-                    return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(arguments);
+        return commands().execute(arguments);
+    }
+
+    /// For tests that read what a command prints.
+    static CommandLine commands() {
+        return new CommandLine(new Coffeebreak()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(oneLine(failure));
+            command.getErr().flush();
+            return CommandLine.ExitCode.SOFTWARE;
+        });
     }
 
     /// Without a command: the help.

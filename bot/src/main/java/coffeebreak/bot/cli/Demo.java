@@ -86,7 +86,7 @@ final class Demo implements Callable<Integer> {
         environment.put("SLACK_API_URL", address + "/api/");
         BotApplication.start(
                 BotSettings.from(environment).onLoopback(),
-                new Day(programme, roster),
+                new Day(programme, roster, Day.papers(settings)),
                 clock::now,
                 CourierSettings.settlingIn(SETTLE),
                 new SecureRandom());

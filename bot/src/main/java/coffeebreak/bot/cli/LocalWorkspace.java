@@ -56,8 +56,8 @@ final class LocalWorkspace {
                         .withCommands(List.of(
                                 new WorkspaceCommand(
                                         "/coffee",
-                                        "[sign up | my seat | my profile | withdraw | forget me | a question]",
-                                        "Find a mentor, ask about the day"),
+                                        "[help | sign up | find … | recommend | next | my seat | my profile | withdraw | forget me | a question]",
+                                        "Find a mentor, look up talks, papers and people, ask about the day"),
                                 new WorkspaceCommand(
                                         "/coffee-admin", "[help | status | preview | publish]", "For organizers")))
                         .withTokens(

@@ -1,10 +1,13 @@
 package coffeebreak.bot.files;
 
+import coffeebreak.bot.importing.Proposal;
+import coffeebreak.bot.importing.Remark;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// A file that cannot be used, with everything that is wrong with it.
+/// A file that cannot be used, or several, with everything that is wrong with them.
 public final class BadFile extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -19,18 +22,47 @@ public final class BadFile extends RuntimeException {
 
     /// @param file what the person called the file
     public BadFile(String file, List<Problem> problems) {
-        super(problems.stream()
-                .sorted(Comparator.comparingInt(Problem::line))
-                .map(problem -> problem.line() == 0
-                        ? file + ": " + problem.what()
-                        : file + ":" + problem.line() + ": " + problem.what())
-                .collect(Collectors.joining("\n")));
-        this.problems =
-                problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
+        this(List.of(Problems.of(file, problems)));
     }
 
-    /// Everything that is wrong, in the order of the lines.
+    /// @param files what is wrong with each
+    BadFile(List<Problems> files) {
+        super(files.stream().flatMap(BadFile::lines).collect(Collectors.joining("\n")));
+        this.problems = files.stream().flatMap(BadFile::sorted).toList();
+    }
+
+    private static Stream<Problem> sorted(Problems file) {
+        return file.listed().stream().sorted(Comparator.comparingInt(Problem::line));
+    }
+
+    private static Stream<String> lines(Problems file) {
+        var listed = sorted(file)
+                .map(problem -> problem.line() == 0
+                        ? file.file() + ": " + problem.what()
+                        : file.file() + ":" + problem.line() + ": " + problem.what());
+        return file.more() == 0
+                ? listed
+                : Stream.concat(listed, Stream.of("%s: and %,d more.".formatted(file.file(), file.more())));
+    }
+
+    /// Everything that is wrong, file by file in the order of the lines; of very many the first.
     public List<Problem> problems() {
         return problems;
+    }
+
+    /// What a file would bring in, if everything in it can be used.
+    ///
+    /// @throws BadFile with every line that cannot
+    public static <T> T unlessWhole(Proposal<T> proposal) {
+        if (!proposal.whole()) {
+            throw new BadFile(
+                    proposal.file(),
+                    proposal.of(Remark.Kind.WRONG).stream()
+                            .map(remark -> new Problem(
+                                    remark.line(),
+                                    (remark.column().isEmpty() ? "" : "\"" + remark.column() + "\": ") + remark.what()))
+                            .toList());
+        }
+        return proposal.content();
     }
 }

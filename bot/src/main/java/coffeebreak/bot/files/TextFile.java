@@ -1,13 +1,17 @@
 package coffeebreak.bot.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /// A file somebody named in a setting or on the command line.
 final class TextFile {
+
+    private static final long MOST_BYTES = 32 << 20;
 
     private TextFile() {}
 
@@ -25,6 +29,37 @@ final class TextFile {
                     Files.exists(path)
                             ? "the file cannot be read as UTF-8 text; check its permissions and encoding."
                             : "there is no such file; check the path.");
+        }
+    }
+
+    /// Its bytes, for a file whose encoding is not known yet.
+    ///
+    /// @throws BadFile when there is no such file, or it is larger than any list of people or papers
+    static byte[] bytes(String location) {
+        var path = path(location);
+        try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw bad(location, "the file is larger than %d MB; split it.".formatted(MOST_BYTES >> 20));
+            }
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw bad(
+                    location,
+                    Files.exists(path)
+                            ? "the file cannot be read; check its permissions."
+                            : "there is no such file; check the path.");
+        }
+    }
+
+    /// The text of a file that comes with the bot.
+    static String resource(String name) {
+        try (var stream = TextFile.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is missing from the jar");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -10,9 +10,6 @@ import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.programme.Role;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.programme.Topic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -56,14 +53,7 @@ public final class YamlProgramme {
 
     /// The programme that comes with the bot.
     public static Programme builtIn() {
-        try (var stream = YamlProgramme.class.getResourceAsStream(BUILT_IN)) {
-            if (stream == null) {
-                throw new IllegalStateException("the built-in programme is missing from the jar");
-            }
-            return parse("sci4dl.yaml", new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse("sci4dl.yaml", TextFile.resource(BUILT_IN));
     }
 
     /// The programme in a file.
@@ -445,19 +435,8 @@ public final class YamlProgramme {
 
     private Institutions institutions(Fields file) {
         var table = file.inner("institutions", "the table of institutions");
-        if (table == null) {
-            return Institutions.none();
-        }
-        var aliases = new LinkedHashMap<String, List<String>>();
-        for (var name : table.keys()) {
-            aliases.put(name, words(table.list(name)));
-        }
-        try {
-            return new Institutions(aliases);
-        } catch (IllegalArgumentException e) {
-            yaml.problem(table.line(), e.getMessage() + "; keep one.");
-            return Institutions.none();
-        }
+        var own = table == null ? Institutions.none() : YamlInstitutions.read(yaml, table);
+        return own.over(YamlInstitutions.builtIn());
     }
 
     private String id(Fields of, String what) {

@@ -2,15 +2,13 @@ package coffeebreak.bot.files;
 
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.files.YamlNodes.Fields;
+import coffeebreak.bot.importing.RosterRow;
 import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Role;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Stage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,25 +16,27 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads who the mentors are and, for demos and tests, who else there is; `demo-roster.yaml` is the example.
 public final class YamlRoster {
 
     private static final String DEMO = "/demo-roster.yaml";
-    private static final int DEFAULT_SEATS = 6;
-
     private final YamlNodes yaml = new YamlNodes();
     private final Programme programme;
     private final Instant signedUp;
     private final Set<String> ids = new HashSet<>();
+    private final Map<String, String> emails = new HashMap<>();
 
     private YamlRoster(Programme programme, Instant signedUp) {
         this.programme = programme;
@@ -48,15 +48,42 @@ public final class YamlRoster {
     /// @param mentors  those who offer tables
     /// @param people   everybody in the chat whom the file names, mentors included
     /// @param profiles of those who have signed up already; all marked as invented
-    public record Roster(List<Mentor> mentors, List<Member> people, List<Profile> profiles) {
+    /// @param emails   by mentor's id, for those by whose address the chat may be asked who they are there
+    public record Roster(
+            List<Mentor> mentors, List<Member> people, List<Profile> profiles, Map<String, String> emails) {
 
         /// Nobody.
-        public static final Roster EMPTY = new Roster(List.of(), List.of(), List.of());
+        public static final Roster EMPTY = new Roster(List.of(), List.of(), List.of(), Map.of());
 
         public Roster {
             mentors = List.copyOf(mentors);
             people = List.copyOf(people);
             profiles = List.copyOf(profiles);
+            emails = Map.copyOf(emails);
+        }
+
+        /// The mentors among the people of a list. The others are not signed up by it: that only they can do.
+        static Roster of(List<RosterRow> rows) {
+            var mentors = new ArrayList<Mentor>();
+            var emails = new HashMap<String, String>();
+            for (var row : rows) {
+                var id = row.mentor();
+                if (id != null) {
+                    mentors.add(new Mentor(
+                            id,
+                            row.name(),
+                            row.person(),
+                            row.institution().isEmpty() ? Set.of() : Set.of(row.institution()),
+                            row.breaks(),
+                            row.seats(),
+                            Stream.concat(row.interests().stream(), row.papers().stream())
+                                    .toList()));
+                    if (row.person() == null && !row.email().isEmpty()) {
+                        emails.put(id, row.email());
+                    }
+                }
+            }
+            return new Roster(mentors, List.of(), List.of(), emails);
         }
     }
 
@@ -76,22 +103,17 @@ public final class YamlRoster {
     ///
     /// @param signedUp when those who have signed up did so
     public static Roster demo(Programme programme, Instant signedUp) {
-        try (var stream = YamlRoster.class.getResourceAsStream(DEMO)) {
-            if (stream == null) {
-                throw new IllegalStateException("the demo's roster is missing from the jar");
-            }
-            return parse(
-                    "demo-roster.yaml", new String(stream.readAllBytes(), StandardCharsets.UTF_8), programme, signedUp);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse("demo-roster.yaml", TextFile.resource(DEMO), programme, signedUp);
     }
 
-    /// The roster in a file.
+    /// The roster in a file; of a table (`.csv`) the mentors, if every line of it can be used.
     ///
     /// @param location a path, or a `file:` address
     /// @throws BadFile when there is no such file or it cannot be used, with everything that is wrong
     public static Roster at(String location, Programme programme, Instant signedUp) {
+        if (location.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            return Roster.of(BadFile.unlessWhole(CsvRoster.at(location, programme)));
+        }
         return parse(location, TextFile.read(location), programme, signedUp);
     }
 
@@ -126,11 +148,11 @@ public final class YamlRoster {
                 person(fields, members, profiles);
             }
         }
-        return new Roster(mentors, members, profiles);
+        return new Roster(mentors, members, profiles, emails);
     }
 
     private void mentor(Fields fields, List<Mentor> mentors, List<Member> members) {
-        fields.only(Set.of("id", "slack", "name", "zone", "institutions", "breaks", "seats", "topics"));
+        fields.only(Set.of("id", "slack", "email", "name", "zone", "institutions", "breaks", "seats", "topics"));
         var id = fields.needed("id");
         var known = programme.person(id);
         if (!id.isEmpty() && known.filter(person -> person.is(Role.MENTOR)).isEmpty()) {
@@ -165,6 +187,10 @@ public final class YamlRoster {
                 breaks(fields),
                 seats(fields),
                 fields.list("topics").stream().map(YamlNodes.Word::words).toList()));
+        var email = fields.words("email");
+        if (slack == null && email != null) {
+            emails.put(id, email);
+        }
         if (slack != null) {
             members.add(new Member(
                     new Person(slack),
@@ -322,7 +348,7 @@ public final class YamlRoster {
     private int seats(Fields fields) {
         var words = fields.words("seats");
         if (words == null) {
-            return DEFAULT_SEATS;
+            return CsvRoster.DEFAULT_SEATS;
         }
         if (!words.matches("\\d{1,3}")) {
             yaml.problem(

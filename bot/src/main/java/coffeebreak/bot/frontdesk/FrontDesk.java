@@ -6,7 +6,9 @@ import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Message.Confirmation;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
+import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.organizing.Organizing;
@@ -40,6 +42,7 @@ public final class FrontDesk {
     private final Mentoring mentoring;
     private final SignUp signUp;
     private final Questions questions;
+    private final Finding finding;
     private final Outbox outbox;
     private final Home home;
     private final RecentIds recent = new RecentIds(10_000);
@@ -52,6 +55,7 @@ public final class FrontDesk {
             Mentoring mentoring,
             SignUp signUp,
             Questions questions,
+            Finding finding,
             Outbox outbox,
             Home home) {
         this.speaker = speaker;
@@ -60,6 +64,7 @@ public final class FrontDesk {
         this.mentoring = mentoring;
         this.signUp = signUp;
         this.questions = questions;
+        this.finding = finding;
         this.outbox = outbox;
         this.home = home;
     }
@@ -131,10 +136,12 @@ public final class FrontDesk {
         return hear(arrival, IntentReader.read(words, signingUp));
     }
 
-    /// In a channel only the day is talked about; everything personal goes to the direct conversation.
+    /// In a channel only the day and what is public of it is talked about; everything personal goes to the direct
+    /// conversation.
     private Reply inPublic(ChatIntent intent, Arrival arrival) {
         return switch (intent) {
             case ChatIntent.Ask(var question) -> questions.answer(arrival, question);
+            case ChatIntent.Find(var sought, var looked) -> find(arrival, sought, looked);
             case ChatIntent.Thank _ -> new Reply.Nothing();
             default -> Reply.say("Ask me here about the day; for everything else send me a direct message.");
         };
@@ -158,6 +165,8 @@ public final class FrontDesk {
             case ChatIntent.OpenHome _ -> new Reply.Home(home.of(who));
             case ChatIntent.InviteQuestion _ -> Reply.say(Welcome.inviteQuestion());
             case ChatIntent.Ask(var question) -> questions.answer(arrival, question);
+            case ChatIntent.Find(var sought, var words) -> find(arrival, sought, words);
+            case ChatIntent.Recommend _ -> Reply.say(finding.recommend(who));
             case ChatIntent.StartSignUp _ ->
                 asMentee(who, () -> arrival.place().trigger() == null ? signUp.invite() : signUp.form(who));
             case ChatIntent.DescribeMyself(var words) -> asMentee(who, () -> signUp.describe(who, words));
@@ -183,6 +192,23 @@ public final class FrontDesk {
                 command.equals("/coffee-admin")
                         ? organizing.unknown(who, words)
                         : Reply.say(Welcome.help(organizing.isOrganizer(who)));
+        };
+    }
+
+    /// Whatever cannot be found may still be a question about the day ("find the poster session").
+    private Reply find(Arrival arrival, Sought sought, String words) {
+        var open = arrival.place().kind() == Place.Kind.CHANNEL;
+        return finding.find(arrival.from(), sought, words, open)
+                .map(Reply::say)
+                .or(() -> typed(arrival).flatMap(typed -> questions.answerIfKnown(arrival, typed)))
+                .orElseGet(() -> Reply.say(finding.nothing(words)));
+    }
+
+    private static Optional<String> typed(Arrival arrival) {
+        return switch (arrival.input()) {
+            case Arrival.Input.Words(var words) -> Optional.of(words);
+            case Arrival.Input.Command(var _, var words) -> Optional.of(words);
+            case Arrival.Input.Intent _ -> Optional.empty();
         };
     }
 

@@ -1,6 +1,7 @@
 package coffeebreak.bot.frontdesk;
 
 import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.Sought;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,8 @@ final class IntentReader {
             phrase(
                     "(?:(?:yes,? )?i(?:'ll| will) be there|i(?:'m| am) coming|i(?:'ll| will) come|see you there)",
                     new ChatIntent.ConfirmSeat("")),
+            phrase("(?:find|search|look up|look around)", new ChatIntent.Find(Sought.ANYTHING, "")),
+            phrase("next", new ChatIntent.Ask("what's next?")),
             phrase(
                     "(?:why (?:this|that|my) (?:table|mentor|seat)|why (?:am i|do i sit) (?:there|here|with (?:her|him|them)))",
                     new ChatIntent.ExplainSeat("")));
@@ -84,6 +87,10 @@ final class IntentReader {
             if (phrase.pattern.matcher(plain).matches()) {
                 return phrase.intent;
             }
+        }
+        var looking = SearchReader.read(tidy(words));
+        if (looking.isPresent()) {
+            return looking.get();
         }
         return isAboutThemselves(plain, signingUp) ? new ChatIntent.DescribeMyself(words) : new ChatIntent.Ask(words);
     }
@@ -155,12 +162,15 @@ final class IntentReader {
     }
 
     private static String plain(String words) {
+        return tidy(words).toLowerCase(Locale.ROOT);
+    }
+
+    private static String tidy(String words) {
         return Normalizer.normalize(words, Normalizer.Form.NFKC)
                 .replace('’', '\'')
                 .replaceAll("[\\p{So}\\p{Cn}\\p{Cf}]+", " ")
                 .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+                .strip();
     }
 
     private static Phrase phrase(String pattern, ChatIntent intent) {

@@ -12,6 +12,7 @@ import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.signup.Directory;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Questions about the day, each in the conversation it belongs to: what was asked last is remembered per person and
 /// thread, so
@@ -30,12 +31,22 @@ public final class Questions {
     }
 
     Reply answer(Arrival arrival, String question) {
+        return Reply.say(worded(ask(arrival, question)));
+    }
+
+    /// Empty unless the programme has the answer.
+    Optional<Reply> answerIfKnown(Arrival arrival, String question) {
+        var answer = ask(arrival, question);
+        return answer.outcome() == Answer.Outcome.ANSWERED ? Optional.of(Reply.say(worded(answer))) : Optional.empty();
+    }
+
+    private Answer ask(Arrival arrival, String question) {
         var thread = arrival.place().thread();
         var talk = new Talk(arrival.from(), arrival.place().channel() + (thread == null ? "" : "/" + thread));
         var zone = directory.find(arrival.from()).map(Directory.Entry::zone).orElse(null);
         var answer = answers.answer(question, new Asker(zone), before(talk));
         remember(talk, answer.after());
-        return Reply.say(worded(answer));
+        return answer;
     }
 
     private static Message worded(Answer answer) {
@@ -44,6 +55,7 @@ public final class Questions {
             case ANSWERED, AMBIGUOUS, REFUSED -> message.build();
             case UNKNOWN ->
                 message.small("Ask me for example: what's next? when is the panel? who are the mentors? "
+                                + "For talks, papers and people on a topic: find loss landscapes. "
                                 + "For anything else, ask the organizers.")
                         .build();
             case SMALL_TALK ->

@@ -40,6 +40,12 @@ final class Welcome {
         var lines = new ArrayList<Text>();
         lines.add(Text.of("").bold("sign up").plain(": find a mentor, by form or in a sentence about yourself"));
         lines.add(Text.of("").bold("what's next?").plain(": any question about the day"));
+        lines.add(Text.of("").bold("find diffusion models").plain(": talks, papers, mentors and people on a topic"));
+        lines.add(Text.of("")
+                .bold("what should I see?")
+                .plain(" or ")
+                .bold("recommend")
+                .plain(": what fits your profile"));
         lines.add(Text.of("").bold("my seat").plain(": where you sit and why"));
         lines.add(Text.of("").bold("I can't come").plain(": give your seat to the next in line"));
         lines.add(Text.of("").bold("my profile").plain(": what I know about you"));

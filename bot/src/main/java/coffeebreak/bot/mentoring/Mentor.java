@@ -3,6 +3,7 @@ package coffeebreak.bot.mentoring;
 import coffeebreak.bot.chat.Person;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A speaker or panelist who offers a table and has accepted.
@@ -31,8 +32,19 @@ public record Mentor(
         topics = List.copyOf(topics);
     }
 
+    Mentor as(@Nullable Person inTheChat) {
+        return new Mentor(id, name, inTheChat, institutions, breaks, seats, topics);
+    }
+
+    /// "Julia Kempe (Meta & NYU)"
+    public String introduced() {
+        return institutions.isEmpty()
+                ? name
+                : name + institutions.stream().sorted().collect(Collectors.joining(" & ", " (", ")"));
+    }
+
     /// Under which id the index knows a mentor.
-    String indexId() {
+    public String indexId() {
         return "mentor:" + id;
     }
 }

@@ -6,11 +6,15 @@ import coffeebreak.index.Text;
 import coffeebreak.index.TopicIndex;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The mentors of the day, in the order of the programme.
 ///
 /// @param all each with a different id
 public record Mentors(List<Mentor> all) {
+
+    /// The kind of entry the index knows a mentor as.
+    public static final String KIND = "mentor";
 
     public Mentors {
         all = List.copyOf(all);
@@ -24,13 +28,21 @@ public record Mentors(List<Mentor> all) {
         return all.stream().filter(mentor -> person.equals(mentor.person())).findFirst();
     }
 
+    /// The same, where somebody is found in the chat for those who have nobody there yet.
+    public Mentors linked(Function<Mentor, Optional<Person>> people) {
+        return new Mentors(all.stream()
+                .map(mentor ->
+                        mentor.person() == null ? mentor.as(people.apply(mentor).orElse(null)) : mentor)
+                .toList());
+    }
+
     /// Puts what they would talk about into the index.
     public void indexIn(TopicIndex index) {
         index.putAll(all.stream()
                 .map(mentor -> new Entry(
                         mentor.indexId(),
-                        "mentor",
-                        mentor.name(),
+                        KIND,
+                        mentor.introduced(),
                         mentor.topics().stream().map(Text::topic).toList(),
                         1))
                 .toList());

@@ -134,4 +134,21 @@ public record Programme(
                 facts,
                 institutions);
     }
+
+    /// The same with more spellings of institutions, which win where they differ.
+    public Programme with(Institutions more) {
+        return new Programme(
+                name,
+                shortName,
+                version,
+                tentative,
+                date,
+                zone,
+                place,
+                topics,
+                sessions,
+                people,
+                facts,
+                institutions.with(more));
+    }
 }

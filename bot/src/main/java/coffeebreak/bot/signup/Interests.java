@@ -11,15 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What participants care about, as the index knows it: the one place that says under which id and kind a person
-/// stands there.
+/// stands there. Everybody stands there once, for affinities, under a kind nobody searches; who agreed to be found a
+/// second time, without the question that is meant for the mentor alone.
 public final class Interests {
 
     /// The kind of people who agreed to be found.
     public static final String FINDABLE = "participant";
 
-    private static final String HIDDEN = "hidden participant";
+    private static final String MATCHED = "matched participant";
     private static final String TOPIC = "topic";
     private static final double ABOUT_IT = 0.5;
     private static final int MOST_GUESSED = 3;
@@ -37,6 +39,15 @@ public final class Interests {
         return "person:" + person.id();
     }
 
+    /// The person found under an id of the kind [#FINDABLE].
+    public static Person found(String indexId) {
+        return new Person(indexId.substring(FINDABLE.length() + 1));
+    }
+
+    private static String findableId(Person person) {
+        return FINDABLE + ":" + person.id();
+    }
+
     /// The workshop's topics, to be guessed from words later.
     public void putTopics() {
         index.putAll(programme.get().topics().stream()
@@ -46,17 +57,21 @@ public final class Interests {
 
     /// The person's interests as the profile states them, in place of what was there.
     public void put(Profile profile) {
+        if (!profile.agreesTo(Consent.FINDABLE)) {
+            index.forget(findableId(profile.person()));
+        }
         putAll(List.of(profile));
     }
 
-    /// Many at once: texts are embedded several at a time.
+    /// Many at once, none of whom was there before: texts are embedded several at a time.
     public void putAll(List<Profile> profiles) {
-        index.putAll(profiles.stream().map(this::entry).toList());
+        index.putAll(profiles.stream().flatMap(this::entries).toList());
     }
 
     /// Leaves nothing of the person.
     public void forget(Person person) {
         index.forget(id(person));
+        index.forget(findableId(person));
     }
 
     /// Which of the workshop's topics words are about, by their ids, closest first; may be empty.
@@ -68,19 +83,22 @@ public final class Interests {
                 .toList();
     }
 
-    private Entry entry(Profile profile) {
-        var texts = new ArrayList<Text>();
+    private Stream<Entry> entries(Profile profile) {
+        var interests = new ArrayList<Text>();
         profile.topics().stream()
                 .flatMap(id -> programme.get().topic(id).stream())
-                .forEach(topic -> texts.add(text(topic)));
-        texts.add(Text.words(profile.interests()));
-        texts.add(Text.words(profile.question()));
-        return new Entry(
-                id(profile.person()),
-                profile.agreesTo(Consent.FINDABLE) ? FINDABLE : HIDDEN,
-                profile.name(),
-                texts,
-                profile.version());
+                .forEach(topic -> interests.add(text(topic)));
+        interests.add(Text.words(profile.interests()));
+        var all = new ArrayList<>(interests);
+        all.add(Text.words(profile.question()));
+        var matched = entry(profile, id(profile.person()), MATCHED, all);
+        return profile.agreesTo(Consent.FINDABLE)
+                ? Stream.of(matched, entry(profile, findableId(profile.person()), FINDABLE, interests))
+                : Stream.of(matched);
+    }
+
+    private static Entry entry(Profile profile, String id, String kind, List<Text> texts) {
+        return new Entry(id, kind, profile.name(), texts, profile.version());
     }
 
     private static Text text(Topic topic) {

@@ -106,10 +106,10 @@ final class SentenceReader {
                 before.consents());
     }
 
-    private record Career(@Nullable Stage stage, boolean doctoral, boolean said) {}
+    record Career(@Nullable Stage stage, boolean doctoral, boolean said) {}
 
     /// Whatever is named first is what they are: "postdoc, PhD from MIT", "PhD student with Prof. Wyart".
-    private static Career career(Rest rest, Draft before) {
+    static Career career(Rest rest, Draft before) {
         rest.takeAll(DONE);
         var stages = new ArrayList<>(STAGES);
         stages.add(new Known(DOCTORAL, null));

@@ -125,6 +125,7 @@ interface SlackCall<T extends SlackApiTextResponse> {
             "user_not_found",
             "user_not_in_channel",
             "user_not_visible",
+            "users_not_found",
             "view_too_large");
 
     /// Makes the call. Whatever is not known to have failed counts as perhaps done.

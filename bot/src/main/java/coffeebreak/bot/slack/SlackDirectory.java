@@ -74,7 +74,12 @@ final class SlackDirectory implements Directory {
     }
 
     private static Entry entry(User user) {
-        var member = !user.isBot()
+        return new Entry(name(user), zone(user.getTz()), isMember(user));
+    }
+
+    /// A full member: no bot, guest, stranger or deactivated account.
+    static boolean isMember(User user) {
+        return !user.isBot()
                 && !user.isWorkflowBot()
                 && !user.isConnectorBot()
                 && !user.isDeleted()
@@ -82,7 +87,6 @@ final class SlackDirectory implements Directory {
                 && !user.isUltraRestricted()
                 && !user.isStranger()
                 && !SLACKBOT.equals(user.getId());
-        return new Entry(name(user), zone(user.getTz()), member);
     }
 
     private static String name(User user) {

@@ -4,6 +4,7 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.frontdesk.Arrival;
 import coffeebreak.bot.frontdesk.Speaker;
 import coffeebreak.bot.notices.Messenger;
+import coffeebreak.bot.signup.AddressBook;
 import coffeebreak.bot.signup.Directory;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
@@ -36,6 +37,7 @@ public final class SlackEdge implements AutoCloseable {
     private final SlackSpeaker speaker;
     private final SlackMessenger messenger;
     private final SlackDirectory directory;
+    private final SlackAddressBook addressBook;
     private final SlackHealth health;
     private final SocketMode socket;
     private final Optional<HttpServlet> endpoint;
@@ -66,6 +68,7 @@ public final class SlackEdge implements AutoCloseable {
                 new SlackSpeaker(slack, methods, screens, new SlackSpeaker.ResponseUrls(settings.api()), Thread::sleep);
         this.messenger = new SlackMessenger(methods, identity, screens);
         this.directory = new SlackDirectory(methods, wallClock);
+        this.addressBook = new SlackAddressBook(methods);
         this.health = new SlackHealth(wallClock);
         this.listeners = new Listeners(bolt, buttons, identity, speaker, new Handover(workers));
         this.socket =
@@ -86,6 +89,10 @@ public final class SlackEdge implements AutoCloseable {
 
     public Directory directory() {
         return directory;
+    }
+
+    public AddressBook addressBook() {
+        return addressBook;
     }
 
     public SlackHealth health() {

@@ -51,7 +51,7 @@ final class LocalDay implements AutoCloseable {
         this.bot = BotApplication.start(
                 BotSettings.from(with(variables, "SLACK_API_URL", address + "/api/"))
                         .onLoopback(),
-                new Day(programme, roster),
+                new Day(programme, roster, List.of()),
                 clock::now,
                 CourierSettings.settlingIn(Duration.ofSeconds(2)).atPace(50, Duration.ofMillis(100)),
                 new Random(1));

@@ -76,7 +76,7 @@ class StoriesTest {
         assertThat(saved.institution()).isEqualTo("EPFL");
         assertThat(saved.topics()).contains("loss-landscapes");
         assertThat(saved.consents()).containsExactlyInAnyOrder(Consent.CARD, Consent.PEERS);
-        assertThat(bo.home()).contains("You are signed up");
+        bo.seesAtHome("You are signed up");
     }
 
     @Test
@@ -156,6 +156,31 @@ class StoriesTest {
         assertThat(profile("UBO")).isEmpty();
         assertThat(store().plans().current().everBy(new Person("UBO"))).isEmpty();
         bo.writes("my profile").sees("nothing about you");
+    }
+
+    @Test
+    @Order(10)
+    void whoChoseToBeFoundIsFoundUntilTheyAreForgotten() {
+        var ana = day.person("UANA");
+        var kenji = day.person("UKENJI");
+
+        ana.writes("find Zdeborova").sees("*Zdeborová*");
+        ana.commands("/coffee find difusion models").seesInGeneral("*diffusion models*");
+        ana.writes("any posters on grokking?").sees("I know no papers or posters yet, but:");
+        ana.writes("find basket weaving").sees("I found no talk");
+
+        kenji.writes("I'm a postdoc at MIT working on basket weaving").sees("Did I get that right?");
+        kenji.presses("That's right").sees("Question 1 of 4");
+        kenji.presses("No").sees("Question 2 of 4");
+        kenji.presses("No").sees("Question 3 of 4");
+        kenji.presses("Yes").sees("Question 4 of 4");
+        kenji.presses("No").sees("You are signed up");
+        ana.writes("who works on basket weaving?").sees("<@UKENJI>");
+        kenji.writes("find basket weaving").sees("I found no talk");
+        kenji.commands("/coffee recommend").seesInGeneral("comes close enough to your interests");
+
+        kenji.writes("forget me").presses("Forget me").sees("Forgotten");
+        ana.writes("who works on basket weaving?").sees("I found no talk");
     }
 
     private RedisStore store() {

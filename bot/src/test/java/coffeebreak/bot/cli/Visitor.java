@@ -96,7 +96,15 @@ final class Visitor {
                 .count();
     }
 
-    String home() {
+    /// Waits until the Home holds these words: it follows what the bot says.
+    void seesAtHome(String words) {
+        await(
+                person + " sees \"" + words + "\" at home",
+                () -> home().contains(words) ? Boolean.TRUE : null,
+                this::home);
+    }
+
+    private String home() {
         return text(node("POST", "home", Map.of()).path("view"));
     }
 

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.files.YamlRoster.Member;
+import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class YamlRosterTest {
 
@@ -211,5 +217,43 @@ class YamlRosterTest {
 
     private YamlRoster.Roster parse(String text) {
         return YamlRoster.parse("roster.yaml", text, programme, MARCH);
+    }
+
+    @Test
+    void ofATableTheMentorsAreTakenAndNobodyIsSignedUpByIt(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("people.csv");
+        Files.writeString(file, """
+                Name;Email;Slack ID;Mentor;Breaks;Seats;Interests;Papers
+                Jeremy Cohen;jc@example.org;;yes;1;4;edge of stability;On Sharpness
+                Julia Kempe;;U0KEMPE;yes;;;scaling laws;
+                Ana Souza;ana@usp.br;U0ANA;no;;;loss landscapes;
+                """);
+
+        var roster = YamlRoster.at(file.toString(), programme, Instant.EPOCH);
+
+        assertThat(roster.mentors())
+                .containsExactly(
+                        new Mentor(
+                                "cohen",
+                                "Jeremy Cohen",
+                                null,
+                                Set.of("Flatiron Institute"),
+                                Set.of("s04"),
+                                4,
+                                List.of("edge of stability", "On Sharpness")),
+                        new Mentor(
+                                "kempe",
+                                "Julia Kempe",
+                                new Person("U0KEMPE"),
+                                Set.of("NYU & Meta"),
+                                Set.of("s04", "s11"),
+                                6,
+                                List.of("scaling laws")));
+        assertThat(roster.emails()).isEqualTo(Map.of("cohen", "jc@example.org"));
+        assertThat(roster.profiles()).isEmpty();
+
+        Files.writeString(file, "Name,Email\nAna,ana\n");
+        assertThatThrownBy(() -> YamlRoster.at(file.toString(), programme, Instant.EPOCH))
+                .hasMessage(file + ":2: \"Email\": \"ana\" is no e-mail address; taken without. Correct it.");
     }
 }

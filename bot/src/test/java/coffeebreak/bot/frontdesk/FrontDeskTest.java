@@ -8,7 +8,10 @@ import coffeebreak.bot.answers.Nearness;
 import coffeebreak.bot.chat.Aloud;
 import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.finding.Finding;
+import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
@@ -53,6 +56,8 @@ class FrontDeskTest {
                 scene.outbox,
                 new InMemoryAuditTrail(),
                 scene.clock);
+        var library = new Library(scene.index, () -> scene.programme, () -> scene.mentors, List.of());
+        library.putAll();
         return new FrontDesk(
                 (_, _, reply) -> said.add(Aloud.read(reply)),
                 ids -> {
@@ -65,6 +70,8 @@ class FrontDeskTest {
                 scene.mentoring,
                 signUp,
                 new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory),
+                new Finding(
+                        scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
                 scene.outbox,
                 new Home(() -> scene.programme, signUp, scene.mentoring, organizing));
     }
@@ -225,6 +232,44 @@ class FrontDeskTest {
                 .isEqualTo("Ask me here about the day; for everything else send me a direct message.");
         assertThat(hears(ANA, channel, new Arrival.Input.Words("PhD 2 at EPFL, grokking")))
                 .isEqualTo("Ask me here about the day; for everything else send me a direct message.");
+    }
+
+    @Test
+    void whatIsLookedForIsFoundByWordsAndBehindTheCommand() {
+        assertThat(writes("who works on loss landscapes?"))
+                .startsWith("For loss landscapes I found:")
+                .contains("- Jeremy Cohen (Flatiron Institute), table at 10:30: loss landscapes");
+        assertThat(hears(ANA, DIRECT, new Arrival.Input.Command("/coffee", "find cohen")))
+                .contains("- 10:00 Invited talk 3, Jeremy Cohen");
+        assertThat(writes("find")).startsWith("What should I look for?");
+        assertThat(writes("find xyzzy"))
+                .startsWith("I found no talk, paper, mentor or participant for xyzzy.")
+                .contains("[What should I see?]");
+        assertThat(writes("find lunch break 1"))
+                .as("what cannot be found may be a question about the day")
+                .contains("12:30");
+        assertThat(presses(ANA, new ChatIntent.Find(Sought.MENTORS, "xyzzy"))).startsWith("I found no talk");
+    }
+
+    @Test
+    void whatToSeeIsToldToWhomSaidWhatTheyCareAbout() {
+        assertThat(writes("what should I see?")).startsWith("I don't know yet what you care about");
+        anaSits();
+        assertThat(hears(ANA, DIRECT, new Arrival.Input.Command("/coffee", "recommend")))
+                .startsWith("# What you could see")
+                .contains(
+                        "- 10:00 Invited talk 3, Jeremy Cohen (loss landscapes); no title yet, so by the speaker's topics");
+    }
+
+    @Test
+    void inAChannelNoParticipantIsNamed() {
+        scene.signUp("Bo");
+        var channel = new Place(Place.Kind.CHANNEL, "C1", "1.0", null, null, null);
+
+        assertThat(writes("who works on loss landscapes?")).contains("@U-bo");
+        assertThat(hears(ANA, channel, new Arrival.Input.Words("who works on loss landscapes?")))
+                .contains("Jeremy Cohen")
+                .doesNotContain("@U-bo");
     }
 
     @Test

@@ -3,6 +3,7 @@ package coffeebreak.bot.frontdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.frontdesk.IntentReader.YesNo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,12 @@ class IntentReaderTest {
             why this table?                       | ExplainSeat
             what's next?                          | Ask
             when does Julia Kempe speak?          | Ask
-            is there a mentor for loss landscapes | Ask
+            next                                  | Ask
+            what should I see?                    | Recommend
+            which posters should I visit today?   | Recommend
+            recommend                             | Recommend
+            recommend me some talks               | Recommend
+            what do you recommend?                | Recommend
             wifi                                  | Ask
             I am lost, where is lunch             | Ask
             """)
@@ -66,6 +72,55 @@ class IntentReaderTest {
             })
     void aSentenceAboutOneselfIsASignUp(String words) {
         assertThat(IntentReader.read(words, false)).isEqualTo(new ChatIntent.DescribeMyself(words));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            find diffusion models                         | ANYTHING     | diffusion models
+            Find Zdeborova                                | ANYTHING     | Zdeborova
+            search for “edge of stability”                | ANYTHING     | edge of stability
+            find talks about diffusion models             | TALKS        | diffusion models
+            any talks on SGD noise?                       | TALKS        | SGD noise
+            show me the talks by Julia                    |              |
+            find talks by Julia                           | TALKS        | Julia
+            any posters on loss landscapes?               | PAPERS       | loss landscapes
+            papers on grokking                            | PAPERS       | grokking
+            which papers deal with in-context learning?   | PAPERS       | in-context learning
+            find papers by Guth                           | PAPERS       | Guth
+            is there a mentor for loss landscapes         | MENTORS      | loss landscapes
+            which mentors work on scaling laws?           | MENTORS      | scaling laws
+            who works on grokking?                        | PEOPLE       | grokking
+            who else is interested in double descent here | PEOPLE       | double descent
+            does anyone study sharpness?                  | PEOPLE       | sharpness
+            is anyone else working on Adam?               |              |
+            anyone working on Adam?                       | PEOPLE       | Adam
+            are there other people working on model collapse? | PEOPLE   | model collapse
+            find me someone who works on SAEs please      | PEOPLE       | SAEs
+            find me a mentor                              |              |
+            find my table                                 |              |
+            find out when lunch is                        |              |
+            find the poster session                       |              |
+            any talks on Sunday?                          |              |
+            any posters on now?                           |              |
+            who works on the panel                        |              |
+            which talks are on at 10                      |              |
+            who works at NYU?                             |              |
+            who is speaking about diffusion models?       |              |
+            who speaks after Kempe?                       |              |
+            when does Zdeborova speak?                    |              |
+            where are the posters?                        |              |
+            which papers win the competition?             |              |
+            what should I do with my poster?              |              |
+            """)
+    void whoLooksForSomethingIsNotTakenForSomebodyWhoAsksForTheDay(String words, Sought sought, String what) {
+        var intent = IntentReader.read(words, false);
+
+        if (what == null) {
+            assertThat(intent).isNotInstanceOf(ChatIntent.Find.class);
+        } else {
+            assertThat(intent).isEqualTo(new ChatIntent.Find(sought, what));
+        }
+        assertThat(IntentReader.readCommand(words)).isEqualTo(intent);
     }
 
     @Test

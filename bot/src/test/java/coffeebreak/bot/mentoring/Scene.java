@@ -252,7 +252,7 @@ public final class Scene {
     }
 
     /// Sets the clock to a time of the day on the venue's clock.
-    void itIs(String time) {
+    public void itIs(String time) {
         var instant = DAY.atTime(java.time.LocalTime.parse(time)).atZone(VENUE).toInstant();
         clock.advance(Duration.between(clock.instant(), instant));
     }

@@ -1,0 +1,116 @@
+package coffeebreak.bot.finding;
+
+import coffeebreak.bot.mentoring.Mentor;
+import coffeebreak.bot.mentoring.Mentors;
+import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.programme.ProgrammePerson;
+import coffeebreak.bot.programme.Role;
+import coffeebreak.index.Entry;
+import coffeebreak.index.Text;
+import coffeebreak.index.TopicIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// What the workshop has to show beside its participants: talks, papers, mentors and organizers, as the index knows
+/// them.
+/// The index holds what is looked for; what is said of a thing comes from the programme as it is at that moment.
+public final class Library {
+
+    static final String TALK = "talk";
+    static final String PAPER = "paper";
+    static final String ORGANIZER = "organizer";
+
+    private final TopicIndex index;
+    private final Supplier<Programme> programme;
+    private final Supplier<Mentors> mentors;
+    private final List<Paper> papers;
+
+    /// @param papers with different ids
+    public Library(TopicIndex index, Supplier<Programme> programme, Supplier<Mentors> mentors, List<Paper> papers) {
+        this.index = index;
+        this.programme = programme;
+        this.mentors = mentors;
+        this.papers = List.copyOf(papers);
+    }
+
+    /// Puts everything into the index, in place of what was there; to be called again after a change of the day.
+    public void putAll() {
+        mentors.get().indexIn(index);
+        var entries = new ArrayList<Entry>();
+        Talk.of(programme.get()).forEach(talk -> entries.add(entry(talk)));
+        papers.forEach(paper -> entries.add(entry(paper)));
+        organizers().forEach(person -> entries.add(entry(person)));
+        index.putAll(entries);
+    }
+
+    /// A talk nobody has given a title yet is what its speaker talks about; a discussion is of everything and nothing.
+    private Entry entry(Talk talk) {
+        var texts = new ArrayList<Text>();
+        if (talk.about() != null) {
+            texts.add(Text.topic(talk.about()));
+        } else if (talk.isLecture()) {
+            talk.people().stream()
+                    .flatMap(person -> mentors.get().byId(person.id()).stream())
+                    .flatMap(mentor -> mentor.topics().stream())
+                    .forEach(topic -> texts.add(Text.topic(topic)));
+        }
+        return new Entry(TALK + ":" + talk.id(), TALK, talk.introduced(), texts, 1);
+    }
+
+    /// By name a paper is looked for by its authors; its title is what it is about.
+    private static Entry entry(Paper paper) {
+        var texts = new ArrayList<Text>();
+        texts.add(Text.paper(paper.title(), paper.summary()));
+        paper.keywords().forEach(keyword -> texts.add(Text.topic(keyword)));
+        var authors = paper.authors().stream().map(Paper.Author::name).collect(Collectors.joining(", "));
+        return new Entry(PAPER + ":" + paper.id(), PAPER, authors, texts, 1);
+    }
+
+    private static Entry entry(ProgrammePerson person) {
+        var about = person.about();
+        return new Entry(
+                ORGANIZER + ":" + person.id(),
+                ORGANIZER,
+                person.introduced(),
+                about == null ? List.of() : List.of(Text.words(about)),
+                1);
+    }
+
+    private List<ProgrammePerson> organizers() {
+        return programme.get().people().stream()
+                .filter(person -> person.is(Role.ORGANIZER) || person.is(Role.PROGRAMME_COMMITTEE))
+                .toList();
+    }
+
+    boolean hasPapers() {
+        return !papers.isEmpty();
+    }
+
+    /// By the id the index knows it under; empty when it is no longer in the programme.
+    Optional<Talk> talk(String indexId) {
+        return Talk.of(programme.get()).stream()
+                .filter(talk -> indexId.equals(TALK + ":" + talk.id()))
+                .findFirst();
+    }
+
+    Optional<Paper> paper(String indexId) {
+        return papers.stream()
+                .filter(paper -> indexId.equals(PAPER + ":" + paper.id()))
+                .findFirst();
+    }
+
+    Optional<Mentor> mentor(String indexId) {
+        return mentors.get().all().stream()
+                .filter(mentor -> indexId.equals(mentor.indexId()))
+                .findFirst();
+    }
+
+    Optional<ProgrammePerson> organizer(String indexId) {
+        return organizers().stream()
+                .filter(person -> indexId.equals(ORGANIZER + ":" + person.id()))
+                .findFirst();
+    }
+}
