@@ -166,7 +166,8 @@ final class CheapestFlow {
         return cost[arc] + potential[network.head[arc]] - potential[network.tail[arc]];
     }
 
-    private long secondReduced(int arc) {
+    /// The same in the second costs, which decide where the reduced cost is zero.
+    long secondReduced(int arc) {
         return secondCost[arc] + secondPotential[network.head[arc]] - secondPotential[network.tail[arc]];
     }
 

@@ -12,8 +12,9 @@ final class Flow {
     /// The best flow.
     ///
     /// @param slack what any flow loses at least that differs from this one at the arc: its reduced cost
+    /// @param draw what a flow that costs the same loses in the lottery by differing at the arc
     /// @param counts how many of each group have their seat
-    record Relaxed(boolean[] chosen, long[] slack, int[] counts) {}
+    record Relaxed(boolean[] chosen, long[] slack, long[] draw, int[] counts) {}
 
     /// For so many seats the shortest paths grow long.
     private static final int MANY = 10_000;
@@ -40,10 +41,8 @@ final class Flow {
     Flow(Model model, int many) {
         this.model = model;
         this.many = many;
-        // Of a mentee's crossing limits "never the same mentor" is the better one to keep: a mentor is liked as much in
-        // either break, so the other can mostly be mended at no cost.
-        var ofMentees = new Laminar(model.arcs, model.menteeLimits, true);
-        var ofTables = new Laminar(model.arcs, model.tableLimits, false);
+        var ofMentees = new Laminar(model.arcs, model.menteeLimits);
+        var ofTables = new Laminar(model.arcs, model.tableLimits);
         boolean minimums = false;
         for (int t = 0; t < model.tables.size(); t++) {
             minimums |= model.hasMinimum(t);
@@ -168,8 +167,9 @@ final class Flow {
     /// The highest floor at which the counts can still be had, where each arc alone counts for as much as its mentee
     /// could have with it. Exact when everybody has at most one seat, otherwise a bound.
     long floor(int[] counts, Worth worth) {
-        var reach = reach(worth);
-        var cap = cap(worth);
+        var totals = new Totals(model, worth);
+        var reach = totals.reach();
+        var cap = totals.cap();
         if (Arrays.stream(counts).sum() == 0) {
             return cap;
         }
@@ -195,58 +195,6 @@ final class Flow {
             }
         }
         return Math.min(cap, steps[low]);
-    }
-
-    /// For each arc the most its mentee can have in total when using it.
-    long[] reach(Worth worth) {
-        var reach = new long[model.arcs];
-        var before = worth.lockedTotals();
-        for (int m = 0; m < model.mentees.size(); m++) {
-            var best = best(m, worth);
-            for (int arc = model.firstArc[m]; arc < model.firstArc[m + 1]; arc++) {
-                // With the arc, and the best others: the arc takes the place of the last of the best unless it is one.
-                var others = 0L;
-                int left = model.wants[m] - 1;
-                boolean self = false;
-                for (int i = 0; i < best.length && left > 0; i++) {
-                    if (!self && best[i] == worth.score[arc]) {
-                        self = true;
-                    } else {
-                        others += best[i];
-                        left--;
-                    }
-                }
-                reach[arc] = before[m] + worth.score[arc] + others;
-            }
-        }
-        return reach;
-    }
-
-    /// No floor can be higher, because of those who have a seat already.
-    private long cap(Worth worth) {
-        var cap = Long.MAX_VALUE;
-        var before = worth.lockedTotals();
-        for (int m = 0; m < model.mentees.size(); m++) {
-            if (model.lockedSeats[m] > 0) {
-                var best = best(m, worth);
-                var total = before[m];
-                for (int i = 0; i < best.length && i < model.wants[m]; i++) {
-                    total += best[i];
-                }
-                cap = Math.min(cap, total);
-            }
-        }
-        return cap;
-    }
-
-    private long[] best(int m, Worth worth) {
-        return IntStream.range(model.firstArc[m], model.firstArc[m + 1])
-                .filter(arc -> model.free[arc])
-                .mapToLong(arc -> -worth.score[arc])
-                .sorted()
-                .limit(model.wants[m])
-                .map(score -> -score)
-                .toArray();
     }
 
     /// What the arcs cost: a seat its weight less, then its draw less.
@@ -479,10 +427,12 @@ final class Flow {
     private Relaxed relaxed(Sent sent, int[] most) {
         var chosen = new boolean[model.arcs];
         var slack = new long[model.arcs];
+        var draw = new long[model.arcs];
         for (int arc = 0; arc < model.arcs; arc++) {
             chosen[arc] = sent.flow().flow[arc] > 0;
             slack[arc] = most[arc] > 0 ? Math.abs(sent.flow().reduced(arc)) : Long.MAX_VALUE;
+            draw[arc] = slack[arc] == 0 ? Math.abs(sent.flow().secondReduced(arc)) : 0;
         }
-        return new Relaxed(chosen, slack, sent.counts());
+        return new Relaxed(chosen, slack, draw, sent.counts());
     }
 }

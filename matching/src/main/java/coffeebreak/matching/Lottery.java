@@ -5,6 +5,9 @@ final class Lottery {
     /// Draws are below this.
     static final long SIDES = 1L << 30;
 
+    /// One in thirty of a mentee's draws is as close to another.
+    static final long CLOSE = 32;
+
     private final long seed;
 
     Lottery(long seed) {

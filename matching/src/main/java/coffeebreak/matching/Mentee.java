@@ -20,6 +20,10 @@ public record Mentee(String id, int tier, int seats, Set<String> breaks, Set<Str
         return new Mentee(id, 0, 1, Set.of(), Set.of());
     }
 
+    Mentee withSeats(int wanted) {
+        return new Mentee(id, tier, wanted, breaks, institutions);
+    }
+
     boolean canMake(Table table) {
         var coffeeBreak = table.coffeeBreak();
         return coffeeBreak == null || breaks.isEmpty() || breaks.contains(coffeeBreak);

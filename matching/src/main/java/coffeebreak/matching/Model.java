@@ -38,7 +38,9 @@ final class Model {
     /// How many more seats a mentee wants.
     final int[] wants;
 
+    /// The better ones to keep first, where not all can be kept.
     final List<Limit> menteeLimits = new ArrayList<>();
+
     final List<Limit> tableLimits = new ArrayList<>();
     final List<Group> groups = new ArrayList<>();
     /// Current seats that are locked, and so kept whatever happens.
@@ -158,6 +160,38 @@ final class Model {
         }
         var found = Arrays.binarySearch(tableOf, firstArc[m], firstArc[m + 1], t);
         return Math.max(found, -1);
+    }
+
+    /// The same model, but nobody wants a seat that these counts leave to nobody. Mentees, tables and arcs stay the
+    /// same.
+    Model fitting(int[] counts) {
+        var ranks = new HashSet<List<Integer>>();
+        for (int g = 0; g < counts.length; g++) {
+            if (counts[g] > 0) {
+                ranks.add(List.of(groups.get(g).rank(), groups.get(g).tier()));
+            }
+        }
+        var fewer = new ArrayList<Mentee>();
+        for (int m = 0; m < mentees.size(); m++) {
+            var mentee = mentees.get(m);
+            int seats = lockedSeats[m];
+            while (seats < mentee.seats() && ranks.contains(List.of(seats + 1, mentee.tier()))) {
+                seats++;
+            }
+            fewer.add(mentee.withSeats(Math.max(1, seats)));
+        }
+        return fewer.equals(mentees) ? this : new Model(problem.withMentees(fewer));
+    }
+
+    /// Counts of a model that this one was made to fit, without the groups that are empty here.
+    int[] fitted(Model wider, int[] counts) {
+        return groups.stream()
+                .mapToInt(group -> IntStream.range(0, counts.length)
+                        .filter(g -> wider.groups.get(g).rank() == group.rank()
+                                && wider.groups.get(g).tier() == group.tier())
+                        .map(g -> counts[g])
+                        .sum())
+                .toArray();
     }
 
     int mentee(String id) {
@@ -342,7 +376,9 @@ final class Model {
                     }
                 }
             }
-            for (var sets : List.of(byBreak, byMentor)) {
+            // The better ones to keep where they cross: a mentor is liked as much in either break, so two seats in one
+            // break can mostly be mended at no cost.
+            for (var sets : List.of(byMentor, byBreak)) {
                 for (var set : sets.values()) {
                     addIfItBinds(menteeLimits, set);
                 }

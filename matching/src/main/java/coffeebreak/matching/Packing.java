@@ -156,7 +156,8 @@ final class Packing {
         try {
             parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
             solver.setTimeLimit(time.toMillis());
-            solver.setSolverSpecificParametersAsString("limits/nodes = " + nodes);
+            // SCIP takes Ctrl-C for itself otherwise: the process would neither end nor hear of it.
+            solver.setSolverSpecificParametersAsString("limits/nodes = " + nodes + "\nmisc/catchctrlc = FALSE");
             var rows = rows(solver);
             var variables = new MPVariable[columns];
             for (int j = 0; j < columns; j++) {

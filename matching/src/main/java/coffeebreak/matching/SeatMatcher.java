@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Seats mentees at mentors' tables. In this order:
@@ -28,16 +27,17 @@ import java.util.stream.IntStream;
 public final class SeatMatcher {
     private final Duration integerLimit;
 
-    /// Gives up proving the best seating after a minute for each integer programme; most problems need none.
+    /// Gives up proving the best seating after a minute of integer programmes; most problems need none.
     public SeatMatcher() {
         this(Duration.ofSeconds(60));
     }
 
-    /// @param integerLimit how long one integer programme may take before its best answer so far is used, unproven
+    /// @param integerLimit how long all integer programmes of one question may take together before the best answer so
+    ///     far is used, unproven
     public SeatMatcher(Duration integerLimit) {
         if (integerLimit.toMillis() < 1) {
             throw new IllegalArgumentException(
-                    "An integer programme may take %s: give it a millisecond at least.".formatted(integerLimit));
+                    "Integer programmes may take %s: give them a millisecond at least.".formatted(integerLimit));
         }
         Natives.load();
         this.integerLimit = integerLimit;
@@ -57,17 +57,8 @@ public final class SeatMatcher {
         watch.step("reading %,d mentees and %,d tables"
                 .formatted(problem.mentees().size(), problem.tables().size()));
         var model = new Model(problem);
-        return seating(model, new SeatSolver(model, integerLimit).solve(new Watch<>() {
-                    @Override
-                    public void step(String what) {
-                        watch.step(what);
-                    }
-
-                    @Override
-                    public void found(Supplier<Solution> bestSoFar) {
-                        watch.found(() -> seating(model, bestSoFar.get()));
-                    }
-                }));
+        return seating(
+                model, new SeatSolver(model, integerLimit).solve(watch.from(solution -> seating(model, solution))));
     }
 
     /// What each seat of a seating competed with: where its mentee would sit otherwise, and what that would cost the
@@ -91,18 +82,19 @@ public final class SeatMatcher {
     }
 
     private List<Explanation> explain(SeatProblem problem, Seating seating, List<Seat> asked) {
-        var model = new Model(problem);
-        var solver = new SeatSolver(model, integerLimit);
-        var worth = solver.worthToAsk();
-        var chosen = new boolean[model.arcs];
+        var whole = new Model(problem);
+        var chosen = new boolean[whole.arcs];
         for (var seat : seating.seats()) {
-            var arc = model.arc(seat.mentee(), seat.table());
+            var arc = whole.arc(seat.mentee(), seat.table());
             if (arc < 0) {
                 throw new IllegalArgumentException("The seating seats %s at %s, which the problem does not allow."
                         .formatted(seat.mentee(), seat.table()));
             }
-            chosen[arc] = !model.locked[arc];
+            chosen[arc] = !whole.locked[arc];
         }
+        var model = whole.fitting(whole.counts(chosen));
+        var solver = new SeatSolver(model, integerLimit);
+        var worth = solver.worth();
         var floor = model.wantsFloor() && seating.minimum().isPresent() ? worth.floor(chosen) : 0;
         var solution = new Solution(chosen, model.counts(chosen), floor, worth, seating.proven(), seating.bound());
         return asked.stream()

@@ -43,6 +43,10 @@ public record SeatProblem(
         return List.copyOf(new Checks(this).wrong());
     }
 
+    SeatProblem withMentees(List<Mentee> rows) {
+        return new SeatProblem(rows, tables, affinity, conflicts, apart, locked, current, rules, seed);
+    }
+
     public SeatProblem withConflicts(List<Conflict> pairs) {
         return new SeatProblem(mentees, tables, affinity, pairs, apart, locked, current, rules, seed);
     }

@@ -2,9 +2,11 @@ package coffeebreak.matching;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The objectives one after the other, each at its optimum before the next is asked for:
 /// seats by tier, then second seats by tier, …; the floor; the weight; the lottery.
@@ -14,99 +16,112 @@ final class SeatSolver {
 
     private final Model model;
     private final Flow flow;
-    private final Duration limit;
+    private final TimeLeft left;
 
     SeatSolver(Model model, Duration limit) {
+        this(model, new TimeLeft(limit));
+    }
+
+    private SeatSolver(Model model, TimeLeft left) {
         this.model = model;
         this.flow = new Flow(model);
-        this.limit = limit;
+        this.left = left;
     }
 
     /// @throws InvalidProblem when the locked seats or the allowed moves leave no seating at all
     Solution solve(Watch<Solution> watch) {
         var worth = worth();
-        watch.found(() -> hasty(worth));
-        Flow.Relaxed relaxed;
-        var floor = 0L;
+        watch.found(() -> greedy(worth));
+        watch.step("seating by %,d possible seats".formatted(model.arcs));
+        int[] counts;
         if (model.wantsFloor()) {
-            watch.step("raising the floor");
-            var counts = flow.counts();
-            floor = flow.floor(counts, worth);
-            relaxed = flow.best(counts, worth, allowed(worth, floor), Optional.empty())
-                    .orElseThrow(() -> new IllegalStateException("The flow lost its own seats."));
+            counts = flow.counts();
         } else {
-            watch.step("seating by %,d possible seats".formatted(model.arcs));
-            relaxed = flow.best(worth);
+            // The flow leaves rules out, so nothing comes before its optimum; if that keeps all rules, it is the
+            // answer.
+            var relaxed = flow.best(worth);
+            counts = relaxed.counts();
+            if (model.keepsRules(relaxed.chosen())) {
+                return new Solution(relaxed.chosen(), counts, 0, worth, true, worth.objective(relaxed.chosen()));
+            }
         }
-        // The flow leaves rules out, so nothing comes before its optimum; if that keeps all rules, it is the answer.
-        var chosen = relaxed.chosen();
-        if (model.keepsRules(chosen) && worth.floor(chosen) >= floor) {
-            return new Solution(chosen, relaxed.counts(), floor, worth, true, worth.objective(chosen));
+        // No counts come before the flow's: if they can be had, they are right.
+        var solution = fitting(counts).best(model, counts, watch);
+        if (solution.isPresent()) {
+            return solution.get();
         }
         if (flow.exact) {
-            throw new IllegalStateException("The flow broke a rule that it knows.");
+            throw new IllegalStateException("The flow lost its own seats.");
         }
-        return whole(new Worth(model, COARSEST), relaxed.counts(), watch);
+        return counted(watch);
+    }
+
+    /// The solver of the same problem in which nobody asks for a seat that these counts leave to nobody.
+    private SeatSolver fitting(int[] counts) {
+        var fewer = model.fitting(counts);
+        return fewer == model ? this : new SeatSolver(fewer, left);
+    }
+
+    /// The best seating with these counts of the model this one was made to fit; empty when there is none or none was
+    /// found in time.
+    private Optional<Solution> best(Model wider, int[] all, Watch<Solution> watch) {
+        var counts = model.fitted(wider, all);
+        return whole(new Programme(model, worth(), left), counts, watch.from(solution -> solution.withCounts(all)))
+                .map(solution -> solution.withCounts(all));
     }
 
     /// The best seating with the same counts and floor in which one mentee keeps the number of seats, but not this one.
     Optional<boolean[]> instead(Solution solution, Instead asked) {
-        var weighed = weigh(solution.worth(), solution.counts(), solution.floor(), Optional.of(asked));
+        var programme = new Programme(model, solution.worth(), left);
+        var weighed = weigh(programme, solution.counts(), solution.floor(), Optional.of(asked));
         return switch (weighed.outcome()) {
-            case Programme.Outcome.Found(var chosen, var _, var _, var _) -> Optional.of(chosen);
+            case Programme.Outcome.Found(var chosen, var _, var _, var _, var _, var _) -> Optional.of(chosen);
             case Programme.Outcome.Impossible(), Programme.Outcome.Unknown() -> Optional.empty();
         };
     }
 
-    /// What came of it, the aim in its last, smallest form, and whether the lottery has been held already.
-    private record Weighed(Programme.Outcome outcome, Aim aim, boolean drawn) {}
+    private record Weighed(Programme.Outcome outcome, Aim aim) {}
 
     /// The seating with these counts and this floor that weighs most. The flow's optimum bounds it from above, and
     /// its reduced costs say what each deviation loses at least: only arcs near the flow need be looked at, once a
     /// seating is found that lies above what all others can reach.
-    private Weighed weigh(Worth worth, int[] counts, long floor, Optional<Instead> instead) {
-        var programme = new Programme(model, worth, limit);
+    private Weighed weigh(Programme programme, int[] counts, long floor, Optional<Instead> instead) {
+        var worth = programme.worth;
         var aim = Aim.most(counts, worth.weight, floor, instead);
-        var flowed = flow.best(counts, worth, allowed(worth, floor), instead);
+        var flowed = flow.best(counts, worth, allowed(programme, floor), instead);
         if (flowed.isEmpty()) {
-            return new Weighed(new Programme.Outcome.Impossible(), aim, false);
+            return new Weighed(new Programme.Outcome.Impossible(), aim);
         }
         var relaxed = flowed.get();
         var most = Worth.value(relaxed.chosen(), worth.weight);
         if (model.keepsRules(relaxed.chosen()) && worth.floor(relaxed.chosen()) >= floor) {
-            return new Weighed(new Programme.Outcome.Found(relaxed.chosen(), most, most, true), aim, true);
+            return new Weighed(new Programme.Outcome.Found(relaxed.chosen(), most, most, true, true, null), aim);
         }
-        var widest = 0L;
+        var near = worth.scale / 10_000;
+        var window = near(relaxed.chosen(), relaxed.slack(), near);
+        int open = 0;
+        int all = 0;
         for (int arc = 0; arc < model.arcs; arc++) {
-            widest = relaxed.slack()[arc] == Long.MAX_VALUE ? widest : Math.max(widest, relaxed.slack()[arc]);
+            open += window.in()[arc] || window.out()[arc] ? 0 : 1;
+            all += relaxed.slack()[arc] == Long.MAX_VALUE ? 0 : 1;
         }
-        for (var loss = worth.scale / 100; loss < widest; ) {
-            var near = aim.with(settled(relaxed, loss));
-            switch (programme.solve(near)) {
-                case Programme.Outcome.Found found -> {
-                    if (found.value() >= most - loss) {
-                        return new Weighed(found, near, false);
-                    }
-                    // Nothing better loses more than this one.
-                    loss = most - found.value();
-                }
-                case Programme.Outcome.Impossible() -> loss *= 8;
-                case Programme.Outcome.Unknown() -> loss = widest;
-            }
-        }
-        return new Weighed(programme.solve(aim), aim, false);
+        // A window that leaves much open saves nothing.
+        var start = open > all / 4 ? null : new Programme.Start(window, relaxed.chosen(), most - near);
+        var drawing = aim.drawing(
+                new Aim.Draw(near(relaxed.chosen(), relaxed.draw(), Lottery.CLOSE), relaxed.chosen(), most));
+        return new Weighed(programme.solve(drawing, start), drawing);
     }
 
-    private Aim.Settled settled(Flow.Relaxed relaxed, long loss) {
-        var in = new boolean[model.arcs];
-        var out = new boolean[model.arcs];
-        for (int arc = 0; arc < model.arcs; arc++) {
-            if (relaxed.slack()[arc] > loss) {
-                in[arc] = relaxed.chosen()[arc];
-                out[arc] = !relaxed.chosen()[arc];
+    private static Aim.Settled near(boolean[] chosen, long[] slack, long loss) {
+        var in = new boolean[slack.length];
+        var out = new boolean[slack.length];
+        for (int arc = 0; arc < slack.length; arc++) {
+            if (slack[arc] > loss) {
+                in[arc] = chosen[arc];
+                out[arc] = !chosen[arc];
             }
         }
-        return new Aim.Settled(in, out);
+        return new Aim.Settled(in, out, Aim.Sides.NONE, Aim.Sides.NONE);
     }
 
     /// The finest scale at which the flow cannot overflow.
@@ -121,89 +136,104 @@ final class SeatSolver {
                 .formatted(model.problem.rules().movePrice(), model.arcs)));
     }
 
-    /// For questions about a seating that may need the programme, whose costs are kept small.
-    Worth worthToAsk() {
-        return flow.exact ? worth() : new Worth(model, COARSEST);
-    }
-
-    private boolean[] allowed(Worth worth, long floor) {
+    private boolean[] allowed(Programme programme, long floor) {
         var allowed = new boolean[model.arcs];
         if (floor <= 0) {
             Arrays.fill(allowed, true);
         } else {
-            var reach = flow.reach(worth);
             for (int arc = 0; arc < allowed.length; arc++) {
-                allowed[arc] = reach[arc] >= floor;
+                allowed[arc] = programme.reach()[arc] >= floor;
             }
         }
         return allowed;
     }
 
-    private Solution whole(Worth worth, int[] most, Watch<Solution> watch) {
-        var programme = new Programme(model, worth, limit);
+    /// Level by level, where the counts of the flow cannot be had.
+    private Solution counted(Watch<Solution> watch) {
+        var worth = worth();
+        var programme = new Programme(model, worth, left);
         boolean proven = true;
-        var counts = most;
+        var counts = new int[0];
+        var found = Optional.<boolean[]>empty();
+        for (int g = 0; g < model.groups.size(); g++) {
+            watch.step("counting level %d of %d under rules that cross".formatted(g + 1, model.groups.size()));
+            switch (programme.solve(Aim.count(counts, g))) {
+                case Programme.Outcome.Found level -> {
+                    counts = Arrays.copyOf(counts, g + 1);
+                    counts[g] = Math.toIntExact(level.value());
+                    proven &= level.proven();
+                    found = Optional.of(level.chosen());
+                }
+                case Programme.Outcome.Impossible() -> throw impossible();
+                case Programme.Outcome.Unknown() -> {
+                    return hasty(worth, found);
+                }
+            }
+        }
+        var solution = fitting(counts).best(model, counts, watch);
+        if (solution.isEmpty()) {
+            return hasty(worth, found);
+        }
+        return proven ? solution.get() : solution.get().unproven();
+    }
+
+    /// The best seating with these counts; empty when there is none or none was found in time.
+    private Optional<Solution> whole(Programme programme, int[] counts, Watch<Solution> watch) {
         watch.step("weighing rules that cross");
-        var weighed = weigh(worth, counts, 0, Optional.empty());
-        if (!(weighed.outcome() instanceof Programme.Outcome.Found)) {
-            // The counts of the relaxation cannot be had: count level by level.
-            counts = new int[0];
-            for (int g = 0; g < model.groups.size(); g++) {
-                watch.step("counting level %d of %d under rules that cross".formatted(g + 1, model.groups.size()));
-                switch (programme.solve(Aim.count(counts, g))) {
-                    case Programme.Outcome.Found(var _, var value, var _, var sure) -> {
-                        counts = Arrays.copyOf(counts, g + 1);
-                        counts[g] = Math.toIntExact(value);
-                        proven &= sure;
+        var worth = programme.worth;
+        var high = model.wantsFloor() ? flow.floor(counts, worth) : 0;
+        var weighed = weigh(programme, counts, high, Optional.empty());
+        boolean proven = true;
+        // Mostly the flow's floor can be had; otherwise look closely below it first, then ever further.
+        if (high > 0 && !(weighed.outcome() instanceof Programme.Outcome.Found)) {
+            proven &= weighed.outcome() instanceof Programme.Outcome.Impossible;
+            weighed = weigh(programme, counts, 0, Optional.empty());
+            offer(weighed, counts, worth, watch);
+            if (weighed.outcome() instanceof Programme.Outcome.Found(var first, var _, var _, var _, var _, var _)) {
+                var floors = new Totals(model, worth).between(worth.floor(first), high);
+                var possible = -1L;
+                var impossible = floors.size() - 1;
+                var step = 1L;
+                boolean near = true;
+                while (possible + 1 < impossible) {
+                    var probe = near ? Math.max(possible + 1, impossible - step) : (possible + impossible) >>> 1;
+                    watch.step("raising the floor: %,d to try".formatted(impossible - possible - 1));
+                    var tried = weigh(programme, counts, floors.get(probe), Optional.empty());
+                    offer(tried, counts, worth, watch);
+                    switch (tried.outcome()) {
+                        case Programme.Outcome.Found(var chosen, var _, var _, var _, var _, var _) -> {
+                            possible = Math.max(probe, floors.index(worth.floor(chosen)));
+                            weighed = tried;
+                            near = false;
+                        }
+                        case Programme.Outcome.Impossible() -> impossible = probe;
+                        case Programme.Outcome.Unknown() -> {
+                            proven = false;
+                            impossible = probe;
+                        }
                     }
-                    case Programme.Outcome.Impossible() -> throw impossible();
-                    case Programme.Outcome.Unknown() -> {
-                        return greedy(worth);
-                    }
+                    step *= 4;
                 }
             }
-            weighed = weigh(worth, counts, 0, Optional.empty());
         }
+        if (!(weighed.outcome() instanceof Programme.Outcome.Found found)) {
+            return Optional.empty();
+        }
+        var chosen = found.chosen();
+        proven &= found.proven();
+        var floor = model.wantsFloor() && worth.floor(chosen) < Long.MAX_VALUE ? worth.floor(chosen) : 0;
         offer(weighed, counts, worth, watch);
-        var floor = 0L;
-        if (model.wantsFloor() && weighed.outcome() instanceof Programme.Outcome.Found first) {
-            var low = worth.floor(first.chosen());
-            var high = flow.floor(counts, worth);
-            // Mostly the flow's floor can be had; after that halve what is left.
-            var probe = high;
-            while (low < high) {
-                watch.step("raising the floor: between %.6f and %.6f"
-                        .formatted(low / (double) worth.scale, high / (double) worth.scale));
-                var tried = weigh(worth, counts, probe, Optional.empty());
-                offer(tried, counts, worth, watch);
-                switch (tried.outcome()) {
-                    case Programme.Outcome.Found(var chosen, var _, var _, var _) -> low = worth.floor(chosen);
-                    case Programme.Outcome.Impossible() -> high = probe - 1;
-                    case Programme.Outcome.Unknown() -> {
-                        proven = false;
-                        high = probe - 1;
-                    }
-                }
-                probe = low + (high - low + 1) / 2;
+        if (!found.drawn()) {
+            watch.step("drawing lots between equals");
+            var drawn = programme.draw(weighed.aim().above(floor), found);
+            if (drawn instanceof Programme.Outcome.Found luckiest) {
+                chosen = luckiest.chosen();
+                proven &= luckiest.proven();
+            } else {
+                proven = false;
             }
-            floor = low == Long.MAX_VALUE ? 0 : low;
-            weighed = weigh(worth, counts, floor, Optional.empty());
         }
-        return switch (weighed.outcome()) {
-            case Programme.Outcome.Impossible() -> throw impossible();
-            case Programme.Outcome.Unknown() -> greedy(worth);
-            case Programme.Outcome.Found(var chosen, var _, var bound, var sure) -> {
-                if (weighed.drawn()) {
-                    yield solution(chosen, counts, floor, worth, proven && sure, bound);
-                }
-                offer(weighed, counts, worth, watch);
-                watch.step("drawing lots between equals");
-                var drawn = programme.solve(weighed.aim().among(chosen, model.lottery));
-                yield drawn instanceof Programme.Outcome.Found(var luckiest, var _, var _, var drawnSure)
-                        ? solution(luckiest, counts, floor, worth, proven && sure && drawnSure, bound)
-                        : solution(chosen, counts, floor, worth, false, bound);
-            }
-        };
+        return Optional.of(solution(chosen, counts, floor, worth, proven, found.bound()));
     }
 
     private static Solution solution(
@@ -212,13 +242,13 @@ final class SeatSolver {
     }
 
     private void offer(Weighed weighed, int[] counts, Worth worth, Watch<Solution> watch) {
-        if (weighed.outcome() instanceof Programme.Outcome.Found(var chosen, var _, var _, var _)) {
-            watch.found(() -> new Solution(chosen, counts, 0, worth, false, most(worth)));
+        if (weighed.outcome() instanceof Programme.Outcome.Found found) {
+            watch.found(() -> new Solution(found.chosen(), counts, 0, worth, false, most(worth)));
         }
     }
 
     /// What there is at once: a greedy seating, below everybody's wishes.
-    private Solution hasty(Worth worth) {
+    private Solution greedy(Worth worth) {
         var chosen = new Greedy(model).seats().orElseThrow(this::impossible);
         return new Solution(chosen, model.counts(chosen), 0, worth, false, most(worth));
     }
@@ -238,14 +268,19 @@ final class SeatSolver {
         return most / (double) worth.scale;
     }
 
-    private Solution greedy(Worth worth) {
-        var chosen = new Greedy(model).seats().orElseThrow(this::impossible);
+    /// When the time is up: what was found so far or, if that comes first, what a simple way finds.
+    private Solution hasty(Worth worth, Optional<boolean[]> found) {
+        var chosen = Stream.concat(found.stream(), new Greedy(model).seats().stream())
+                .max(Comparator.<boolean[], int[]>comparing(model::counts, Arrays::compare)
+                        .thenComparing(seats -> Worth.value(seats, worth.weight)))
+                .orElseThrow(this::impossible);
+        var counts = model.counts(chosen);
         var all = new boolean[model.arcs];
         Arrays.fill(all, true);
-        var bound = flow.best(flow.counts(), worth, all, Optional.empty())
+        var bound = flow.best(counts, worth, all, Optional.empty())
                 .map(relaxed -> worth.objective(relaxed.chosen()))
                 .orElse(Double.POSITIVE_INFINITY);
-        return new Solution(chosen, model.counts(chosen), 0, worth, false, bound);
+        return new Solution(chosen, counts, 0, worth, false, bound);
     }
 
     private InvalidProblem impossible() {

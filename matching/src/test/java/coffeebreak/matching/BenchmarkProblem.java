@@ -3,11 +3,14 @@ package coffeebreak.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// The problems that are measured, each drawn from one seed. Affinities stand in arrays, as a caller's would.
 enum BenchmarkProblem {
@@ -71,6 +74,32 @@ enum BenchmarkProblem {
         SeatProblem problem() {
             return mixed(dense(700, 1, 14, 7, 60), false);
         }
+    },
+    PAIRS("pairs among 1,000 with 30 candidates each", false, false, 512) {
+        @Override
+        Supplier<Object> matcher() {
+            var problem = peers(1_000, 30);
+            var matcher = new PeerMatcher();
+            return () -> matcher.match(problem);
+        }
+
+        @Override
+        BareFlow bareFlow() {
+            return doubled(peers(1_000, 30));
+        }
+    },
+    PAIRS_IN_THREE_ROUNDS("the same in three rounds without repeats", false, true, 512) {
+        @Override
+        Supplier<Object> matcher() {
+            var problem = peers(1_000, 30).withRounds(3);
+            var matcher = new PeerMatcher();
+            return () -> matcher.match(problem);
+        }
+
+        @Override
+        BareFlow bareFlow() {
+            return doubled(peers(1_000, 30));
+        }
     };
 
     final String title;
@@ -88,7 +117,49 @@ enum BenchmarkProblem {
         this.heap = heap;
     }
 
-    abstract SeatProblem problem();
+    /// Who seats whom, where these are seats.
+    SeatProblem problem() {
+        throw new IllegalStateException(title + " are no seats.");
+    }
+
+    /// The problem, drawn, and the matcher that solves it when asked.
+    Supplier<Object> matcher() {
+        var problem = problem();
+        var matcher = new SeatMatcher();
+        return () -> matcher.match(problem);
+    }
+
+    BareFlow bareFlow() {
+        return BareFlow.of(problem());
+    }
+
+    private static PeerProblem peers(int count, int candidates) {
+        var random = new Random(count);
+        var people = IntStream.range(0, count).mapToObj(v -> "peer" + v).toList();
+        var pairs = new LinkedHashMap<Set<String>, PeerPair>();
+        for (int v = 0; v < count; v++) {
+            for (int w : random.ints(0, count).distinct().limit(candidates).toArray()) {
+                if (w != v) {
+                    pairs.putIfAbsent(
+                            Set.of(people.get(v), people.get(w)),
+                            new PeerPair(people.get(v), people.get(w), random.nextDouble()));
+                }
+            }
+        }
+        return PeerProblem.of(people, List.copyOf(pairs.values()));
+    }
+
+    /// Everybody once as giver and once as taker: what of a matching is a flow.
+    private static BareFlow doubled(PeerProblem problem) {
+        var model = new PeerModel(problem);
+        var ones = new int[model.people];
+        Arrays.fill(ones, 1);
+        var from = IntStream.concat(Arrays.stream(model.one), Arrays.stream(model.other));
+        var to = IntStream.concat(Arrays.stream(model.other), Arrays.stream(model.one));
+        var worth = IntStream.concat(IntStream.range(0, model.pairs), IntStream.range(0, model.pairs))
+                .map(p -> Math.toIntExact(model.weight[p] / 1_000));
+        return new BareFlow(ones, ones, from.toArray(), to.toArray(), worth.toArray());
+    }
 
     /// Everybody knows everybody.
     ///

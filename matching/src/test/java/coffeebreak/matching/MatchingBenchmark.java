@@ -2,9 +2,8 @@ package coffeebreak.matching;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
@@ -29,28 +28,31 @@ public class MatchingBenchmark {
     @Param("")
     public String problem = "";
 
-    private final SeatMatcher matcher = new SeatMatcher();
-    private SeatProblem seats = SeatProblem.of(List.of(), List.of(), (_, _) -> OptionalDouble.empty());
+    /// Drawn for the matcher only, so that its memory is its own.
+    @State(Scope.Benchmark)
+    public static class Drawn {
+        Supplier<Object> matcher = Object::new;
 
-    @Setup(Level.Trial)
-    public void draw() {
-        seats = BenchmarkProblem.valueOf(problem).problem();
+        @Setup(Level.Trial)
+        public void draw(MatchingBenchmark benchmark) {
+            matcher = BenchmarkProblem.valueOf(benchmark.problem).matcher();
+        }
     }
 
-    /// Part of the bare flow's set-up only, so that the matcher's memory is its own.
     @State(Scope.Benchmark)
     public static class Arcs {
         BareFlow flow = new BareFlow(new int[0], new int[0], new int[0], new int[0], new int[0]);
 
         @Setup(Level.Trial)
         public void draw(MatchingBenchmark benchmark) {
-            flow = BareFlow.of(benchmark.seats);
+            Natives.load();
+            flow = BenchmarkProblem.valueOf(benchmark.problem).bareFlow();
         }
     }
 
     @Benchmark
-    public Object matcher() {
-        return matcher.match(seats);
+    public Object matcher(Drawn drawn) {
+        return drawn.matcher.get();
     }
 
     @Benchmark

@@ -168,7 +168,7 @@ class SeatLawsTest {
         for (long seed = 0; seed < RUN; seed++) {
             var model = new Model(RandomProblems.medium(seed));
             var worth = new Worth(model, 1_000_000);
-            var programme = new Programme(model, worth, Duration.ofSeconds(60));
+            var programme = new Programme(model, worth, new TimeLeft(Duration.ofSeconds(60)));
             int[] counts = {};
             Programme.Outcome outcome = programme.solve(Aim.most(counts, worth.weight, 0, Optional.empty()));
             for (int g = 0; g < model.groups.size() && outcome instanceof Programme.Outcome.Found; g++) {

@@ -85,13 +85,17 @@ final class Progress implements AutoCloseable {
     }
 
     /// Leaves a clean line behind, and says no more.
-    @Override
-    public synchronized void close() {
+    synchronized void hush() {
         if (terminal && !said.isEmpty()) {
             out.print(OVER);
             out.flush();
         }
         step = "";
         said = "";
+    }
+
+    @Override
+    public void close() {
+        hush();
     }
 }

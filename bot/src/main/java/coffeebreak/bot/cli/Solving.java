@@ -53,7 +53,7 @@ record Solving<P, E, A>(
         Runnable settle = () -> loading.handle((_, _) -> command).join();
         try (var progress = Progress.onStandardError(command);
                 var stoppable = new Stoppable(command, System.err, () -> {
-                            progress.close();
+                            progress.hush();
                             settle.run();
                         })
                         .onSignal()) {
