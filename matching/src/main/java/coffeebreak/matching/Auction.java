@@ -3,46 +3,49 @@ package coffeebreak.matching;
 import java.util.Arrays;
 
 /// Prices of tables at which about as many want a seat as there are seats: mentees outbid each other, in rounds of ever
-/// smaller steps (Bertsekas, Castañon: The auction algorithm for the transportation problem, 1989). Limits are left out
-/// and nothing here need be exact: the prices only spare [CheapestFlow] most of its way.
+/// smaller steps (Bertsekas, Castañon: The auction algorithm for the transportation problem, 1989). Limits are left
+/// out and nothing here need be exact: the prices only spare [CheapestFlow] most of its way.
 final class Auction {
     private static final int ROUNDS = 10;
     private static final int FINER = 5;
     private static final int BIDS_A_SEAT = 10;
     private static final int DEAREST = 64;
 
-    private final Model model;
-    private final int[] room;
+    private final Offers offers;
     private final long[] cost;
-    /// Mentees, once for every seat they are owed.
-    private final int[] bidders;
-
     /// The seats of table t are those from `firstSeat[t]` to before `firstSeat[t + 1]`, a binary heap by price.
     private final int[] firstSeat;
 
     private final long[] price;
-    /// The arc by which a seat is held, -1 for none.
+    /// The mentee who holds a seat, -1 for nobody, and which of the offers that is.
     private final int[] holder;
-    private final boolean[] holds;
 
-    /// @param room 0 for arcs that may not be used @param cost of each arc
-    Auction(Model model, int[] room, long[] cost, int[] bidders) {
-        this.model = model;
-        this.room = room;
+    private final int[] offer;
+    /// The offers that are held.
+    private final boolean[] held;
+
+    /// Where each mentee may sit: offers from `first[m]` to before `first[m + 1]`, each an arc to a table.
+    record Offers(int[] first, int[] arc, int[] table) {}
+
+    /// @param cost of each arc
+    /// @param seats of each table
+    Auction(Offers offers, long[] cost, int[] seats) {
+        this.offers = offers;
         this.cost = cost;
-        this.bidders = bidders;
-        firstSeat = new int[model.tables.size() + 1];
-        for (int t = 0; t < model.tables.size(); t++) {
-            firstSeat[t + 1] = firstSeat[t] + Math.max(0, model.room(t));
+        firstSeat = new int[seats.length + 1];
+        for (int t = 0; t < seats.length; t++) {
+            firstSeat[t + 1] = firstSeat[t] + seats[t];
         }
-        price = new long[firstSeat[model.tables.size()]];
+        price = new long[firstSeat[seats.length]];
         holder = new int[price.length];
-        holds = new boolean[model.arcs];
+        offer = new int[price.length];
+        held = new boolean[offers.arc().length];
     }
 
+    /// @param bidders mentees, once for every seat they are to have
     /// @param most no arc is worth more
-    long[] prices(long most) {
-        var prices = new long[model.tables.size()];
+    long[] prices(int[] bidders, long most) {
+        var prices = new long[firstSeat.length - 1];
         boolean settled = true;
         var step = most;
         for (int round = 0; round < ROUNDS && step >= FINER && settled; round++) {
@@ -50,9 +53,9 @@ final class Auction {
             for (int t = 0; t < prices.length; t++) {
                 Arrays.fill(price, firstSeat[t], firstSeat[t + 1], prices[t]);
             }
-            settled = round(step, most);
+            settled = round(bidders, step, most);
             for (int t = 0; t < prices.length; t++) {
-                boolean sold = firstSeat[t] < firstSeat[t + 1];
+                boolean sold = true;
                 for (int seat = firstSeat[t]; seat < firstSeat[t + 1]; seat++) {
                     sold &= holder[seat] >= 0;
                 }
@@ -65,9 +68,9 @@ final class Auction {
     }
 
     /// False where there is no end to the bidding.
-    private boolean round(long step, long most) {
+    private boolean round(int[] bidders, long step, long most) {
         Arrays.fill(holder, -1);
-        Arrays.fill(holds, false);
+        Arrays.fill(held, false);
         var queue = Arrays.copyOf(bidders, bidders.length + 1);
         int next = 0;
         int end = bidders.length;
@@ -77,36 +80,35 @@ final class Auction {
             int best = -1;
             var lowest = DEAREST * most;
             var second = lowest;
-            for (int arc = model.firstArc[mentee]; arc < model.firstArc[mentee + 1]; arc++) {
-                if (room[arc] > 0 && !holds[arc]) {
-                    var asked = cost[arc] + price[firstSeat[model.tableOf[arc]]];
+            for (int i = offers.first()[mentee]; i < offers.first()[mentee + 1]; i++) {
+                int seat = firstSeat[offers.table()[i]];
+                if (!held[i] && seat < firstSeat[offers.table()[i] + 1]) {
+                    var asked = cost[offers.arc()[i]] + price[seat];
                     if (asked < lowest) {
                         second = lowest;
                         lowest = asked;
-                        best = arc;
+                        best = i;
                     } else if (asked < second) {
                         second = asked;
                     }
                 }
             }
-            if (best < 0) {
-                continue;
+            if (best >= 0) {
+                int seat = firstSeat[offers.table()[best]];
+                if (holder[seat] >= 0) {
+                    held[offer[seat]] = false;
+                    queue[end] = holder[seat];
+                    end = end + 1 == queue.length ? 0 : end + 1;
+                }
+                held[best] = true;
+                sell(offers.table()[best], mentee, best, price[seat] + step + Math.min(second - lowest, most));
             }
-            int table = model.tableOf[best];
-            int seat = firstSeat[table];
-            if (holder[seat] >= 0) {
-                holds[holder[seat]] = false;
-                queue[end] = model.menteeOf[holder[seat]];
-                end = end + 1 == queue.length ? 0 : end + 1;
-            }
-            holds[best] = true;
-            sell(table, best, price[seat] + step + Math.min(second - lowest, most));
         }
         return next == end;
     }
 
-    /// Gives the cheapest seat of a table to the holder of an arc.
-    private void sell(int table, int arc, long paid) {
+    /// Gives the cheapest seat of a table to a mentee.
+    private void sell(int table, int mentee, int by, long paid) {
         int first = firstSeat[table];
         int seats = firstSeat[table + 1] - first;
         int at = 0;
@@ -119,9 +121,11 @@ final class Auction {
             }
             price[first + at] = price[first + below];
             holder[first + at] = holder[first + below];
+            offer[first + at] = offer[first + below];
             at = below;
         }
         price[first + at] = paid;
-        holder[first + at] = arc;
+        holder[first + at] = mentee;
+        offer[first + at] = by;
     }
 }

@@ -151,11 +151,7 @@ final class Flow {
     Relaxed best(Worth worth) {
         var most = room.clone();
         if (firstUnseated[model.groups.size()] - firstUnseated[0] >= many) {
-            var counts = counts();
-            if (isAuctioned(counts)) {
-                return relaxed(
-                        seats(counts, costs(worth), most, Optional.empty()).orElseThrow(), most);
-            }
+            return relaxed(seats(counts(), costs(worth), most, Optional.empty()).orElseThrow(), most);
         }
         return relaxed(mostSeats(costs(worth), most), most);
     }
@@ -294,21 +290,11 @@ final class Flow {
             most[firstUnseated[counts.length] + g] = unseated;
         }
         most[most.length - 1] = Arrays.stream(counts).sum();
-        var flow = isAuctioned(counts)
+        var flow = firstUnseated[counts.length] - firstUnseated[0] >= many
                 ? auctioned(counts, costs, most, supply)
                 : new CheapestFlow(
                         network, most, costs.cost(), costs.draw(), potential(costs), new long[network.nodes]);
         return sent(flow, supply) ? Optional.of(new Sent(proven(flow, supply), counts)) : Optional.empty();
-    }
-
-    /// Whether many seats are wanted and most are had: where few are, paths are short, and bidding would not end.
-    private boolean isAuctioned(int[] counts) {
-        int wanted = firstUnseated[counts.length] - firstUnseated[0];
-        int unseated = 0;
-        for (int g = 0; g < counts.length; g++) {
-            unseated += counts[g] > 0 ? model.groups.get(g).mentees().length - counts[g] : 0;
-        }
-        return wanted >= many && unseated <= wanted / 10;
     }
 
     private static boolean sent(CheapestFlow flow, int[] supply) {
@@ -334,7 +320,7 @@ final class Flow {
         var tight = most.clone();
         int choices = 0;
         for (int arc = 0; arc < tight.length; arc++) {
-            tight[arc] = first.reduced(arc) == 0 ? most[arc] : 0;
+            tight[arc] = first.reduced(arc) <= 0 ? most[arc] : 0;
             choices += first.flow[arc] < tight[arc] ? 1 : 0;
         }
         var secondPotential = choices > supply.length / 10
@@ -345,25 +331,29 @@ final class Flow {
         return second;
     }
 
-    /// Potentials from an auction: what a seat costs at each table, what the least costly costs each mentee, and what
-    /// the last of a group has to pay.
+    /// Potentials from an auction: what a seat costs at each table, and what the last of the seats owed costs each
+    /// mentee. To go without is one more table for a group, with as many seats as are missing.
     private long[] auctioned(int[] counts, long[] cost, long worth, int[] most) {
         var bidders = new Ints();
         var wanted = new int[model.mentees.size()];
+        int tables = model.tables.size();
+        var seats = new int[tables + counts.length];
+        Arrays.setAll(seats, t -> t < tables ? Math.max(0, model.room(t)) : 0);
         for (int g = 0; g < counts.length; g++) {
-            var members = model.groups.get(g).mentees();
-            for (int m : members) {
+            seats[tables + g] = model.groups.get(g).mentees().length - counts[g];
+            for (int m : model.groups.get(g).mentees()) {
                 wanted[m]++;
-                if (counts[g] > 0) {
-                    bidders.add(m);
-                }
+                bidders.add(m);
             }
         }
-        var prices = new Auction(model, most, cost, bidders.toArray()).prices(worth);
+        var offers = offers(most);
+        var prices = new Auction(offers, cost, seats).prices(bidders.toArray(), worth);
         var potential = new long[network.nodes];
-        System.arraycopy(prices, 0, potential, network.end - 1 - prices.length, prices.length);
+        for (int t = 0; t < tables; t++) {
+            potential[network.end - 1 - tables + t] = prices[t];
+        }
         for (int m = 0; m < wanted.length; m++) {
-            potential[m] = wanted[m] > 0 ? asked(m, wanted[m], prices, cost, most) : 0;
+            potential[m] = wanted[m] > 0 ? asked(m, wanted[m], offers, prices, cost) : 0;
         }
         for (int arc = 0; arc < model.arcs; arc++) {
             potential[network.head[arc]] = prices[model.tableOf[arc]];
@@ -373,41 +363,51 @@ final class Flow {
             }
         }
         for (int g = 0; g < counts.length; g++) {
-            var members = model.groups.get(g).mentees();
-            int unseated = firstUnseated[g];
-            var free = IntStream.range(0, members.length)
-                    .filter(i -> most[unseated + i] > 0)
-                    .map(i -> members[i])
-                    .toArray();
-            var own = Arrays.stream(free).mapToLong(m -> potential[m]).sorted().toArray();
-            // All but these are seated whatever it costs.
-            int seated = counts[g] - (members.length - free.length);
-            var last = own.length == 0 ? 0 : own[Math.clamp(seated - 1, 0, own.length - 1)];
-            potential[firstGroup + g] = last;
-            for (int m : free) {
-                potential[m] = Math.min(potential[m], last);
-            }
-            // As many go the group's way to the end whatever it costs, so that its cost may be chosen to keep it open.
-            cost[firstUnseated[counts.length] + g] = last;
+            potential[firstGroup + g] = prices[tables + g];
+            // As many go this way whatever it costs, so that its cost may be chosen to keep it open.
+            cost[firstUnseated[counts.length] + g] = prices[tables + g];
         }
         return potential;
     }
 
-    /// What the seat of a mentee costs that is the so-and-so-manieth cheapest; more than any where there are fewer.
-    private long asked(int m, int rank, long[] prices, long[] cost, int[] most) {
+    private Auction.Offers offers(int[] most) {
+        var first = new int[model.mentees.size() + 1];
+        var arcs = new Ints();
+        var tables = new Ints();
+        for (int m = 0; m < model.mentees.size(); m++) {
+            for (int arc = model.firstArc[m]; arc < model.firstArc[m + 1]; arc++) {
+                if (most[arc] > 0) {
+                    arcs.add(arc);
+                    tables.add(model.tableOf[arc]);
+                }
+            }
+            for (int i = network.firstLeaving[m]; i < network.firstLeaving[m + 1]; i++) {
+                int arc = network.leaving[i];
+                if (arc >= firstUnseated[0] && most[arc] > 0) {
+                    arcs.add(arc);
+                    tables.add(model.tables.size() + network.head[arc] - firstGroup);
+                }
+            }
+            first[m + 1] = arcs.size();
+        }
+        return new Auction.Offers(first, arcs.toArray(), tables.toArray());
+    }
+
+    /// What the so-and-so-manieth cheapest offer costs a mentee; the dearest where there are fewer.
+    private static long asked(int m, int rank, Auction.Offers offers, long[] prices, long[] cost) {
         var cheapest = new long[rank];
-        Arrays.fill(cheapest, 1L << 60);
-        for (int arc = model.firstArc[m]; arc < model.firstArc[m + 1]; arc++) {
-            var asked = cost[arc] + prices[model.tableOf[arc]];
-            if (most[arc] > 0 && asked < cheapest[rank - 1]) {
-                int at = rank - 1;
+        int found = 0;
+        for (int i = offers.first()[m]; i < offers.first()[m + 1]; i++) {
+            var asked = cost[offers.arc()[i]] + prices[offers.table()[i]];
+            if (found < rank || asked < cheapest[rank - 1]) {
+                int at = Math.min(found++, rank - 1);
                 for (; at > 0 && cheapest[at - 1] > asked; at--) {
                     cheapest[at] = cheapest[at - 1];
                 }
                 cheapest[at] = asked;
             }
         }
-        return cheapest[rank - 1];
+        return found == 0 ? 0 : cheapest[Math.min(found, rank) - 1];
     }
 
     /// Potentials for the empty flow: no arc leads down, and only one of no cost leads along.
