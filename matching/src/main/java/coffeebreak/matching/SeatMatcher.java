@@ -26,16 +26,17 @@ import java.util.stream.IntStream;
 public final class SeatMatcher {
     private final Duration integerLimit;
 
-    /// Gives up proving the best seating after a minute for each integer programme; most problems need none.
+    /// Gives up proving the best seating after a minute of integer programmes; most problems need none.
     public SeatMatcher() {
         this(Duration.ofSeconds(60));
     }
 
-    /// @param integerLimit how long one integer programme may take before its best answer so far is used, unproven
+    /// @param integerLimit how long all integer programmes of one question may take together before the best answer so
+    ///     far is used, unproven
     public SeatMatcher(Duration integerLimit) {
         if (integerLimit.toMillis() < 1) {
             throw new IllegalArgumentException(
-                    "An integer programme may take %s: give it a millisecond at least.".formatted(integerLimit));
+                    "Integer programmes may take %s: give them a millisecond at least.".formatted(integerLimit));
         }
         Natives.load();
         this.integerLimit = integerLimit;
@@ -82,7 +83,7 @@ public final class SeatMatcher {
         }
         var model = whole.fitting(whole.counts(chosen));
         var solver = new SeatSolver(model, integerLimit);
-        var worth = solver.worthToAsk();
+        var worth = solver.worth();
         var floor = model.wantsFloor() && seating.minimum().isPresent() ? worth.floor(chosen) : 0;
         var solution = new Solution(chosen, model.counts(chosen), floor, worth, seating.proven(), seating.bound());
         return asked.stream()

@@ -2,8 +2,10 @@ package coffeebreak.matching;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The objectives one after the other, each at its optimum before the next is asked for:
 /// seats by tier, then second seats by tier, …; the floor; the weight; the lottery.
@@ -118,11 +120,6 @@ final class SeatSolver {
                 .formatted(model.problem.rules().movePrice(), model.arcs)));
     }
 
-    /// For questions about a seating that may need the programme, whose costs are kept small.
-    Worth worthToAsk() {
-        return flow.exact ? worth() : new Worth(model, COARSEST);
-    }
-
     private boolean[] allowed(Programme programme, long floor) {
         var allowed = new boolean[model.arcs];
         if (floor <= 0) {
@@ -137,31 +134,33 @@ final class SeatSolver {
 
     /// Level by level, where the counts of the flow cannot be had.
     private Solution counted() {
-        var worth = new Worth(model, COARSEST);
+        var worth = worth();
         var programme = new Programme(model, worth, left);
         boolean proven = true;
         var counts = new int[0];
+        var found = Optional.<boolean[]>empty();
         for (int g = 0; g < model.groups.size(); g++) {
             switch (programme.solve(Aim.count(counts, g))) {
-                case Programme.Outcome.Found(var _, var value, var _, var sure, var _, var _) -> {
+                case Programme.Outcome.Found level -> {
                     counts = Arrays.copyOf(counts, g + 1);
-                    counts[g] = Math.toIntExact(value);
-                    proven &= sure;
+                    counts[g] = Math.toIntExact(level.value());
+                    proven &= level.proven();
+                    found = Optional.of(level.chosen());
                 }
                 case Programme.Outcome.Impossible() -> throw impossible();
                 case Programme.Outcome.Unknown() -> {
-                    return greedy(worth);
+                    return hasty(worth, found);
                 }
             }
         }
         var solution = fitting(counts).best(model, counts);
         if (solution.isEmpty()) {
-            return greedy(worth);
+            return hasty(worth, found);
         }
-        var found = solution.get();
-        return proven ? found : found.unproven();
+        return proven ? solution.get() : solution.get().unproven();
     }
 
+    /// The best seating with these counts; empty when there is none or none was found in time.
     private Optional<Solution> whole(Programme programme, int[] counts) {
         var worth = programme.worth;
         var high = model.wantsFloor() ? flow.floor(counts, worth) : 0;
@@ -219,14 +218,19 @@ final class SeatSolver {
         return new Solution(chosen, counts, floor, worth, proven, (bound + worth.constant) / worth.scale);
     }
 
-    private Solution greedy(Worth worth) {
-        var chosen = new Greedy(model).seats().orElseThrow(this::impossible);
+    /// When the time is up: what was found so far or, if that comes first, what a simple way finds.
+    private Solution hasty(Worth worth, Optional<boolean[]> found) {
+        var chosen = Stream.concat(found.stream(), new Greedy(model).seats().stream())
+                .max(Comparator.<boolean[], int[]>comparing(model::counts, Arrays::compare)
+                        .thenComparing(seats -> Worth.value(seats, worth.weight)))
+                .orElseThrow(this::impossible);
+        var counts = model.counts(chosen);
         var all = new boolean[model.arcs];
         Arrays.fill(all, true);
-        var bound = flow.best(flow.counts(), worth, all, Optional.empty())
+        var bound = flow.best(counts, worth, all, Optional.empty())
                 .map(relaxed -> worth.objective(relaxed.chosen()))
                 .orElse(Double.POSITIVE_INFINITY);
-        return new Solution(chosen, model.counts(chosen), 0, worth, false, bound);
+        return new Solution(chosen, counts, 0, worth, false, bound);
     }
 
     private InvalidProblem impossible() {

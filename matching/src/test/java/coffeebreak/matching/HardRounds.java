@@ -33,10 +33,9 @@ final class HardRounds {
 
     /// @param mentors with a table in each break
     /// @param breaks 0 for tables without a break, one a mentor
-    /// @param words what else holds: `institutions` (each mentee one of eight, no two at a table), `mixed` (some
-    have
-    ///     none or two of them), `mentors` (have one of the eight, too), `repair`, `moves` (at most ten), `locks`,
-    ///     `tiers`, `apart` (60 pairs)
+    /// @param words what else holds: `institutions` (each mentee has one of eight, no two at a
+    ///     table), `mixed` (some have none or two), `mentors` (they have one, too), `repair`,
+    ///     `moves` (ten at most), `locks`, `tiers`, `apart` (60 pairs)
     record Kind(int mentors, int breaks, int capacity, Set<String> words) {
         static Kind of(int mentors, int breaks, int capacity, String... words) {
             return new Kind(mentors, breaks, capacity, Set.of(words));
@@ -169,7 +168,6 @@ final class HardRounds {
         long lost = current.stream()
                 .filter(place -> place.table().equals(gone.id()))
                 .count();
-        // A closed table's minimum may not rest on those who are locked there.
         var rules =
                 kind.words.contains("moves") ? before.rules().withMaxMoves(Math.toIntExact(lost) + 10) : before.rules();
         return new SeatProblem(
@@ -222,14 +220,14 @@ final class HardRounds {
     public static void main(String[] words) {
         int seeds = words.length == 0 ? 20 : Integer.parseInt(words[0]);
         var wanted = Arrays.stream(words).skip(1).toList();
-        var matcher = new SeatMatcher(java.time.Duration.ofMillis(Long.getLong("limit", 60000)));
+        var matcher = new SeatMatcher();
         // Of the calling thread, which does all the work: others may be busy on this machine.
         var watch = ManagementFactory.getThreadMXBean();
         System.out.printf("%-75s %6s %6s %6s  %s%n", "milliseconds", "first", "median", "most", "unproven");
         for (var kind : KINDS) {
             for (var affinities : Affinities.values()) {
                 var name = kind + " " + affinities;
-                if (!Arrays.asList((kind + " " + affinities).split(" ")).containsAll(wanted)) {
+                if (!Arrays.asList(name.split(" ")).containsAll(wanted)) {
                     continue;
                 }
                 var times = new ArrayList<Long>();
