@@ -161,7 +161,7 @@ final class Model {
             while (seats < mentee.seats() && ranks.contains(List.of(seats + 1, mentee.tier()))) {
                 seats++;
             }
-            fewer.add(mentee.withSeats(Math.max(1, seats)));
+            fewer.add(seats == mentee.seats() ? mentee : mentee.withSeats(Math.max(1, seats)));
         }
         return fewer.equals(mentees) ? this : new Model(problem.withMentees(fewer));
     }
