@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A problem in numbers. Mentees and tables are sorted by id, and an arc is a mentee at a table where the mentee may
 /// sit; so a model, and whatever is made from it, depends on the problem's content and not on the order of its rows.
@@ -42,6 +44,9 @@ final class Model {
     final List<Limit> menteeLimits = new ArrayList<>();
 
     final List<Limit> tableLimits = new ArrayList<>();
+    /// Limits that follow from those at the tables, but only in whole numbers.
+    final List<Limit> impliedLimits = new ArrayList<>();
+
     final List<Group> groups = new ArrayList<>();
     /// Current seats that are locked, and so kept whatever happens.
     int lockedCurrent;
@@ -178,7 +183,7 @@ final class Model {
             while (seats < mentee.seats() && ranks.contains(List.of(seats + 1, mentee.tier()))) {
                 seats++;
             }
-            fewer.add(mentee.withSeats(Math.max(1, seats)));
+            fewer.add(seats == mentee.seats() ? mentee : mentee.withSeats(Math.max(1, seats)));
         }
         return fewer.equals(mentees) ? this : new Model(problem.withMentees(fewer));
     }
@@ -404,6 +409,7 @@ final class Model {
                 for (var set : byInstitution.values()) {
                     addIfItBinds(tableLimits, set);
                 }
+                impliedLimits(byInstitution);
             }
         }
         var pairs = problem.apart().stream()
@@ -419,6 +425,49 @@ final class Model {
                 var other = Arrays.binarySearch(tableOf, firstArc[pair[1]], firstArc[pair[1] + 1], tableOf[arc]);
                 if (other >= 0 && free[arc] && free[other]) {
                     tableLimits.add(new Limit(new int[] {arc, other}, 1));
+                }
+            }
+        }
+    }
+
+    /// Of three institutions, any two mentees who are of two each have one in common: at most one of them all sits
+    /// there.
+    private void impliedLimits(Map<String, Ints> byInstitution) {
+        var seatsOf = new TreeMap<List<String>, Ints>(Comparator.comparing(pair -> String.join("\n", pair)));
+        var several = new TreeMap<Integer, List<String>>();
+        byInstitution.forEach((institution, set) -> {
+            for (int arc : set.toArray()) {
+                if (mentees.get(menteeOf[arc]).institutions().size() > 1) {
+                    several.computeIfAbsent(arc, _ -> new ArrayList<>()).add(institution);
+                }
+            }
+        });
+        several.forEach((arc, own) -> {
+            for (int i = 0; i < own.size(); i++) {
+                for (int j = i + 1; j < own.size(); j++) {
+                    seatsOf.computeIfAbsent(List.of(own.get(i), own.get(j)), _ -> new Ints())
+                            .add(arc);
+                }
+            }
+        });
+        var names = List.copyOf(byInstitution.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                for (int k = j + 1; k < names.size() && seatsOf.containsKey(List.of(names.get(i), names.get(j))); k++) {
+                    var sides = Stream.of(
+                                    seatsOf.get(List.of(names.get(i), names.get(j))),
+                                    seatsOf.get(List.of(names.get(i), names.get(k))),
+                                    seatsOf.get(List.of(names.get(j), names.get(k))))
+                            .toList();
+                    if (sides.stream().allMatch(Objects::nonNull)) {
+                        impliedLimits.add(new Limit(
+                                sides.stream()
+                                        .flatMapToInt(set -> Arrays.stream(set.toArray()))
+                                        .sorted()
+                                        .distinct()
+                                        .toArray(),
+                                1));
+                    }
                 }
             }
         }

@@ -97,6 +97,11 @@ final class Programme {
     }
 
     Outcome solve(Aim aim, @Nullable Start start) {
+        return solve(aim, start, true);
+    }
+
+    /// @param integers whether to go on where the relaxation is not integral, rather than call it unknown
+    private Outcome solve(Aim aim, @Nullable Start start, boolean integers) {
         var window = start == null ? aim.settled() : start.window();
         var elsewhere = start == null ? Double.POSITIVE_INFINITY : start.outside();
         while (true) {
@@ -107,7 +112,9 @@ final class Programme {
             }
             var prices = relaxed.prices;
             if (prices == null) {
-                return start == null ? whole(aim, aim.settled(), null) : solve(aim);
+                return start != null
+                        ? solve(aim, null, integers)
+                        : integers ? whole(aim, aim.settled(), null) : new Outcome.Unknown();
             }
             if (outcome instanceof Outcome.Found found && found.proven()) {
                 return outcome;
@@ -116,7 +123,10 @@ final class Programme {
             if (inside) {
                 prices = relaxed.insidePrices();
             } else if (relaxed.outside == 0 && relaxed.loosened) {
-                return solve(aim);
+                return solve(aim, null, integers);
+            }
+            if (!integers && (inside || relaxed.outside == 0)) {
+                return outcome == null ? new Outcome.Unknown() : outcome;
             }
             if (inside || relaxed.outside == 0) {
                 var found = near(aim, prices, outcome instanceof Outcome.Found some ? some : null);
@@ -142,7 +152,7 @@ final class Programme {
         if (some == null && aim.group() < 0 && aim.least() == null) {
             // There may be whole choices as good as the relaxation; the lottery leads to a corner among them.
             var best = (long) Math.floor(prices.bound + HALF / 10);
-            var drawn = draw(lottery(aim, prices, best), best);
+            var drawn = draw(lottery(aim, prices, best), best, false);
             if (drawn instanceof Outcome.Found lucky) {
                 return new Outcome.Found(lucky.chosen(), best, prices.bound, true, lucky.proven(), prices);
             }
@@ -175,14 +185,14 @@ final class Programme {
 
     /// Of all choices worth as much as the one found, the one the lottery likes best.
     Outcome draw(Aim aim, Outcome.Found found) {
-        return draw(lottery(aim, found.prices(), found.value()), found.value());
+        return draw(lottery(aim, found.prices(), found.value()), found.value(), true);
     }
 
     /// Near the relaxation's winner first, if that is an equal at all.
-    private Outcome draw(Aim lottery, long value) {
+    private Outcome draw(Aim lottery, long value, boolean integers) {
         var draw = lottery.draw();
         if (draw == null || draw.value() - value > HALF) {
-            return solve(lottery);
+            return solve(lottery, null, integers);
         }
         var window = draw.window();
         var settled = lottery.settled();
@@ -193,7 +203,7 @@ final class Programme {
                 window.out()[arc] = settled.out()[arc] || window.out()[arc] && !settled.in()[arc];
             }
         }
-        return solve(lottery, new Start(window, draw.chosen(), Double.POSITIVE_INFINITY));
+        return solve(lottery, new Start(window, draw.chosen(), Double.POSITIVE_INFINITY), integers);
     }
 
     private Aim lottery(Aim aim, @Nullable Prices prices, long value) {
@@ -467,7 +477,7 @@ final class Programme {
         }
 
         private void limits() {
-            for (var limits : List.of(model.menteeLimits, model.tableLimits)) {
+            for (var limits : List.of(model.menteeLimits, model.tableLimits, model.impliedLimits)) {
                 for (var limit : limits) {
                     var used = new Sum();
                     for (int arc : limit.arcs()) {
@@ -657,7 +667,7 @@ final class Programme {
         Aim.Settled wider() {
             var price = Objects.requireNonNull(prices).arc;
             // What nearly speaks against it will mostly do so next.
-            var enough = aim.least() == null ? worth.scale / 500 : Lottery.CLOSE;
+            var enough = aim.least() == null ? worth.scale / 50 : Lottery.CLOSE;
             var sure = aim.settled();
             var wider = new Aim.Settled(
                     in.clone(),
@@ -725,7 +735,14 @@ final class Programme {
                     return addVariable(seat[arc], times);
                 }
                 constant += in[arc] ? times : 0;
-                if ((in[arc] || out[arc]) && !integers && times != 0) {
+                if ((in[arc] || out[arc]) && !integers) {
+                    addSettled(arc, times);
+                }
+                return this;
+            }
+
+            private void addSettled(int arc, double times) {
+                if (times != 0) {
                     if (settledTerms == settledArc.length) {
                         settledArc = Arrays.copyOf(settledArc, Math.max(8, 2 * settledTerms));
                         settledFactor = Arrays.copyOf(settledFactor, Math.max(8, 2 * settledTerms));
@@ -733,7 +750,12 @@ final class Programme {
                     settledArc[settledTerms] = arc;
                     settledFactor[settledTerms++] = times;
                 }
-                return this;
+            }
+
+            private void addSettled(Sum other, double times) {
+                for (int i = 0; i < other.settledTerms; i++) {
+                    addSettled(other.settledArc[i], times * other.settledFactor[i]);
+                }
             }
 
             Sum addVariable(int index, double times) {
@@ -751,12 +773,7 @@ final class Programme {
             Sum add(Sum other) {
                 constant += other.constant;
                 other.forEach(this::addVariable);
-                for (int i = 0; i < other.settledTerms; i++) {
-                    settledArc = Arrays.copyOf(settledArc, settledTerms + 1);
-                    settledFactor = Arrays.copyOf(settledFactor, settledTerms + 1);
-                    settledArc[settledTerms] = other.settledArc[i];
-                    settledFactor[settledTerms++] = other.settledFactor[i];
-                }
+                addSettled(other, 1);
                 return this;
             }
 
@@ -766,9 +783,7 @@ final class Programme {
                 copy.factor = factor.clone();
                 copy.constant = constant;
                 copy.terms = terms;
-                copy.settledArc = settledArc.clone();
-                copy.settledFactor = settledFactor.clone();
-                copy.settledTerms = settledTerms;
+                copy.addSettled(this, 1);
                 return copy;
             }
 
@@ -778,6 +793,7 @@ final class Programme {
                 forEach((index, times) -> factors[index] += times);
                 var condensed = new Sum();
                 condensed.constant = constant;
+                condensed.addSettled(this, 1);
                 for (int index = 0; index < factors.length; index++) {
                     if (factors[index] != 0) {
                         var value = variables.get(index);
@@ -795,6 +811,7 @@ final class Programme {
             Sum rounded() {
                 var rounded = new Sum();
                 rounded.constant = constant;
+                rounded.addSettled(this, 1);
                 forEach((index, times) -> rounded.addVariable(index, Math.abs(times) * terms < HALF / 2 ? 0 : times));
                 return rounded;
             }
@@ -882,6 +899,7 @@ final class Programme {
                     for (int i = 0; i < terms; i++) {
                         sum.addVariable(variable[i], -prices[number] * factor[i]);
                     }
+                    sum.addSettled(this, -prices[number]);
                     sum.constant += prices[number] * (value - constant);
                 }
             }

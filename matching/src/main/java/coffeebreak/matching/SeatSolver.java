@@ -58,7 +58,7 @@ final class SeatSolver {
 
     /// The solver of the same problem in which nobody asks for a seat that these counts leave to nobody.
     private SeatSolver fitting(int[] counts) {
-        var fewer = model.fitting(counts);
+        var fewer = flow.exact ? model : model.fitting(counts);
         return fewer == model ? this : new SeatSolver(fewer, left);
     }
 

@@ -22,6 +22,10 @@ final class RandomProblems {
         return problem(new Random(seed), 8 + new Random(seed + 1).nextInt(25), 2 + new Random(seed + 2).nextInt(7), 4);
     }
 
+    static SeatProblem large(long seed) {
+        return problem(new Random(seed), 50 + new Random(seed + 1).nextInt(80), 6 + new Random(seed + 2).nextInt(8), 8);
+    }
+
     private static SeatProblem problem(Random random, int menteeCount, int tableCount, int capacity) {
         var breaks = List.of("am", "pm", "eve");
         var institutions = List.of("epfl", "nyu", "oxford");

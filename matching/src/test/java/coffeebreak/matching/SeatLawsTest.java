@@ -166,40 +166,54 @@ class SeatLawsTest {
     @Test
     void theShortcutsChangeNothing() {
         for (long seed = 0; seed < RUN; seed++) {
-            var model = new Model(RandomProblems.medium(seed));
-            var worth = new Worth(model, 1_000_000);
-            var programme = new Programme(model, worth, new TimeLeft(Duration.ofSeconds(60)));
-            int[] counts = {};
-            Programme.Outcome outcome = programme.solve(Aim.most(counts, worth.weight, 0, Optional.empty()));
-            for (int g = 0; g < model.groups.size() && outcome instanceof Programme.Outcome.Found; g++) {
-                outcome = programme.solve(Aim.count(counts, g));
-                if (outcome instanceof Programme.Outcome.Found counted) {
-                    counts = Arrays.copyOf(counts, g + 1);
-                    counts[g] = (int) counted.value();
-                }
-            }
-            if (!(outcome instanceof Programme.Outcome.Found)) {
-                assertThatThrownBy(() -> new SeatSolver(model, Duration.ofSeconds(60)).solve(Watch.none()))
-                        .as("seed %d", seed)
-                        .isInstanceOf(InvalidProblem.class);
-                continue;
-            }
-            var solution = new SeatSolver(model, Duration.ofSeconds(60)).solve(Watch.none());
-            assertThat(solution.counts()).as("seed %d", seed).isEqualTo(counts);
-            var floor = model.wantsFloor() && worth.floor(solution.chosen()) < Long.MAX_VALUE
-                    ? worth.floor(solution.chosen())
-                    : 0;
-            if (floor > 0) {
-                assertThat(programme.solve(Aim.most(counts, worth.weight, floor + 1, Optional.empty())))
-                        .as("seed %d", seed)
-                        .isInstanceOf(Programme.Outcome.Impossible.class);
-            }
-            assertThat(programme.solve(Aim.most(counts, worth.weight, floor, Optional.empty())))
-                    .as("seed %d", seed)
-                    .isInstanceOfSatisfying(
-                            Programme.Outcome.Found.class,
-                            found -> assertThat(found.value()).isEqualTo(Worth.value(solution.chosen(), worth.weight)));
+            assertSameLevelByLevel(RandomProblems.medium(seed), seed);
         }
+        for (long seed = 0; seed < 20; seed++) {
+            assertSameLevelByLevel(RandomProblems.large(seed), seed);
+        }
+    }
+
+    static void assertSameLevelByLevel(SeatProblem problem, long seed) {
+        var model = new Model(problem);
+        var worth = new Worth(model, 1_000_000_000);
+        var programme = new Programme(model, worth, new TimeLeft(Duration.ofSeconds(60)));
+        int[] counts = {};
+        Programme.Outcome outcome = programme.solve(Aim.most(counts, worth.weight, 0, Optional.empty()));
+        for (int g = 0; g < model.groups.size() && outcome instanceof Programme.Outcome.Found; g++) {
+            outcome = programme.solve(Aim.count(counts, g));
+            if (outcome instanceof Programme.Outcome.Found counted) {
+                counts = Arrays.copyOf(counts, g + 1);
+                counts[g] = (int) counted.value();
+            }
+        }
+        if (!(outcome instanceof Programme.Outcome.Found)) {
+            assertThatThrownBy(() -> new SeatSolver(model, Duration.ofSeconds(60)).solve(Watch.none()))
+                    .as("seed %d", seed)
+                    .isInstanceOf(InvalidProblem.class);
+            return;
+        }
+        var solution = new SeatSolver(model, Duration.ofSeconds(60)).solve(Watch.none());
+        assertThat(solution.counts()).as("seed %d", seed).isEqualTo(counts);
+        var floor = model.wantsFloor() && worth.floor(solution.chosen()) < Long.MAX_VALUE
+                ? worth.floor(solution.chosen())
+                : 0;
+        if (floor > 0) {
+            assertThat(programme.solve(Aim.most(counts, worth.weight, floor + 1, Optional.empty())))
+                    .as("seed %d", seed)
+                    .isInstanceOf(Programme.Outcome.Impossible.class);
+        }
+        assertThat(programme.solve(Aim.most(counts, worth.weight, floor, Optional.empty())))
+                .as("seed %d", seed)
+                .isInstanceOfSatisfying(
+                        Programme.Outcome.Found.class,
+                        found -> assertThat(found.value()).isEqualTo(Worth.value(solution.chosen(), worth.weight)));
+        var equals = Aim.most(counts, worth.weight, floor, Optional.empty())
+                .among(Worth.value(solution.chosen(), worth.weight), new double[0], model.lottery);
+        assertThat(programme.solve(equals))
+                .as("seed %d", seed)
+                .isInstanceOfSatisfying(
+                        Programme.Outcome.Found.class,
+                        found -> assertThat(found.value()).isEqualTo(Worth.value(solution.chosen(), model.lottery)));
     }
 
     @ParameterizedTest
@@ -284,6 +298,41 @@ class SeatLawsTest {
         var shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, random);
         return shuffled;
+    }
+
+    @Test
+    void whenTheTimeIsUpTheAnswerStillKeepsEveryRuleAndItsBoundHolds() {
+        var hasty = new SeatMatcher(Duration.ofMillis(1));
+        for (long seed = 0; seed < 4 * RUN; seed++) {
+            var problem = RandomProblems.medium(seed);
+            Seating best;
+            try {
+                best = matcher.match(problem);
+            } catch (InvalidProblem impossible) {
+                continue;
+            }
+            Seating seating;
+            try {
+                seating = hasty.match(problem);
+            } catch (InvalidProblem nothingFound) {
+                continue;
+            }
+            var name = "seed " + seed;
+            var places = seating.seats().stream().map(Seat::place).toList();
+            assertThat(Exhaustive.broken(problem, places)).as(name).isEmpty();
+            assertThat(seating.bound())
+                    .as(name)
+                    .isGreaterThanOrEqualTo(seating.total() - problem.rules().movePrice() * seating.moves() - 1e-6);
+            if (seating.proven()) {
+                assertThat(seating).as(name).isEqualTo(best);
+            } else if (seating.report().tiers().equals(best.report().tiers())
+                    && seating.minimum().orElse(0) <= best.minimum().orElse(0)) {
+                // A lower floor leaves more to choose from.
+                assertThat(seating.bound())
+                        .as(name)
+                        .isGreaterThanOrEqualTo(best.total() - problem.rules().movePrice() * best.moves() - 1e-6);
+            }
+        }
     }
 
     @Test
