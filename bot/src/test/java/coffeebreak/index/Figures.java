@@ -172,7 +172,7 @@ final class Figures {
             var cosines = new ArrayList<Double>();
             var words = new ArrayList<Double>();
             var scores = new ArrayList<Double>();
-            var shelf = new Shelf(Background.committed(new Words()));
+            var shelf = new Shelf(Background.committed(new Words()), Statistics.COMMITTED);
             index.readingReader(reader -> {
                 for (int person = 0; person < roster.people.size(); person++) {
                     for (int mentor = 0; mentor < roster.mentors.size(); mentor++) {

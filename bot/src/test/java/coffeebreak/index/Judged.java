@@ -50,7 +50,7 @@ record Judged(Map<String, List<Text>> mentors, List<Case> cases) {
     Solved solved(Embedder embedder, double weight, IntUnaryOperator pooling) {
         try (var index = new TopicIndex(embedder)) {
             fill(index);
-            var shelf = new Shelf(Background.committed(new Words()));
+            var shelf = new Shelf(Background.committed(new Words()), Statistics.COMMITTED);
             return index.readingReader(reader -> {
                 var missed = new ArrayList<String>();
                 for (int i = 0; i < cases.size(); i++) {

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 
-/// How common a word is in the field at large, counted in committed lines and not in what happens to
-/// be in the index: otherwise everybody's scores would move with every sign-up.
+/// How common a word is in the field at large, counted in committed lines and in the sentences of committed abstracts.
 final class Background {
     private final int lines;
     private final Map<String, Integer> linesWith;
@@ -21,26 +23,60 @@ final class Background {
 
     /// Counts the committed lines.
     static Background committed(Words words) {
-        try (InputStream file = Objects.requireNonNull(
-                Background.class.getResourceAsStream("background.txt"), "background.txt is not in the jar")) {
-            var counts = new HashMap<String, Integer>();
-            var lines = new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-            for (var line : lines) {
-                for (var stem : words.distinct(words.stems(), line)) {
-                    counts.merge(stem, 1, Integer::sum);
-                }
+        var lines = Stream.concat(
+                        linesOf("background.txt"),
+                        linesOf("abstracts.txt").flatMap(line -> Stream.of(line.split("(?<=[.:?]) "))))
+                .toList();
+        var counts = new HashMap<String, Integer>();
+        for (var line : lines) {
+            for (var stem : words.distinct(words.stems(), line)) {
+                counts.merge(stem, 1, Integer::sum);
             }
-            return new Background(lines.size(), Map.copyOf(counts));
+        }
+        return new Background(lines.size(), Map.copyOf(counts));
+    }
+
+    private static Stream<String> linesOf(String name) {
+        try (InputStream file =
+                Objects.requireNonNull(Background.class.getResourceAsStream(name), () -> name + " is not in the jar")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"));
         } catch (IOException e) {
-            throw new UncheckedIOException("background.txt cannot be read from the jar", e);
+            throw new UncheckedIOException(name + " cannot be read from the jar", e);
         }
     }
 
-    /// The weight of a stem: about 2 for what everybody says, about 6 for what the lines do not have.
-    double rarity(String stem) {
-        return 1 + Math.log((lines + 1.0) / (linesWith.getOrDefault(stem, 0) + 1.0));
+    /// How rare stems are in the committed lines.
+    Rarity alone() {
+        return stem -> rarity(lines, linesWith.getOrDefault(stem, 0));
+    }
+
+    /// How rare stems are in the committed lines and in what an index holds.
+    Rarity with(IndexReader index) throws IOException {
+        int held = index.getDocCount(Fields.STEMS);
+        return stem -> {
+            try {
+                return rarity(
+                        lines + held, linesWith.getOrDefault(stem, 0) + index.docFreq(new Term(Fields.STEMS, stem)));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the index in memory could not be read", e);
+            }
+        };
+    }
+
+    private static double rarity(int documents, int with) {
+        return 1 + Math.log((documents + 1.0) / (with + 1.0));
+    }
+
+    /// The weight of a stem: about 2 for what everybody says, about 7 for what the committed lines do not have.
+    @FunctionalInterface
+    interface Rarity {
+        double of(String stem);
+
+        /// The weight of a stem as a share of that of a stem which stands nowhere: 0 to 1.
+        default double share(String stem) {
+            return of(stem) / of("");
+        }
     }
 }

@@ -16,6 +16,12 @@ public interface Embedder {
         return "unnamed";
     }
 
+    /// The pieces in which a text is read, each of which has a vector of its own: the text itself where it
+    /// can be read whole. Together they leave nothing of it out. May throw like [#embed].
+    default List<String> pieces(String text) {
+        return List.of(text);
+    }
+
     /// An embedder that knows words but no meanings: deterministic, instant, without a model. For
     /// tests, and for trying things where no model can be loaded.
     ///

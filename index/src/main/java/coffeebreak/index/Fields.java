@@ -12,7 +12,9 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.jspecify.annotations.Nullable;
 
-/// How an entry lies in Lucene: one document for its name, then one for each of its texts.
+/// How an entry lies in Lucene: one document for its name, then one for each of its texts. A text that the embedder
+/// reads in several pieces is followed by a document for each piece but the first, with its vector and nothing that is
+/// searched by words.
 final class Fields {
     static final String ID = "id";
     static final String KIND = "kind";
@@ -23,6 +25,7 @@ final class Fields {
     static final String BODY = "body";
     static final String STEMS = "stems";
     static final String PLAIN = "plain";
+    static final String PIECE = "piece";
     static final String DIGEST = "digest";
     static final String VECTOR = "vector";
 
@@ -53,14 +56,28 @@ final class Fields {
         return document;
     }
 
-    static Document text(Entry entry, int ordinal, String digest, float @Nullable [] vector) {
+    static Document text(Entry entry, int ordinal, Piece piece, float @Nullable [] vector) {
         var text = entry.texts().get(ordinal);
-        var document = common(entry, ordinal);
+        var document = piece(entry, ordinal, 0, piece, vector);
         document.add(new StoredField(TITLE, text.title()));
         document.add(new StoredField(BODY, text.body()));
         document.add(new Field(STEMS, text.whole(), STEMS_WITH_FREQUENCIES));
         document.add(new TextField(PLAIN, text.whole(), Field.Store.NO));
-        document.add(new StringField(DIGEST, digest, Field.Store.YES));
+        return document;
+    }
+
+    /// A piece of a text after the first, `number` of them before it.
+    static Document furtherPiece(Entry entry, int ordinal, int number, Piece piece, float[] vector) {
+        var document = piece(entry, ordinal, number, piece, vector);
+        document.add(new StoredField(TITLE, ""));
+        document.add(new StoredField(BODY, piece.words()));
+        return document;
+    }
+
+    private static Document piece(Entry entry, int ordinal, int number, Piece piece, float @Nullable [] vector) {
+        var document = common(entry, ordinal);
+        document.add(new NumericDocValuesField(PIECE, number));
+        document.add(new StringField(DIGEST, piece.digest(), Field.Store.YES));
         if (vector != null) {
             document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
         }

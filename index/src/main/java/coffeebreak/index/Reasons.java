@@ -1,6 +1,7 @@
 package coffeebreak.index;
 
 import coffeebreak.index.Affinity.Reason;
+import coffeebreak.index.Background.Rarity;
 import coffeebreak.index.Scoring.Pair;
 import coffeebreak.index.Words.Token;
 import java.util.ArrayList;
@@ -24,11 +25,12 @@ final class Reasons {
     /// Below this cosine two texts without words in common are not called related.
     private static final double RELATED_FROM = 0.5;
 
-    /// A single word inside a text is only a reason when it is this rare in the field.
-    private static final double TELLING_ALONE = 5.5;
+    /// A single word inside a text is only a reason when it is nearly as rare in the field as a word that stands
+    /// nowhere.
+    private static final double TELLING_ALONE = 0.84;
 
     /// Of several words at least one must be rarer than what everybody in the field says: not "deep networks".
-    private static final double TELLING_TOGETHER = 4;
+    private static final double TELLING_TOGETHER = 0.61;
 
     /// Of phrases that gave the same, the one with fewer capitals, then the shorter, so that both sides hear the same.
     private static final Comparator<Candidate> STRONGEST = Comparator.comparingDouble(Candidate::gain)
@@ -39,11 +41,11 @@ final class Reasons {
             .thenComparing(Candidate::words);
 
     private final Words words;
-    private final Background background;
+    private final Rarity rarity;
 
-    Reasons(Words words, Background background) {
+    Reasons(Words words, Rarity rarity) {
         this.words = words;
-        this.background = background;
+        this.rarity = rarity;
     }
 
     /// A pair of the score with what was written on both sides.
@@ -133,7 +135,7 @@ final class Reasons {
     private void phrase(Written written, String text, List<Token> phrase, List<Token> others, List<Candidate> phrases) {
         var stems = new LinkedHashSet<String>();
         phrase.stream().filter(token -> !token.small()).map(Token::stem).forEach(stems::add);
-        double rarest = stems.stream().mapToDouble(background::rarity).max().orElse(0);
+        double rarest = stems.stream().mapToDouble(rarity::share).max().orElse(0);
         if (stems.size() > LONGEST_PHRASE || stems.size() > 1 && !close(stems, others)) {
             return;
         }
@@ -219,7 +221,7 @@ final class Reasons {
                 if (token.small() || to > from && token.afterPause()) {
                     break;
                 }
-                told += background.rarity(token.stem());
+                told += rarity.of(token.stem());
                 double telling = told / Math.sqrt(to - from + 1.0);
                 if (telling > most) {
                     most = telling;

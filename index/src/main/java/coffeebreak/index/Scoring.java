@@ -3,7 +3,6 @@ package coffeebreak.index;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.util.VectorUtil;
 
 /// From two lists of texts to a number between 0 and 1.
 ///
@@ -86,12 +85,10 @@ final class Scoring {
     private static Pair compare(StoredText one, StoredText other) {
         double common = one.wordsInCommonWith(other);
         double words = (common - WORDS_MEAN) / WORDS_SPREAD;
-        var left = one.vector();
-        var right = other.vector();
-        if (left == null || right == null) {
+        if (!one.hasMeaning() || !other.hasMeaning()) {
             return new Pair(one, other, false, 0, common, words);
         }
-        double cosine = VectorUtil.dotProduct(left, right);
+        double cosine = one.cosine(other);
         double meaning = (cosine - COSINE_MEAN) / COSINE_SPREAD;
         return new Pair(one, other, true, cosine, common, MEANING * meaning + (1 - MEANING) * words);
     }

@@ -83,8 +83,7 @@ final class Search {
     List<Hit> nearest(IndexSearcher searcher, List<StoredText> texts, Set<String> kinds, int most) throws IOException {
         var entries = new HashMap<String, Hit>();
         for (var text : texts) {
-            var vector = text.vector();
-            if (vector != null) {
+            for (var vector : text.vectors()) {
                 var nearest = new KnnFloatVectorQuery(Fields.VECTOR, vector, most, ofKinds(kinds));
                 for (var each : searcher.search(nearest, most).scoreDocs) {
                     var hit = hit(searcher.storedFields().document(each.doc), "", 0);

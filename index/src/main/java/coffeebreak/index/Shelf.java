@@ -1,5 +1,6 @@
 package coffeebreak.index;
 
+import coffeebreak.index.Background.Rarity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,23 +25,43 @@ import org.jspecify.annotations.Nullable;
 /// outlive what the index holds: a segment does not change, and a forgotten entry's is rewritten.
 final class Shelf {
     private final Background background;
+    private final Statistics statistics;
     private final Map<IndexReader.CacheKey, Map<Integer, StoredText>> read = new ConcurrentHashMap<>();
 
-    Shelf(Background background) {
+    Shelf(Background background, Statistics statistics) {
         this.background = background;
+        this.statistics = statistics;
+    }
+
+    /// How rare a stem is, as all scores on this reader have it.
+    Rarity rarity(IndexReader reader) throws IOException {
+        return switch (statistics) {
+            case COMMITTED -> background.alone();
+            case COMMITTED_AND_HELD -> background.with(reader);
+        };
     }
 
     /// The texts of an entry in their order; empty when it has none or is not there.
     List<StoredText> texts(IndexReader reader, String id) throws IOException {
         var texts = new ArrayList<StoredText>();
         for (var leaf : reader.leaves()) {
-            for (int doc : documents(leaf, id)) {
-                if (ordinal(leaf, doc) != Fields.NAME_ORDINAL) {
-                    texts.add(text(leaf, doc).at(leaf.docBase + doc));
+            var documents = documents(leaf, id);
+            for (int from = 0, to; from < documents.size(); from = to) {
+                to = from + 1;
+                while (to < documents.size() && isFurtherPiece(leaf, documents.get(to))) {
+                    to++;
+                }
+                if (ordinal(leaf, documents.get(from)) != Fields.NAME_ORDINAL) {
+                    texts.add(text(reader, leaf, documents.subList(from, to)));
                 }
             }
         }
         return texts;
+    }
+
+    static boolean isFurtherPiece(LeafReaderContext leaf, int doc) throws IOException {
+        var numbers = leaf.reader().getNumericDocValues(Fields.PIECE);
+        return numbers != null && numbers.advanceExact(doc) && numbers.longValue() > 0;
     }
 
     /// The documents of an entry that are not deleted, in the order they were put in.
@@ -84,27 +105,41 @@ final class Shelf {
         return read.size();
     }
 
-    private StoredText text(LeafReaderContext leaf, int doc) throws IOException {
-        var cache = leaf.reader().getCoreCacheHelper();
-        var ofSegment = read.get(cache.getKey());
-        if (ofSegment == null) {
-            ofSegment = new ConcurrentHashMap<>();
-            var earlier = read.putIfAbsent(cache.getKey(), ofSegment);
+    /// @param pieces the documents of one text, one for each piece
+    private StoredText text(IndexReader reader, LeafReaderContext leaf, List<Integer> pieces) throws IOException {
+        int doc = leaf.docBase + pieces.getFirst();
+        // A segment keeps its numbers while the place of its first one in the reader may change.
+        int place = statistics == Statistics.COMMITTED ? pieces.getFirst() : doc;
+        var kept = keptOf(reader, leaf);
+        var text = kept.get(place);
+        if (text == null) {
+            text = load(rarity(reader), leaf.reader(), pieces);
+            kept.put(place, text);
+        }
+        return text.at(doc);
+    }
+
+    /// Weights that depend on all that is held are kept for no longer than the reader that holds it.
+    private Map<Integer, StoredText> keptOf(IndexReader reader, LeafReaderContext leaf) {
+        var cache = switch (statistics) {
+            case COMMITTED -> leaf.reader().getCoreCacheHelper();
+            case COMMITTED_AND_HELD -> reader.getReaderCacheHelper();
+        };
+        var kept = read.get(cache.getKey());
+        if (kept == null) {
+            kept = new ConcurrentHashMap<>();
+            var earlier = read.putIfAbsent(cache.getKey(), kept);
             if (earlier == null) {
                 cache.addClosedListener(read::remove);
             } else {
-                ofSegment = earlier;
+                kept = earlier;
             }
         }
-        var known = ofSegment.get(doc);
-        if (known == null) {
-            known = load(leaf.reader(), doc);
-            ofSegment.put(doc, known);
-        }
-        return known;
+        return kept;
     }
 
-    private StoredText load(LeafReader reader, int doc) throws IOException {
+    private static StoredText load(Rarity rarity, LeafReader reader, List<Integer> pieces) throws IOException {
+        int doc = pieces.getFirst();
         var stems = reader.termVectors().get(doc, Fields.STEMS);
         var counts = new HashMap<String, Long>();
         if (stems != null) {
@@ -113,21 +148,28 @@ final class Shelf {
                 counts.put(stem.utf8ToString(), each.totalTermFreq());
             }
         }
-        return weighted(doc, vector(reader, doc), counts);
+        var vectors = new ArrayList<float[]>();
+        for (int piece : pieces) {
+            var vector = vector(reader, piece);
+            if (vector != null) {
+                vectors.add(vector);
+            }
+        }
+        return weighted(rarity, doc, vectors, counts);
     }
 
     /// A text that is not in the index, to be compared with those that are.
-    StoredText unstored(int doc, Text text, float @Nullable [] vector, Words words) {
+    static StoredText unstored(Rarity rarity, int doc, Text text, List<float[]> vectors, Words words) {
         var counts = words.tokens(text.whole()).stream()
                 .filter(token -> !token.small())
                 .collect(Collectors.groupingBy(Words.Token::stem, Collectors.counting()));
-        return weighted(doc, vector, counts);
+        return weighted(rarity, doc, vectors, counts);
     }
 
-    private StoredText weighted(int doc, float @Nullable [] vector, Map<String, Long> counts) {
+    private static StoredText weighted(Rarity rarity, int doc, List<float[]> vectors, Map<String, Long> counts) {
         var weighted = new ArrayList<Weighted>();
         counts.forEach((stem, count) ->
-                weighted.add(new Weighted(hash(new BytesRef(stem)), (1 + Math.log(count)) * background.rarity(stem))));
+                weighted.add(new Weighted(hash(new BytesRef(stem)), (1 + Math.log(count)) * rarity.of(stem))));
         weighted.sort(Comparator.comparingLong(Weighted::term));
         double length = Math.sqrt(
                 weighted.stream().mapToDouble(each -> each.weight * each.weight).sum());
@@ -137,7 +179,7 @@ final class Shelf {
             terms[i] = weighted.get(i).term;
             weights[i] = (float) (weighted.get(i).weight / length);
         }
-        return new StoredText(doc, vector, terms, weights);
+        return new StoredText(doc, vectors.toArray(float[][]::new), terms, weights);
     }
 
     /// FNV-1a over the stem's bytes.

@@ -1,17 +1,33 @@
 package coffeebreak.index;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import org.apache.lucene.util.VectorUtil;
 
 /// What a score needs of one text, as read from the index.
 ///
 /// @param doc its place in the reader it was read from; negative for a text that is in no entry
-/// @param vector of unit length; null while the embedder is away
+/// @param vectors of unit length, one for each piece the embedder reads it in; none while the embedder is away
 /// @param terms hashes of its stems, ascending. Hashes, so that no word outlives its text in memory
 /// @param weights of the terms, together of unit length
-record StoredText(int doc, float @Nullable [] vector, long[] terms, float[] weights) {
+record StoredText(int doc, float[][] vectors, long[] terms, float[] weights) {
 
     StoredText at(int newDoc) {
-        return doc == newDoc ? this : new StoredText(newDoc, vector, terms, weights);
+        return doc == newDoc ? this : new StoredText(newDoc, vectors, terms, weights);
+    }
+
+    boolean hasMeaning() {
+        return vectors.length > 0;
+    }
+
+    /// The cosine of the two pieces nearest to each other: what a long text says somewhere is said.
+    double cosine(StoredText other) {
+        double nearest = -1;
+        for (var one : vectors) {
+            for (var another : other.vectors) {
+                nearest = Math.max(nearest, VectorUtil.dotProduct(one, another));
+            }
+        }
+        return nearest;
     }
 
     /// The TF-IDF cosine.
@@ -31,7 +47,7 @@ record StoredText(int doc, float @Nullable [] vector, long[] terms, float[] weig
 
     /// The weight a stem has in this text, 0 if it is not in it.
     double weightOf(long term) {
-        int place = java.util.Arrays.binarySearch(terms, term);
+        int place = Arrays.binarySearch(terms, term);
         return place < 0 ? 0 : weights[place];
     }
 }

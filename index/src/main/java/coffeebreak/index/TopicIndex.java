@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
@@ -62,9 +63,7 @@ public final class TopicIndex implements AutoCloseable {
 
     private final Embedder embedder;
     private final Words words = new Words();
-    private final Background background = Background.committed(words);
-    private final Shelf shelf = new Shelf(background);
-    private final Reasons reasons = new Reasons(words, background);
+    private final Shelf shelf;
     private final Search search = new Search(words);
     private final Directory directory = new ByteBuffersDirectory();
     private final IndexWriter writer;
@@ -72,11 +71,20 @@ public final class TopicIndex implements AutoCloseable {
     private final ReentrantLock changing = new ReentrantLock(true);
     private volatile @Nullable Throwable embedderFault;
 
-    /// An empty index.
+    /// An empty index in which no score depends on who else is there.
     ///
     /// @param embedder gives texts their vectors
     public TopicIndex(Embedder embedder) {
+        this(embedder, Statistics.COMMITTED);
+    }
+
+    /// An empty index.
+    ///
+    /// @param embedder gives texts their vectors
+    /// @param statistics where it is counted how much a word tells
+    public TopicIndex(Embedder embedder, Statistics statistics) {
         this.embedder = embedder;
+        shelf = new Shelf(Background.committed(words), statistics);
         try {
             // A forget rewrites every segment with something deleted in it, however little that is, and
             // finds no merge under way, since merges happen in the thread that changes something.
@@ -236,12 +244,19 @@ public final class TopicIndex implements AutoCloseable {
         if (said.isEmpty()) {
             return List.of();
         }
-        var vectors = embed(said.stream().map(Text::whole).toList());
-        var unstored = new ArrayList<StoredText>();
-        for (int i = 0; i < said.size(); i++) {
-            unstored.add(shelf.unstored(-1 - i, said.get(i), vectors.isEmpty() ? null : vectors.get(i), words));
-        }
-        return reading(searcher -> closest(searcher, unstored, said, "", kinds, limit));
+        var pieces = pieces(said);
+        var vectors = vectorsFor(pieces.values(), Map.of());
+        return reading(searcher -> {
+            var rarity = shelf.rarity(searcher.getIndexReader());
+            var unstored = new ArrayList<StoredText>();
+            for (var text : said) {
+                var known = pieces.getOrDefault(text, List.of()).stream()
+                        .flatMap(piece -> Stream.ofNullable(vectors.get(piece.digest())))
+                        .toList();
+                unstored.add(Shelf.unstored(rarity, -1 - unstored.size(), text, known, words));
+            }
+            return closest(searcher, unstored, said, "", kinds, limit);
+        });
     }
 
     private List<Hit> closest(
@@ -270,9 +285,10 @@ public final class TopicIndex implements AutoCloseable {
         ranked.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id));
         var closest = new ArrayList<Hit>();
         for (var hit : ranked.subList(0, Math.min(limit, ranked.size()))) {
-            var others = shelf.texts(searcher.getIndexReader(), hit.id());
-            var why = affinity(searcher, texts, unstored, others).because();
-            closest.add(new Hit(hit.id(), hit.kind(), hit.name(), why, hit.score()));
+            var why = unstored.isEmpty()
+                    ? affinity(searcher, self, hit.id())
+                    : affinity(searcher, texts, unstored, shelf.texts(searcher.getIndexReader(), hit.id()));
+            closest.add(new Hit(hit.id(), hit.kind(), hit.name(), why.because(), hit.score()));
         }
         return List.copyOf(closest);
     }
@@ -347,6 +363,7 @@ public final class TopicIndex implements AutoCloseable {
         var basis = best.stream().anyMatch(Scoring.Pair::byMeaning)
                 ? Affinity.Basis.MEANING_AND_WORDS
                 : Affinity.Basis.WORDS;
+        var reasons = new Reasons(words, shelf.rarity(searcher.getIndexReader()));
         return new Affinity(Scoring.score(ones, others), basis, reasons.of(written));
     }
 
@@ -362,21 +379,61 @@ public final class TopicIndex implements AutoCloseable {
     private void add(List<Entry> entries, Map<String, float[]> remembered) throws IOException {
         var newest = reading(searcher -> newerThanHeld(searcher, entries));
         var failedBefore = embedderFault != null;
-        write(newest, vectorsFor(newest, remembered));
+        write(newest, remembered);
         if (failedBefore && embedderFault == null) {
             repair();
         }
     }
 
-    private void write(Collection<Entry> entries, Map<String, float[]> vectors) throws IOException {
+    private void write(Collection<Entry> entries, Map<String, float[]> remembered) throws IOException {
+        var pieces = pieces(
+                entries.stream().flatMap(entry -> entry.texts().stream()).toList());
+        var vectors = vectorsFor(pieces.values(), remembered);
         for (var entry : entries) {
             var documents = new ArrayList<Document>();
             documents.add(Fields.name(entry));
             for (int ordinal = 0; ordinal < entry.texts().size(); ordinal++) {
-                var digest = digest(entry.texts().get(ordinal));
-                documents.add(Fields.text(entry, ordinal, digest, vectors.get(digest)));
+                documents.addAll(documents(
+                        entry, ordinal, pieces.getOrDefault(entry.texts().get(ordinal), List.of()), vectors));
             }
             writer.updateDocuments(new Term(Fields.ID, entry.id()), documents);
+        }
+    }
+
+    private static List<Document> documents(
+            Entry entry, int ordinal, List<Piece> pieces, Map<String, float[]> vectors) {
+        var documents = new ArrayList<Document>();
+        for (int number = 0; number < pieces.size(); number++) {
+            var piece = pieces.get(number);
+            var vector = vectors.get(piece.digest());
+            if (number == 0) {
+                documents.add(Fields.text(entry, ordinal, piece, vector));
+            } else if (vector != null) {
+                documents.add(Fields.furtherPiece(entry, ordinal, number, piece, vector));
+            }
+        }
+        return documents;
+    }
+
+    /// What the embedder reads each text in; the whole text while it is away.
+    private Map<Text, List<Piece>> pieces(Collection<Text> texts) {
+        var pieces = new LinkedHashMap<Text, List<Piece>>();
+        for (var text : texts) {
+            pieces.computeIfAbsent(
+                    text,
+                    _ -> piecesOf(text.whole()).stream()
+                            .map(words -> new Piece(words, Vectors.digest(embedder.model(), words)))
+                            .toList());
+        }
+        return pieces;
+    }
+
+    private List<String> piecesOf(String text) {
+        try {
+            return embedder.pieces(text);
+        } catch (RuntimeException | LinkageError e) {
+            failed(e);
+            return List.of(text);
         }
     }
 
@@ -397,26 +454,20 @@ public final class TopicIndex implements AutoCloseable {
         return List.copyOf(newest.values());
     }
 
-    /// By digest: what was remembered, what the index already holds for the same text, and only for the rest the
+    /// By digest: what was remembered, what the index already holds for the same words, and only for the rest the
     /// embedder.
-    private Map<String, float[]> vectorsFor(Collection<Entry> entries, Map<String, float[]> remembered)
-            throws IOException {
+    private Map<String, float[]> vectorsFor(Collection<List<Piece>> texts, Map<String, float[]> remembered) {
         var wanted = new LinkedHashMap<String, String>();
-        for (var entry : entries) {
-            for (var text : entry.texts()) {
-                wanted.put(digest(text), text.whole());
-            }
-        }
-        var vectors = new HashMap<String, float[]>(held(wanted.keySet()));
+        texts.forEach(pieces -> pieces.forEach(piece -> wanted.put(piece.digest(), piece.words())));
+        var vectors = new HashMap<String, float[]>();
         for (var digest : wanted.keySet()) {
             var vector = remembered.get(digest);
             if (vector != null) {
-                vectors.putIfAbsent(digest, vector);
+                vectors.put(digest, vector);
             }
         }
-        var missing = wanted.keySet().stream()
-                .filter(digest -> !vectors.containsKey(digest))
-                .toList();
+        vectors.putAll(held(missing(wanted, vectors)));
+        var missing = missing(wanted, vectors);
         if (!missing.isEmpty()) {
             var made = embed(missing.stream()
                     .map(digest -> wanted.getOrDefault(digest, ""))
@@ -428,6 +479,12 @@ public final class TopicIndex implements AutoCloseable {
             }
         }
         return vectors;
+    }
+
+    private static List<String> missing(Map<String, String> wanted, Map<String, float[]> vectors) {
+        return wanted.keySet().stream()
+                .filter(digest -> !vectors.containsKey(digest))
+                .toList();
     }
 
     private Map<String, float[]> held(Collection<String> digests) {
@@ -472,14 +529,18 @@ public final class TopicIndex implements AutoCloseable {
             embedderFault = null;
             return vectors;
         } catch (RuntimeException | LinkageError e) {
-            if (embedderFault == null) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        () -> "the embedding model failed, the index goes on with words alone: " + e);
-            }
-            embedderFault = e;
+            failed(e);
             return List.of();
         }
+    }
+
+    private void failed(Throwable fault) {
+        if (embedderFault == null) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "the embedding model failed, the index goes on with words alone: " + fault);
+        }
+        embedderFault = fault;
     }
 
     /// Gives the texts that were put in while the embedder was away their vectors.
@@ -489,7 +550,7 @@ public final class TopicIndex implements AutoCloseable {
         var entries = reading(this::entriesWithoutVector);
         for (int from = 0; from < entries.size() && embedderFault == null; from += BATCH) {
             var some = entries.subList(from, Math.min(from + BATCH, entries.size()));
-            write(some, vectorsFor(some, Map.of()));
+            write(some, Map.of());
         }
     }
 
@@ -508,7 +569,9 @@ public final class TopicIndex implements AutoCloseable {
                     var stored = leaf.reader().storedFields();
                     var texts = new ArrayList<Text>();
                     for (int doc : documents.subList(1, documents.size())) {
-                        texts.add(text(stored.document(doc)));
+                        if (!Shelf.isFurtherPiece(leaf, doc)) {
+                            texts.add(text(stored.document(doc)));
+                        }
                     }
                     var name = stored.document(documents.getFirst());
                     entries.add(new Entry(
@@ -529,10 +592,6 @@ public final class TopicIndex implements AutoCloseable {
                 .add(new FieldExistsQuery(Fields.VECTOR), BooleanClause.Occur.MUST_NOT)
                 .add(new TermQuery(new Term(Fields.NAMED, Fields.YES)), BooleanClause.Occur.MUST_NOT)
                 .build();
-    }
-
-    private String digest(Text text) {
-        return Vectors.digest(embedder.model(), text.whole());
     }
 
     private void change(Change change) {

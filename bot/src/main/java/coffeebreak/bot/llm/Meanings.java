@@ -35,6 +35,14 @@ public final class Meanings implements Embedder {
                 .toArray(float[][]::new);
     }
 
+    /// A short text is not worth loading the model for.
+    @Override
+    public List<String> pieces(String text) {
+        return text.length() <= MiniLm.WINDOW - 2 || !(loaded() instanceof MiniLm miniLm)
+                ? List.of(text)
+                : miniLm.pieces(text);
+    }
+
     @Override
     public String model() {
         return name;

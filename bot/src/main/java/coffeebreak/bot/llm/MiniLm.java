@@ -23,20 +23,24 @@ import java.util.Objects;
 /// all-MiniLM-L6-v2, quantized, in this process: 384 numbers of unit length for a text.
 ///
 /// Runs the model file of LangChain4j's jar itself, since LangChain4j's own class silently reads no
-/// more than 128 tokens of a text. Here a window is 256 tokens, and a longer text is read in several
-/// windows whose vectors are averaged by their lengths: nothing is cut.
+/// more than 128 tokens of a text. Here a window is 256 tokens. A longer text has several [#pieces],
+/// each of which fits; embedded as it is, it gets the average of their vectors. Nothing is cut.
 ///
-/// Windows go through the model one by one. The model is quantized dynamically, with a scale taken
-/// over all that is in the batch, so in a larger batch a text's vector would depend on its
-/// neighbours. Safe for use by several threads.
+/// Texts go through the model one by one, as many at a time as there are cores. The model is
+/// quantized dynamically, with a scale taken over all that is in a batch, so in a larger batch a
+/// text's vector would depend on its neighbours. Safe for use by several threads.
 public final class MiniLm implements EmbeddingModel, AutoCloseable {
     static final String NAME = "all-minilm-l6-v2-q/256";
     static final int WINDOW = 256;
+
+    /// How much of a piece stands in the next one too, so that no thought is cut in two. In tokens.
+    static final int OVERLAP = 32;
 
     private static final int LENGTH = 384;
     private static final long START = 101;
     private static final long END = 102;
 
+    private final int room;
     private final HuggingFaceTokenizer tokenizer;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
@@ -46,16 +50,25 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
     /// @throws IllegalStateException when the model cannot be loaded
     /// @throws LinkageError when there are no natives for this platform
     public MiniLm() {
+        this("all-minilm-l6-v2-q", WINDOW);
+    }
+
+    /// Another build of the same model or another window, to measure what they are worth.
+    ///
+    /// @param files the model's and the tokenizer's in the class path begin with this
+    /// @param window in tokens, with the two that mark beginning and end
+    MiniLm(String files, int window) {
+        room = window - 2;
         // DJL's tokenizer reports its use to its makers, and asks for a graphics card, unless told not to.
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("RUST_FLAVOR", "cpu");
-        try (var vocabulary = resource("all-minilm-l6-v2-q-tokenizer.json");
-                var network = resource("all-minilm-l6-v2-q.onnx");
+        try (var vocabulary = resource(files + "-tokenizer.json");
+                var network = resource(files + ".onnx");
                 var options = new OrtSession.SessionOptions()) {
             tokenizer = HuggingFaceTokenizer.newInstance(
                     vocabulary, Map.of("padding", "false", "truncation", "false", "addSpecialTokens", "false"));
-            // Otherwise its threads burn both cores waiting for each other, and everything else waits for them.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            // Several texts at a time use the cores better than several threads for one text.
+            options.setIntraOpNumThreads(1);
             session = environment.createSession(network.readAllBytes(), options);
         } catch (IOException e) {
             throw new UncheckedIOException("the embedding model in the jar cannot be read", e);
@@ -66,14 +79,37 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
 
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-        var embeddings = new ArrayList<Embedding>(segments.size());
-        int tokens = 0;
-        for (var segment : segments) {
-            var encoding = tokenizer.encode(segment.text(), false, false);
-            tokens += encoding.getIds().length;
-            embeddings.add(Embedding.from(vector(encoding)));
-        }
+        var encodings = segments.parallelStream()
+                .map(segment -> tokenizer.encode(segment.text(), false, false))
+                .toList();
+        var embeddings = encodings.parallelStream()
+                .map(encoding -> Embedding.from(vector(encoding)))
+                .toList();
+        int tokens = encodings.stream()
+                .mapToInt(encoding -> encoding.getIds().length)
+                .sum();
         return Response.from(embeddings, new TokenUsage(tokens));
+    }
+
+    /// A text as it is when it fits into a window, otherwise overlapping pieces of about the same length that do.
+    List<String> pieces(String text) {
+        if (text.length() <= room) {
+            // No token is shorter than a character.
+            return List.of(text);
+        }
+        var encoding = tokenizer.encode(text, false, false);
+        var windows = windows(encoding.getWordIds(), room);
+        var spans = encoding.getCharTokenSpans();
+        var pieces = new ArrayList<String>();
+        for (var window : windows) {
+            // The tokenizer counts code points.
+            int start = window.from == 0 ? 0 : text.offsetByCodePoints(0, spans[window.from].getStart());
+            int end = window.to == spans.length
+                    ? text.length()
+                    : text.offsetByCodePoints(0, spans[window.to - 1].getEnd());
+            pieces.add(text.substring(start, end).strip());
+        }
+        return List.copyOf(pieces);
     }
 
     @Override
@@ -96,37 +132,47 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
         tokenizer.close();
     }
 
-    /// Where to cut a text into windows: between words, into parts of about the same length.
-    static List<long[]> windows(long[] ids, long[] wordIds) {
-        int room = WINDOW - 2;
-        int parts = Math.max(1, Math.ceilDiv(ids.length, room));
-        var windows = new ArrayList<long[]>(parts);
-        for (int from = 0; windows.isEmpty() || from < ids.length; ) {
-            int fair = Math.ceilDiv(ids.length - from, Math.max(1, parts - windows.size()));
-            int to = Math.min(ids.length, from + Math.min(room, fair));
-            int cut = to;
-            while (cut < ids.length && cut > from && wordIds[cut] == wordIds[cut - 1]) {
-                cut--;
+    /// Tokens of a text, the last excluded.
+    record Window(int from, int to) {}
+
+    /// Where to cut a text: between words, unless a word is longer than the overlap.
+    ///
+    /// @param wordIds for each token which word it is of
+    /// @param room how many tokens fit
+    static List<Window> windows(long[] wordIds, int room) {
+        int tokens = wordIds.length;
+        if (tokens <= room) {
+            return List.of(new Window(0, tokens));
+        }
+        int parts = Math.ceilDiv(tokens - OVERLAP, room - OVERLAP);
+        int step = Math.ceilDiv(tokens - OVERLAP, parts);
+        var windows = new ArrayList<Window>(parts);
+        for (int from = 0; from + OVERLAP < tokens; from += step) {
+            int start = from;
+            while (!betweenWords(wordIds, start) && start < from + OVERLAP / 2) {
+                start++;
             }
-            // A single "word" longer than a window is cut inside.
-            to = cut > from ? cut : to;
-            var window = new long[to - from + 2];
-            window[0] = START;
-            System.arraycopy(ids, from, window, 1, to - from);
-            window[window.length - 1] = END;
-            windows.add(window);
-            from = to;
+            int to = Math.min(tokens, from + step + OVERLAP);
+            int end = to;
+            while (!betweenWords(wordIds, end) && end > to - OVERLAP / 2) {
+                end--;
+            }
+            windows.add(new Window(start, end));
         }
         return windows;
     }
 
+    private static boolean betweenWords(long[] wordIds, int at) {
+        return at == 0 || at == wordIds.length || wordIds[at] != wordIds[at - 1];
+    }
+
     private float[] vector(Encoding encoding) {
         var sum = new double[LENGTH];
-        for (var window : windows(encoding.getIds(), encoding.getWordIds())) {
-            var mean = mean(window);
+        for (var window : windows(encoding.getWordIds(), room)) {
+            var mean = mean(Arrays.copyOfRange(encoding.getIds(), window.from, window.to));
             double length = length(mean);
             for (int i = 0; i < LENGTH; i++) {
-                sum[i] += mean[i] / length * window.length;
+                sum[i] += mean[i] / length;
             }
         }
         double length = length(sum);
@@ -138,7 +184,11 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
     }
 
     /// The mean of the model's vectors of all tokens of a window.
-    private double[] mean(long[] window) {
+    private double[] mean(long[] tokens) {
+        var window = new long[tokens.length + 2];
+        window[0] = START;
+        System.arraycopy(tokens, 0, window, 1, tokens.length);
+        window[window.length - 1] = END;
         var everything = new long[window.length];
         Arrays.fill(everything, 1);
         try (var ids = tensor(window);

@@ -2,10 +2,12 @@ package coffeebreak.bot.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffeebreak.bot.llm.MiniLm.Window;
 import coffeebreak.index.Embedder;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,38 +49,64 @@ class MiniLmTest extends EmbedderContract {
     }
 
     @Test
-    void aTextOf256TokensIsOneWindow() {
-        assertThat(MiniLm.windows(tokens(254), words(254)))
-                .singleElement()
-                .satisfies(window -> assertThat(window).hasSize(256));
+    void whatALongTextSaysInItsLastSentenceIsFoundInItsLastPiece() {
+        var text = "We study how the learning rate shapes the sharpness of the minimum that is found. ".repeat(40)
+                + "Last, we fold proteins and discover drugs with graph networks.";
+        var question = embedder.embed(List.of("protein folding and drug discovery"))[0];
+
+        var pieces = embedder.pieces(text);
+        var vectors = embedder.embed(pieces);
+
+        assertThat(pieces).hasSizeGreaterThan(2).last().asString().endsWith("with graph networks.");
+        assertThat(cosine(vectors[vectors.length - 1], question)).isGreaterThan(cosine(vectors[0], question) + 0.2);
     }
 
     @Test
-    void aLongerTextIsCutIntoFairWindowsThatLoseNothing() {
-        var windows = MiniLm.windows(tokens(600), words(600));
+    void piecesOverlapLeaveNothingOutAndFit() {
+        var words = IntStream.range(0, 700).mapToObj(i -> "word" + i).toList();
 
-        assertThat(windows).extracting(window -> window.length).containsExactly(202, 202, 202);
-        assertThat(windows.stream().flatMapToLong(window -> Arrays.stream(window, 1, window.length - 1)))
-                .containsExactlyElementsOf(LongStream.range(1000, 1600).boxed().toList());
+        var pieces = model.pieces(String.join(" ", words));
+
+        assertThat(pieces).allSatisfy(piece -> assertThat(model.pieces(piece)).containsExactly(piece));
+        assertThat(pieces.stream()
+                        .flatMap(piece -> Stream.of(piece.split(" ")))
+                        .distinct())
+                .containsExactlyElementsOf(words);
+        assertThat(pieces.stream().flatMap(piece -> Stream.of(piece.split(" "))))
+                .hasSizeGreaterThan(words.size());
+    }
+
+    @Test
+    void piecesAreCutRightBehindSignsOutsideTheBasicPlane() {
+        var pieces = model.pieces("𝒳𝒴 networks " + "of 𝒵 and others ".repeat(200) + "end.");
+
+        assertThat(pieces).first().asString().startsWith("𝒳𝒴 networks of");
+        assertThat(pieces).last().asString().endsWith("others end.");
+        assertThat(pieces).allSatisfy(piece -> assertThat(piece).matches("(𝒳𝒴|of|𝒵|and|others) .* (of|𝒵|and|others|end.)"));
+    }
+
+    @Test
+    void aTextThatFitsIsOneWindow() {
+        assertThat(MiniLm.windows(words(254), 254)).containsExactly(new Window(0, 254));
+    }
+
+    @Test
+    void aLongerTextIsCutIntoFairWindowsThatOverlap() {
+        assertThat(MiniLm.windows(words(600), 254))
+                .containsExactly(new Window(0, 222), new Window(190, 412), new Window(380, 600));
     }
 
     @Test
     void noWordIsCutInTwo() {
         var wordOfTwo = LongStream.range(0, 300).map(i -> (i + 1) / 2).toArray();
 
-        var windows = MiniLm.windows(tokens(300), wordOfTwo);
-
-        assertThat(windows).extracting(window -> window.length - 2).containsExactly(149, 151);
+        assertThat(MiniLm.windows(wordOfTwo, 254)).containsExactly(new Window(0, 165), new Window(135, 300));
     }
 
     @Test
     void evenAWordLongerThanAWindowIsReadToItsEnd() {
-        assertThat(MiniLm.windows(tokens(600), new long[600]).stream().mapToInt(window -> window.length - 2))
-                .containsExactly(200, 200, 200);
-    }
-
-    private static long[] tokens(int count) {
-        return LongStream.range(1000, 1000 + count).toArray();
+        assertThat(MiniLm.windows(new long[600], 254))
+                .containsExactly(new Window(0, 206), new Window(206, 396), new Window(396, 600));
     }
 
     private static long[] words(int count) {
