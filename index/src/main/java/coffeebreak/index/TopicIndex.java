@@ -386,8 +386,8 @@ public final class TopicIndex implements AutoCloseable {
     }
 
     private void write(Collection<Entry> entries, Map<String, float[]> remembered) throws IOException {
-        var pieces = pieces(
-                entries.stream().flatMap(entry -> entry.texts().stream()).toList());
+        var pieces =
+                pieces(entries.stream().flatMap(entry -> entry.texts().stream()).toList());
         var vectors = vectorsFor(pieces.values(), remembered);
         for (var entry : entries) {
             var documents = new ArrayList<Document>();

@@ -68,9 +68,7 @@ class MiniLmTest extends EmbedderContract {
         var pieces = model.pieces(String.join(" ", words));
 
         assertThat(pieces).allSatisfy(piece -> assertThat(model.pieces(piece)).containsExactly(piece));
-        assertThat(pieces.stream()
-                        .flatMap(piece -> Stream.of(piece.split(" ")))
-                        .distinct())
+        assertThat(pieces.stream().flatMap(piece -> Stream.of(piece.split(" "))).distinct())
                 .containsExactlyElementsOf(words);
         assertThat(pieces.stream().flatMap(piece -> Stream.of(piece.split(" "))))
                 .hasSizeGreaterThan(words.size());
@@ -82,7 +80,8 @@ class MiniLmTest extends EmbedderContract {
 
         assertThat(pieces).first().asString().startsWith("𝒳𝒴 networks of");
         assertThat(pieces).last().asString().endsWith("others end.");
-        assertThat(pieces).allSatisfy(piece -> assertThat(piece).matches("(𝒳𝒴|of|𝒵|and|others) .* (of|𝒵|and|others|end.)"));
+        assertThat(pieces)
+                .allSatisfy(piece -> assertThat(piece).matches("(𝒳𝒴|of|𝒵|and|others) .* (of|𝒵|and|others|end.)"));
     }
 
     @Test
