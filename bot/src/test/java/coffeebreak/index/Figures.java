@@ -1,64 +1,412 @@
 package coffeebreak.index;
 
 import coffeebreak.bot.llm.Meanings;
+import coffeebreak.bot.llm.MiniLmVariants;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
 
-/// Prints the figures on the index's page. Run by hand, on an otherwise quiet machine; its one
-/// argument is the demo's roster, whose lines of interests are a sample of what people write.
+/// Prints the figures on the index's page. Run it on an otherwise quiet machine with `mvn -pl bot -am -Pfigures`,
+/// or with `-Dfigures="restart search"` for some of them. What people write is drawn from the lines of the demo's
+/// roster.
 final class Figures {
-    private Figures() {}
+    private final SplittableRandom chance = new SplittableRandom(7);
+    private final Words words = new Words();
+    private final Embedder embedder = Meanings.miniLm();
+    private final Roster roster = Roster.ofTheDemo();
+    private final List<String> lines =
+            roster.people.stream().flatMap(List::stream).distinct().toList();
+    private final List<String> abstracts = linesOf(Background.class, "abstracts.txt").stream()
+            .filter(line -> !line.startsWith("#"))
+            .toList();
+
+    private Figures() throws IOException {}
 
     static void main(String[] arguments) throws IOException {
-        var embedder = Meanings.miniLm();
-        var roster = Roster.read(Path.of(arguments[0]));
-        speed(embedder, roster);
-        spread(embedder, roster);
-        var judged = Judged.read();
-        System.out.println("judged, search by words alone: "
-                + judged.solvedBySearch(_ -> {
-                    throw new IllegalStateException("no model");
-                }));
-        System.out.println("judged, search: " + judged.solvedBySearch(embedder));
-        Map<String, IntUnaryOperator> poolings = Map.of(
-                "best",
-                _ -> 1,
-                "best three",
-                pairs -> Math.min(3, pairs),
-                "mean",
-                pairs -> pairs,
-                "best half",
-                pairs -> Math.clamp((pairs + 1) / 2, 1, 3),
-                "ours",
-                Scoring::counted);
-        poolings.forEach((name, pooling) -> {
-            for (var meaning : new double[] {0, 0.5, 0.6, 0.7, 0.8, 0.9, 1}) {
-                var solved = judged.solved(embedder, meaning, pooling);
-                System.out.printf(
-                        "judged, %s, weight of meaning %.1f: %d of %d%n", name, meaning, solved.right(), solved.of());
+        var figures = new Figures();
+        var all = List.of("restart", "embedding", "pairs", "search", "ablation");
+        for (var each : arguments.length == 0 ? all : List.of(arguments)) {
+            System.out.println(each + ":");
+            switch (each) {
+                case "restart" -> figures.restart();
+                case "embedding" -> figures.embedding();
+                case "pairs" -> figures.pairs();
+                case "search" -> figures.search();
+                case "ablation" -> new Ablation().print();
+                default -> System.out.println("there is " + all);
             }
+        }
+    }
+
+    /// In a process that has done nothing yet: people and mentors come back with their vectors and are scored.
+    private void restart() {
+        var people = people(700);
+        var mentors = mentors();
+        var remembered = remembered(people, vectorsAtRandom());
+        remembered.putAll(remembered(mentors, vectorsAtRandom()));
+        Function<String, byte[]> memory = id -> remembered.getOrDefault(id, new byte[0]);
+        for (int turn = 1; turn <= 2; turn++) {
+            long start = System.nanoTime();
+            try (var index = new TopicIndex(embedder)) {
+                index.putAll(people, memory);
+                index.putAll(mentors, memory);
+                double put = since(start);
+                index.scores(ids(people), ids(mentors));
+                say(
+                        "700 people with %d texts and 7 mentors put in with remembered vectors: %.0f ms, and 700 x 7"
+                                + " scored: %.0f ms (turn %d)",
+                        people.stream().mapToInt(each -> each.texts().size()).sum(), put, since(start), turn);
+            }
+        }
+    }
+
+    private void embedding() {
+        long start = System.nanoTime();
+        embedder.embed(List.of("loading the model"));
+        say("model loaded and first line embedded: %.0f ms", since(start));
+        for (int turn = 1; turn <= 2; turn++) {
+            start = System.nanoTime();
+            embedder.embed(lines);
+            say("%d lines of some 12 words: %.0f a second", lines.size(), 1000 * lines.size() / since(start));
+        }
+        var longer = IntStream.range(0, 100)
+                .mapToObj(i -> abstracts.get(i % abstracts.size()) + " " + lines.get(i % lines.size()))
+                .toList();
+        start = System.nanoTime();
+        embedder.embed(longer);
+        say("%d abstracts of some 140 tokens: %.0f a second", longer.size(), 1000 * longer.size() / since(start));
+        start = System.nanoTime();
+        for (var each : longer) {
+            embedder.embed(List.of(each));
+        }
+        say("one abstract alone: %.1f ms", since(start) / longer.size());
+        start = System.nanoTime();
+        for (var each : lines) {
+            embedder.embed(List.of(each));
+        }
+        say("one line alone: %.1f ms", since(start) / lines.size());
+        if (MiniLmVariants.has(MiniLmVariants.FULL_PRECISION)) {
+            var full = MiniLmVariants.inPieces(MiniLmVariants.FULL_PRECISION, 256);
+            full.embed(lines);
+            start = System.nanoTime();
+            full.embed(longer);
+            say("the same abstracts at full precision: %.0f a second", 1000 * longer.size() / since(start));
+        }
+        var people = people(700);
+        start = System.nanoTime();
+        try (var index = new TopicIndex(embedder)) {
+            index.putAll(people);
+            say("700 people with 5 new texts each put in: %.1f s", since(start) / 1000);
+        }
+    }
+
+    private void pairs() {
+        var people = people(700);
+        var mentors = mentors();
+        var model = vectorsOfTheModel();
+        var remembered = remembered(people, model);
+        remembered.putAll(remembered(mentors, model));
+        try (var index = new TopicIndex(embedder)) {
+            index.putAll(people, id -> remembered.getOrDefault(id, new byte[0]));
+            index.putAll(mentors, id -> remembered.getOrDefault(id, new byte[0]));
+            var ids = ids(people);
+            for (int turn = 1; turn <= 3; turn++) {
+                long start = System.nanoTime();
+                index.scores(ids, ids(mentors));
+                say("700 x 7 scores: %.1f ms (turn %d)", since(start), turn);
+            }
+            for (int turn = 1; turn <= 3; turn++) {
+                long start = System.nanoTime();
+                index.scores(ids, ids);
+                say("700 x 700 scores: %.0f ms (turn %d)", since(start), turn);
+            }
+            long start = System.nanoTime();
+            index.neighbours(ids, 20);
+            say("20 neighbours for each of 700: %.0f ms", since(start));
+            start = System.nanoTime();
+            for (var id : ids) {
+                index.affinity(id, mentors.getFirst().id()).because();
+            }
+            say("an affinity with reasons: %.3f ms", since(start) / ids.size());
+            var before = size(index);
+            start = System.nanoTime();
+            index.forget(ids.getFirst());
+            say("forget one of them: %.0f ms", since(start));
+            say("index of 700 people and 7 mentors: %.1f MB, of it vectors %.1f MB", before, vectorSize(index));
+        }
+        crowd(5_000, true);
+        crowd(10_000, true);
+    }
+
+    private void crowd(int size, boolean compare) {
+        var people = people(size);
+        var remembered = remembered(people, vectorsOfTheModel());
+        try (var index = new TopicIndex(embedder)) {
+            long start = System.nanoTime();
+            index.putAll(people, id -> remembered.getOrDefault(id, new byte[0]));
+            say("%d people put in with remembered vectors: %.1f s", size, since(start) / 1000);
+            var ids = ids(people);
+            start = System.nanoTime();
+            var sparse = index.neighbours(ids, 10, 0);
+            say("10 neighbours each by vector search: %.1f s", since(start) / 1000);
+            if (compare) {
+                start = System.nanoTime();
+                var exact = index.neighbours(ids, 10, size);
+                say("10 neighbours each of all pairs: %.1f s", since(start) / 1000);
+                long kept = 0;
+                double lost = 0;
+                for (int i = 0; i < size; i++) {
+                    kept += sparse.get(i).stream()
+                            .filter(exact.get(i)::contains)
+                            .count();
+                    lost += exact.get(i).stream().mapToDouble(Neighbour::score).sum()
+                            - sparse.get(i).stream()
+                                    .mapToDouble(Neighbour::score)
+                                    .sum();
+                }
+                say(
+                        "vector search finds %.1f %% of them, and what it finds instead scores %.4f less on average",
+                        100.0 * kept / (10.0 * size), lost / (10.0 * size));
+            }
+        }
+    }
+
+    private void search() throws IOException {
+        for (int size : new int[] {850, 100_000}) {
+            var documents = IntStream.range(0, size)
+                    .mapToObj(i -> new Entry(
+                            "d" + i,
+                            i % 5 == 0 ? "talk" : "paper",
+                            "Document " + i,
+                            List.of(Text.paper(sentence(), sentence() + " " + sentence() + " " + i)),
+                            1))
+                    .toList();
+            var model = vectorsOfTheModel();
+            try (var index = new TopicIndex(embedder);
+                    var directory = new ByteBuffersDirectory();
+                    var writer = new IndexWriter(directory, new IndexWriterConfig(words.stems()))) {
+                long start = System.nanoTime();
+                for (int from = 0; from < size; from += 1_000) {
+                    var some = documents.subList(from, Math.min(size, from + 1_000));
+                    var remembered = remembered(some, model);
+                    index.putAll(some, id -> remembered.getOrDefault(id, new byte[0]));
+                }
+                say("%d documents put in with remembered vectors: %.1f s", size, since(start) / 1000);
+                for (var each : documents) {
+                    var document = new Document();
+                    document.add(new StoredField("id", each.id()));
+                    document.add(new TextField("text", each.texts().getFirst().whole(), Field.Store.YES));
+                    writer.addDocument(document);
+                }
+                try (var reader = DirectoryReader.open(writer)) {
+                    var plain = new IndexSearcher(reader);
+                    say("index: %.1f MB, plain Lucene's %.1f MB", size(index), size(directory));
+                    var queries = IntStream.range(0, 1_000)
+                            .mapToObj(i -> query(lines.get(i % lines.size())))
+                            .toList();
+                    var bm25 = times(queries, query -> bm25(plain, query));
+                    var ours = times(
+                            queries, query -> index.search(query, Set.of(), 10).size());
+                    var embedding = times(queries, query -> embedder.embed(List.of(query)).length);
+                    say("plain BM25 at %d: %s", size, quantiles(bm25));
+                    say("search at %d, embedding of the query included: %s", size, quantiles(ours));
+                    say("of that embedding the query: %s", quantiles(embedding));
+                    say("ratio to plain BM25, embedding included, at the median: %.0f", ours[500] / bm25[500]);
+                }
+            }
+        }
+    }
+
+    /// Three words somebody looks for.
+    private String query(String line) {
+        var tokens = line.split(" ");
+        int from = chance.nextInt(Math.max(1, tokens.length - 2));
+        return String.join(" ", Arrays.asList(tokens).subList(from, Math.min(tokens.length, from + 3)));
+    }
+
+    private int bm25(IndexSearcher searcher, String words) {
+        try {
+            var query = new BooleanQuery.Builder();
+            for (var stem : this.words.distinct(this.words.stems(), words)) {
+                query.add(new TermQuery(new Term("text", stem)), BooleanClause.Occur.SHOULD);
+            }
+            int found = 0;
+            for (var each : searcher.search(query.build(), 10).scoreDocs) {
+                found += searcher.storedFields().document(each.doc).get("id").isEmpty() ? 0 : 1;
+            }
+            return found;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Asking {
+        int ask(String query);
+    }
+
+    /// In ascending order, after a turn that does not count.
+    private static double[] times(List<String> queries, Asking asking) {
+        queries.subList(0, 300).forEach(asking::ask);
+        return queries.stream()
+                .mapToDouble(query -> {
+                    long start = System.nanoTime();
+                    asking.ask(query);
+                    return since(start);
+                })
+                .sorted()
+                .toArray();
+    }
+
+    private static String quantiles(double[] sorted) {
+        return "p50 %.2f ms, p99 %.2f ms".formatted(sorted[sorted.length / 2], sorted[sorted.length * 99 / 100]);
+    }
+
+    /// Some twelve words, each line differently.
+    private String sentence() {
+        var one = lines.get(chance.nextInt(lines.size())).split(" ");
+        var other = abstracts.get(chance.nextInt(abstracts.size())).split(" ");
+        int from = chance.nextInt(other.length - 8);
+        return String.join(" ", one) + " "
+                + String.join(" ", Arrays.asList(other).subList(from, from + 8));
+    }
+
+    private List<Entry> people(int size) {
+        return IntStream.range(0, size)
+                .mapToObj(i -> new Entry(
+                        "p" + i,
+                        "participant",
+                        "Person " + i,
+                        IntStream.range(0, 5)
+                                .mapToObj(_ -> Text.words(
+                                        lines.get(chance.nextInt(lines.size())) + " " + chance.nextInt(100_000)))
+                                .toList(),
+                        1))
+                .toList();
+    }
+
+    private List<Entry> mentors() {
+        return IntStream.range(0, 7)
+                .mapToObj(i -> new Entry(
+                        "m" + i,
+                        "mentor",
+                        "Mentor " + i,
+                        roster.mentors.get(i).stream().map(Text::topic).toList(),
+                        1))
+                .toList();
+    }
+
+    private static List<String> ids(List<Entry> entries) {
+        return entries.stream().map(Entry::id).toList();
+    }
+
+    private interface VectorOf {
+        float[] text(String text);
+    }
+
+    private VectorOf vectorsAtRandom() {
+        return _ -> nudged(new float[384], 1);
+    }
+
+    /// The vectors of the model for the lines texts are drawn from, each text's a little off.
+    private VectorOf vectorsOfTheModel() {
+        var known = new HashMap<String, float[]>();
+        var made = embedder.embed(lines);
+        for (int i = 0; i < made.length; i++) {
+            known.put(lines.get(i), made[i]);
+        }
+        var all = List.copyOf(known.values());
+        return text ->
+                nudged(known.getOrDefault(text.replaceAll(" [0-9]+$", ""), all.get(chance.nextInt(all.size()))), 0.02);
+    }
+
+    private float[] nudged(float[] vector, double by) {
+        var nudged = vector.clone();
+        double squares = 0;
+        for (int i = 0; i < nudged.length; i++) {
+            nudged[i] += (float) (by * chance.nextGaussian());
+            squares += nudged[i] * nudged[i];
+        }
+        for (int i = 0; i < nudged.length; i++) {
+            nudged[i] /= (float) Math.sqrt(squares);
+        }
+        return nudged;
+    }
+
+    private Map<String, byte[]> remembered(List<Entry> entries, VectorOf vectorOf) {
+        var remembered = new HashMap<String, byte[]>();
+        for (var entry : entries) {
+            var vectors = new HashMap<String, float[]>();
+            for (var text : entry.texts()) {
+                vectors.put(Vectors.digest(embedder.model(), text.whole()), vectorOf.text(text.whole()));
+            }
+            remembered.put(entry.id(), Vectors.write(vectors));
+        }
+        return remembered;
+    }
+
+    private static double size(TopicIndex index) {
+        return index.<Double>readingReader(_ -> size(index.directory()));
+    }
+
+    /// In MB.
+    private static double size(Directory directory) throws IOException {
+        long bytes = 0;
+        for (var name : directory.listAll()) {
+            bytes += directory.fileLength(name);
+        }
+        return bytes / 1e6;
+    }
+
+    private static double vectorSize(TopicIndex index) {
+        return index.<Double>readingReader(reader -> {
+            long bytes = 0;
+            for (var leaf : reader.leaves()) {
+                var vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+                bytes += vectors == null ? 0 : (long) vectors.size() * vectors.dimension() * Float.BYTES;
+            }
+            return bytes / 1e6;
         });
-        judged.solved(embedder).missed().forEach(System.out::println);
-        System.out.println(judged.calibration(embedder));
+    }
+
+    private static List<String> linesOf(Class<?> beside, String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
     }
 
     private record Roster(List<List<String>> people, List<List<String>> mentors) {
-        static Roster read(Path file) throws IOException {
+        static Roster ofTheDemo() throws IOException {
             var people = new ArrayList<List<String>>();
             var mentors = new ArrayList<List<String>>();
             boolean inMentors = true;
             List<String> now = new ArrayList<>();
-            for (var line : Files.readAllLines(file)) {
+            for (var line : linesOf(Figures.class, "/demo-roster.yaml")) {
                 var words = line.strip();
                 if (line.startsWith("people:")) {
                     inMentors = false;
@@ -81,161 +429,8 @@ final class Figures {
         }
     }
 
-    private static void speed(Embedder embedder, Roster roster) {
-        embedder.embed(List.of("loading the model"));
-        var lines = roster.people.stream().flatMap(List::stream).distinct().toList();
-        embedder.embed(lines);
-        long start = System.nanoTime();
-        embedder.embed(lines);
-        System.out.printf("%d short texts: %.2f ms each%n", lines.size(), since(start) / lines.size());
-        var summary = String.join(" ", lines.subList(0, 12));
-        start = System.nanoTime();
-        for (int i = 0; i < 20; i++) {
-            embedder.embed(List.of(summary));
-        }
-        System.out.printf("a text of %d characters: %.2f ms%n", summary.length(), since(start) / 20);
-
-        var chance = new SplittableRandom(7);
-        var people = IntStream.range(0, 700)
-                .mapToObj(i -> new Entry(
-                        "p" + i,
-                        "participant",
-                        "Person " + i,
-                        IntStream.range(0, 5)
-                                .mapToObj(_ -> Text.words(
-                                        lines.get(chance.nextInt(lines.size())) + " " + chance.nextInt(100_000)))
-                                .toList(),
-                        1))
-                .toList();
-        var mentors = IntStream.range(0, 7)
-                .mapToObj(i -> new Entry(
-                        "m" + i,
-                        "mentor",
-                        "Mentor " + i,
-                        roster.mentors.get(i).stream().map(Text::topic).toList(),
-                        1))
-                .toList();
-        try (var index = new TopicIndex(embedder);
-                var restarted = new TopicIndex(embedder)) {
-            start = System.nanoTime();
-            index.putAll(people);
-            index.putAll(mentors);
-            System.out.printf("700 people, 3500 new texts, and 7 mentors put in: %.0f ms%n", since(start));
-            var remembered =
-                    people.stream().map(each -> index.vectors(each.id())).toList();
-            start = System.nanoTime();
-            restarted.putAll(people, id -> remembered.get(Integer.parseInt(id.substring(1))));
-            System.out.printf("700 people put in with their vectors: %.0f ms%n", since(start));
-            start = System.nanoTime();
-            restarted.putAll(mentors);
-            System.out.printf("7 mentors embedded: %.0f ms%n", since(start));
-            var ids = people.stream().map(Entry::id).toList();
-            var others = mentors.stream().map(Entry::id).toList();
-            for (int turn = 0; turn < 3; turn++) {
-                start = System.nanoTime();
-                restarted.scores(ids, others);
-                System.out.printf("700 x 7 scores, turn %d: %.1f ms%n", turn, since(start));
-            }
-            start = System.nanoTime();
-            for (var id : ids) {
-                restarted.affinity(id, "m0").because();
-            }
-            System.out.printf("an affinity with reasons: %.3f ms%n", since(start) / ids.size());
-            for (int turn = 0; turn < 2; turn++) {
-                start = System.nanoTime();
-                restarted.scores(ids, ids);
-                System.out.printf("700 x 700 scores, turn %d: %.0f ms%n", turn, since(start));
-            }
-            var times = new double[400];
-            for (int i = 0; i < times.length; i++) {
-                start = System.nanoTime();
-                restarted.search(lines.get(i % lines.size()), Set.of(), 10);
-                times[i] = since(start);
-            }
-            Arrays.sort(times, 100, 400);
-            System.out.printf("search with embedding: p50 %.1f ms, p99 %.1f ms%n", times[250], times[396]);
-            start = System.nanoTime();
-            restarted.forget("p1");
-            System.out.printf("forget: %.0f ms%n", since(start));
-        }
-    }
-
-    /// How the values of the best pairs are spread over all people of the roster and its mentors.
-    private static void spread(Embedder embedder, Roster roster) {
-        try (var index = new TopicIndex(embedder)) {
-            for (int i = 0; i < roster.people.size(); i++) {
-                index.put(entry("p" + i, roster.people.get(i)));
-            }
-            for (int i = 0; i < roster.mentors.size(); i++) {
-                index.put(entry("m" + i, roster.mentors.get(i)));
-            }
-            var cosines = new ArrayList<Double>();
-            var words = new ArrayList<Double>();
-            var scores = new ArrayList<Double>();
-            var shelf = new Shelf(Background.committed(new Words()), Statistics.COMMITTED);
-            index.readingReader(reader -> {
-                for (int person = 0; person < roster.people.size(); person++) {
-                    for (int mentor = 0; mentor < roster.mentors.size(); mentor++) {
-                        var ones = shelf.texts(reader, "p" + person);
-                        var others = shelf.texts(reader, "m" + mentor);
-                        cosines.add(best(ones, others, true));
-                        words.add(best(ones, others, false));
-                        scores.add(Scoring.score(ones, others));
-                    }
-                }
-                return 0;
-            });
-            System.out.println("best three cosines: " + quartiles(cosines));
-            System.out.println("best three word cosines: " + quartiles(words));
-            System.out.println("scores: " + quartiles(scores));
-            for (int person = 0; person < 40; person++) {
-                var all = new ArrayList<String>();
-                for (int mentor = 0; mentor < roster.mentors.size(); mentor++) {
-                    var affinity = index.affinity("p" + person, "m" + mentor);
-                    all.add("%.2f m%d (%s)".formatted(affinity.score(), mentor, affinity.because()));
-                }
-                all.sort(java.util.Comparator.reverseOrder());
-                System.out.println(roster.people.get(person) + "\n    " + String.join("\n    ", all.subList(0, 2))
-                        + "\n    … " + all.getLast());
-            }
-        }
-    }
-
-    private static double best(List<StoredText> ones, List<StoredText> others, boolean meaning) {
-        return ones.stream()
-                .flatMap(one -> others.stream().map(other -> new StoredText[] {one, other}))
-                .map(pair -> Scoring.best(List.of(pair[0]), List.of(pair[1])).getFirst())
-                .mapToDouble(pair -> meaning ? pair.cosine() : pair.words())
-                .map(value -> -value)
-                .sorted()
-                .limit(3)
-                .map(value -> -value)
-                .average()
-                .orElse(0);
-    }
-
-    private static Entry entry(String id, List<String> texts) {
-        return new Entry(
-                id,
-                "person",
-                id,
-                texts.stream()
-                        .map(text -> text.length() < 40 ? Text.topic(text) : Text.words(text))
-                        .toList(),
-                1);
-    }
-
-    private static String quartiles(List<Double> values) {
-        var sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
-        double mean = Arrays.stream(sorted).average().orElse(0);
-        double spread = Math.sqrt(Arrays.stream(sorted)
-                .map(value -> (value - mean) * (value - mean))
-                .average()
-                .orElse(0));
-        return "mean %.3f, standard deviation %.3f; ".formatted(mean, spread)
-                + IntStream.of(0, 5, 25, 50, 75, 95, 100)
-                        .mapToObj(percent -> "p%d %.2f".formatted(percent, sorted[(sorted.length - 1) * percent / 100]))
-                        .collect(Collectors.joining(", "));
+    private static void say(String what, Object... figures) {
+        System.out.println("  " + what.formatted(figures));
     }
 
     private static double since(long start) {

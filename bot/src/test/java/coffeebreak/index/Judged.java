@@ -2,6 +2,7 @@ package coffeebreak.index;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,158 +12,289 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
 
-/// The judged cases: who should come first for whom.
+/// The judged cases: who or which paper should come first for whom.
 ///
-/// @param mentors texts by id
+/// @param candidates by kind and id, what each is about
 /// @param cases what somebody wrote and who should come first
-record Judged(Map<String, List<Text>> mentors, List<Case> cases) {
-    record Case(List<Text> wrote, Set<String> first, String hard) {}
+record Judged(Map<String, Map<String, List<Text>>> candidates, List<Case> cases) {
+    /// @param among the kind looked among
+    record Case(String among, List<Text> wrote, Set<String> first, String hard) {}
 
-    /// How many cases have somebody in the first place who belongs there, and what missed.
-    record Solved(int right, int of, List<String> missed) {}
+    /// How the cases came out.
+    ///
+    /// @param right how many have somebody in the first place who belongs there
+    /// @param reciprocalRank the mean of one over the place of the first who belongs there
+    /// @param byHardness how many are right of each kind of difficulty
+    record Solved(int right, int of, double reciprocalRank, Map<String, Integer> byHardness, List<String> missed) {
+        @Override
+        public String toString() {
+            return "%d of %d (%.2f)".formatted(right, of, reciprocalRank);
+        }
+    }
 
-    static Judged read() throws IOException {
-        var mentors = new LinkedHashMap<String, List<Text>>();
+    /// Orders the candidates of a case, best first. Who is left out comes last.
+    @FunctionalInterface
+    interface Ranking {
+        List<String> of(int number, Case each) throws IOException;
+    }
+
+    /// The set whose cases were in view when pooling and background were chosen.
+    static Judged first() {
+        return read("judged.tsv");
+    }
+
+    /// The set nothing but the calibration was chosen on.
+    static Judged second() {
+        return read("judged-second.tsv");
+    }
+
+    private static Judged read(String name) {
+        var candidates = new LinkedHashMap<String, Map<String, List<Text>>>();
         var cases = new ArrayList<Case>();
-        try (InputStream file = Objects.requireNonNull(Judged.class.getResourceAsStream("judged.tsv"))) {
+        try (InputStream file = Objects.requireNonNull(Judged.class.getResourceAsStream(name), name)) {
             for (var line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 var fields = line.split("\t");
                 switch (fields[0]) {
-                    case "mentor" -> mentors.put(fields[1], texts(fields[2]));
+                    case "mentor", "paper", "person" ->
+                        candidates
+                                .computeIfAbsent(fields[0], _ -> new LinkedHashMap<>())
+                                .put(fields[1], texts(fields[2]));
                     case "case" ->
-                        cases.add(new Case(List.of(Text.words(fields[1])), Set.of(fields[2].split(",")), fields[3]));
-                    case "many" -> cases.add(new Case(texts(fields[3]), Set.of(fields[1]), fields[2]));
+                        cases.add(
+                                fields.length == 4
+                                        ? new Case("mentor", List.of(Text.words(fields[1])), set(fields[2]), fields[3])
+                                        : new Case(fields[1], texts(fields[2]), set(fields[3]), fields[4]));
+                    case "many" -> cases.add(new Case("mentor", texts(fields[3]), set(fields[1]), fields[2]));
                     default -> {}
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
         }
-        return new Judged(mentors, cases);
+        return new Judged(candidates, cases);
+    }
+
+    private static Set<String> set(String listed) {
+        return Set.of(listed.split(","));
     }
 
     private static List<Text> texts(String listed) {
-        return Arrays.stream(listed.split("\\|")).map(Text::topic).toList();
+        return Arrays.stream(listed.split("\\|")).map(Judged::text).toList();
     }
 
-    /// Solves the cases with a weight of meaning against words other than the committed one.
-    Solved solved(Embedder embedder, double weight, IntUnaryOperator pooling) {
-        try (var index = new TopicIndex(embedder)) {
-            fill(index);
-            var shelf = new Shelf(Background.committed(new Words()), Statistics.COMMITTED);
-            return index.readingReader(reader -> {
-                var missed = new ArrayList<String>();
-                for (int i = 0; i < cases.size(); i++) {
-                    var ones = shelf.texts(reader, "case" + i);
-                    String first = "";
-                    double most = Double.NEGATIVE_INFINITY;
-                    for (var mentor : mentors.keySet()) {
-                        double score = mixed(ones, shelf.texts(reader, mentor), weight, pooling);
-                        if (score > most) {
-                            most = score;
-                            first = mentor;
-                        }
-                    }
-                    if (!cases.get(i).first.contains(first)) {
-                        missed.add(describe(i, first));
-                    }
-                }
-                return new Solved(cases.size() - missed.size(), cases.size(), missed);
-            });
+    private static Text text(String written) {
+        int middle = written.indexOf(" :: ");
+        if (middle >= 0) {
+            return Text.paper(written.substring(0, middle), written.substring(middle + 4));
         }
+        return written.startsWith("~") ? Text.words(written.substring(1)) : Text.topic(written);
+    }
+
+    /// The same cases with other texts for the candidates.
+    Judged with(UnaryOperator<Text> change) {
+        var changed = new LinkedHashMap<String, Map<String, List<Text>>>();
+        candidates.forEach((kind, ofKind) -> {
+            var others = new LinkedHashMap<String, List<Text>>();
+            ofKind.forEach(
+                    (id, texts) -> others.put(id, texts.stream().map(change).toList()));
+            changed.put(kind, others);
+        });
+        return new Judged(changed, cases);
+    }
+
+    /// Only the cases that look among one kind.
+    Judged among(String kind) {
+        return new Judged(
+                candidates,
+                cases.stream().filter(each -> each.among.equals(kind)).toList());
+    }
+
+    Set<String> candidatesOf(Case each) {
+        return candidates.getOrDefault(each.among, Map.of()).keySet();
+    }
+
+    static String id(int number) {
+        return "case:" + number;
+    }
+
+    static String id(Case each, String candidate) {
+        return each.among + ":" + candidate;
+    }
+
+    void fill(TopicIndex index) {
+        var entries = new ArrayList<Entry>();
+        candidates.forEach((kind, ofKind) ->
+                ofKind.forEach((id, texts) -> entries.add(new Entry(kind + ":" + id, kind, id, texts, 1))));
+        for (int number = 0; number < cases.size(); number++) {
+            entries.add(new Entry(id(number), "case", "", cases.get(number).wrote, 1));
+        }
+        index.putAll(entries);
+    }
+
+    Solved solved(Ranking ranking) {
+        var missed = new ArrayList<String>();
+        var byHardness = new TreeMap<String, Integer>();
+        double reciprocal = 0;
+        try {
+            for (int number = 0; number < cases.size(); number++) {
+                var each = cases.get(number);
+                var order = ranking.of(number, each);
+                int place = IntStream.range(0, order.size())
+                        .filter(i -> each.first.contains(order.get(i)))
+                        .findFirst()
+                        .orElse(candidatesOf(each).size() - 1);
+                reciprocal += 1.0 / (place + 1);
+                byHardness.merge(each.hard, place == 0 ? 1 : 0, Integer::sum);
+                if (place > 0) {
+                    missed.add("%s -> %s, not %s (%s)"
+                            .formatted(
+                                    each.wrote.getFirst().whole(),
+                                    order.isEmpty() ? "nobody" : order.getFirst(),
+                                    each.first,
+                                    each.hard));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Solved(cases.size() - missed.size(), cases.size(), reciprocal / cases.size(), byHardness, missed);
     }
 
     /// Solves the cases as the index ships.
     Solved solved(Embedder embedder) {
         try (var index = new TopicIndex(embedder)) {
             fill(index);
-            var missed = new ArrayList<String>();
-            for (int i = 0; i < cases.size(); i++) {
-                var id = "case" + i;
-                var first = mentors.keySet().stream()
-                        .max(Comparator.comparingDouble(
-                                mentor -> index.affinity(id, mentor).score()))
-                        .orElseThrow();
-                if (!cases.get(i).first.contains(first)) {
-                    missed.add(describe(i, first));
-                }
-            }
-            return new Solved(cases.size() - missed.size(), cases.size(), missed);
+            return solved((number, each) -> {
+                var ids = List.copyOf(candidatesOf(each));
+                var scores = index.scores(
+                                List.of(id(number)),
+                                ids.stream()
+                                        .map(candidate -> id(each, candidate))
+                                        .toList())[0];
+                return order(ids, scores);
+            });
         }
+    }
+
+    /// Solves the cases with another weight of meaning against words, 0 to 1, and another number of pairs.
+    Solved solved(TopicIndex filled, double weight, IntUnaryOperator pooling) {
+        var shelf = new Shelf(Background.committed(new Words()), Statistics.COMMITTED);
+        return filled.readingReader(reader -> solved((number, each) -> {
+            var ones = shelf.texts(reader, id(number));
+            var ids = List.copyOf(candidatesOf(each));
+            var scores = new double[ids.size()];
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = pooled(ones, shelf.texts(reader, id(each, ids.get(i))), weight, pooling);
+            }
+            return order(ids, scores);
+        }));
     }
 
     /// Solves the cases by searching for what was written.
     Solved solvedBySearch(Embedder embedder) {
         try (var index = new TopicIndex(embedder)) {
             fill(index);
-            var missed = new ArrayList<String>();
-            for (int i = 0; i < cases.size(); i++) {
-                var wrote = cases.get(i).wrote.stream().map(Text::whole).collect(Collectors.joining(". "));
-                var found = index.search(wrote, Set.of("mentor"), 1);
-                var first = found.isEmpty() ? "nobody" : found.getFirst().id();
-                if (!cases.get(i).first.contains(first)) {
-                    missed.add(describe(i, first));
-                }
-            }
-            return new Solved(cases.size() - missed.size(), cases.size(), missed);
+            return solved((_, each) -> index.search(whole(each.wrote), Set.of(each.among), 50).stream()
+                    .map(hit -> hit.id().substring(each.among.length() + 1))
+                    .toList());
         }
     }
 
-    /// Fits how likely a pair is one that was judged to belong together, by its standardized score.
-    String calibration(Embedder embedder) {
-        try (var index = new TopicIndex(embedder)) {
-            fill(index);
-            var scores = new ArrayList<double[]>();
-            for (int i = 0; i < cases.size(); i++) {
-                for (var mentor : mentors.keySet()) {
-                    double shown = index.scores(List.of("case" + i), List.of(mentor))[0][0];
-                    scores.add(new double[] {
-                        Scoring.HALF - Scoring.TURN * Math.log(1 / shown - 1),
-                        cases.get(i).first.contains(mentor) ? 1 : 0
-                    });
+    /// Solves the cases as Lucene does by itself: one document for each candidate, BM25, English stems, any word.
+    Solved solvedByBm25() {
+        var words = new Words();
+        try (var directory = new ByteBuffersDirectory();
+                var writer = new IndexWriter(directory, new IndexWriterConfig(words.stems()))) {
+            for (var ofKind : candidates.entrySet()) {
+                for (var candidate : ofKind.getValue().entrySet()) {
+                    var document = new Document();
+                    document.add(new org.apache.lucene.document.StringField("kind", ofKind.getKey(), Field.Store.NO));
+                    document.add(new org.apache.lucene.document.StoredField("id", candidate.getKey()));
+                    document.add(new TextField("text", whole(candidate.getValue()), Field.Store.NO));
+                    writer.addDocument(document);
                 }
             }
-            double half = 1;
-            double turn = 1;
-            for (int step = 0; step < 20_000; step++) {
-                double up = 0;
-                double by = 0;
-                for (var score : scores) {
-                    double likely = 1 / (1 + Math.exp(-(score[0] - half) / turn));
-                    up += (likely - score[1]) / turn;
-                    by += (likely - score[1]) * (score[0] - half) / (turn * turn);
-                }
-                half += 0.001 * up;
-                turn = Math.max(0.05, turn + 0.001 * by);
+            try (var reader = DirectoryReader.open(writer)) {
+                var searcher = new IndexSearcher(reader);
+                return solved((_, each) -> {
+                    var query = new BooleanQuery.Builder()
+                            .add(new TermQuery(new Term("kind", each.among)), BooleanClause.Occur.FILTER);
+                    for (var stem : words.distinct(words.stems(), whole(each.wrote))) {
+                        query.add(new TermQuery(new Term("text", stem)), BooleanClause.Occur.SHOULD);
+                    }
+                    var order = new ArrayList<String>();
+                    for (var hit :
+                            searcher.search(query.setMinimumNumberShouldMatch(1).build(), 50).scoreDocs) {
+                        order.add(searcher.storedFields().document(hit.doc).get("id"));
+                    }
+                    return order;
+                });
             }
-            return "half at %.2f, turn %.2f".formatted(half, turn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void fill(TopicIndex index) {
-        mentors.forEach((id, texts) -> index.put(new Entry(id, "mentor", id, texts, 1)));
-        for (int i = 0; i < cases.size(); i++) {
-            index.put(new Entry("case" + i, "person", "case" + i, cases.get(i).wrote, 1));
-        }
+    /// Of each pair of a case and a candidate the score before calibration, and whether they belong together.
+    List<Judgement> judgements(TopicIndex filled) {
+        var shelf = new Shelf(Background.committed(new Words()), Statistics.COMMITTED);
+        return filled.readingReader(reader -> {
+            var judgements = new ArrayList<Judgement>();
+            for (int number = 0; number < cases.size(); number++) {
+                var each = cases.get(number);
+                var ones = shelf.texts(reader, id(number));
+                for (var candidate : candidatesOf(each)) {
+                    judgements.add(new Judgement(
+                            pooled(ones, shelf.texts(reader, id(each, candidate)), Scoring.MEANING, Scoring::counted),
+                            each.first.contains(candidate)));
+                }
+            }
+            return judgements;
+        });
     }
 
-    private String describe(int i, String first) {
-        var each = cases.get(i);
-        return "%s -> %s, not %s (%s)".formatted(each.wrote.getFirst().whole(), first, each.first, each.hard);
+    record Judgement(double standardized, boolean relevant) {}
+
+    private static String whole(List<Text> texts) {
+        return String.join(". ", texts.stream().map(Text::whole).toList());
     }
 
-    private static double mixed(
+    private static List<String> order(List<String> ids, double[] scores) {
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                .map(ids::get)
+                .toList();
+    }
+
+    private static double pooled(
             List<StoredText> ones, List<StoredText> others, double weight, IntUnaryOperator pooling) {
         return ones.stream()
-                .flatMap(one -> others.stream()
-                        .map(other -> Scoring.best(List.of(one), List.of(other)).getFirst()))
-                .mapToDouble(pair -> -weight * (pair.cosine() - Scoring.COSINE_MEAN) / Scoring.COSINE_SPREAD
-                        - (1 - weight) * (pair.words() - Scoring.WORDS_MEAN) / Scoring.WORDS_SPREAD)
+                .flatMap(one -> others.stream().map(other -> Scoring.compare(one, other, weight)))
+                .mapToDouble(pair -> -pair.score())
                 .sorted()
                 .limit(pooling.applyAsInt(ones.size() * others.size()))
-                .map(value -> -value)
                 .average()
+                .stream()
+                .map(value -> -value)
+                .findFirst()
                 .orElse(0);
     }
 }

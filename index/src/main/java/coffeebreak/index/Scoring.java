@@ -9,33 +9,50 @@ import java.util.List;
 /// Every constant is committed here, so that a score moves only when one of its two people changes
 /// their texts. Where they come from, and what else was tried, is on the module's page.
 final class Scoring {
-    /// How the cosines of two people's best pairs are spread: measured with the quantized MiniLM at 256 tokens.
-    static final double COSINE_MEAN = 0.41;
+    /// What is usual for texts of a few words: mean and spread of the best pairs of the demo's roster and its
+    /// mentors.
+    private static final Usual FEW_WORDS = new Usual(5, 0.41, 0.09, 0.15, 0.13);
 
-    static final double COSINE_SPREAD = 0.09;
-    static final double WORDS_MEAN = 0.15;
-    static final double WORDS_SPREAD = 0.13;
+    /// What is usual for abstracts: the spread of all pairs of the committed ones, and means that put an unrelated
+    /// pair where an unrelated pair of short texts stands. Words vary far less here: two short texts share all or
+    /// nothing.
+    private static final Usual ABSTRACT = new Usual(50, 0.45, 0.11, 0.13, 0.04);
+
     static final double MEANING = 0.7;
 
     /// The standardized score that is judged relevant half of the time, and how fast judgement turns there.
-    static final double HALF = 1.1;
+    static final double HALF = 0.55;
 
-    static final double TURN = 0.75;
+    static final double TURN = 0.65;
     static final int BEST = 3;
 
     /// What an average pair gets, and thus somebody who has said nothing.
     static final double NEUTRAL = calibrated(0);
+
+    /// How the values of pairs are spread that have something to do with each other.
+    ///
+    /// @param length of the texts, in different stems
+    record Usual(double length, double cosine, double cosineSpread, double words, double wordsSpread) {
+        /// How far a text is on its way from a few words to an abstract, 0 to 1.
+        static double place(int stems) {
+            double way = Math.log(Math.max(1, stems) / FEW_WORDS.length);
+            return Math.clamp(way / Math.log(ABSTRACT.length / FEW_WORDS.length), 0, 1);
+        }
+
+        static double between(double few, double many, double place) {
+            return few + place * (many - few);
+        }
+    }
 
     private Scoring() {}
 
     /// One text of each side and what the two have in common.
     record Pair(StoredText one, StoredText other, boolean byMeaning, double cosine, double words, double score) {}
 
-    /// Of how many best pairs the mean is taken: of three where there is a choice of pairs, of fewer
-    /// where three would be most of them, since one line of interests meets one topic of a mentor's and
-    /// should not be measured by the others.
+    /// Of how many best pairs the mean is taken: of three where there are six or more, otherwise of the better half,
+    /// since one line of interests meets one topic of a mentor's and should not be measured by the others.
     static int counted(int pairs) {
-        return Math.clamp(Math.round(pairs / 3f), Math.min(1, pairs), BEST);
+        return Math.clamp(pairs / 2, Math.min(1, pairs), BEST);
     }
 
     /// The pairs that make the score, best first; empty when a side has no texts.
@@ -83,13 +100,21 @@ final class Scoring {
     }
 
     private static Pair compare(StoredText one, StoredText other) {
+        return compare(one, other, MEANING);
+    }
+
+    /// @param weight of meaning against words, 0 to 1
+    static Pair compare(StoredText one, StoredText other, double weight) {
+        double place = (one.place() + other.place()) / 2;
         double common = one.wordsInCommonWith(other);
-        double words = (common - WORDS_MEAN) / WORDS_SPREAD;
+        double words = (common - Usual.between(FEW_WORDS.words, ABSTRACT.words, place))
+                / Usual.between(FEW_WORDS.wordsSpread, ABSTRACT.wordsSpread, place);
         if (!one.hasMeaning() || !other.hasMeaning()) {
             return new Pair(one, other, false, 0, common, words);
         }
         double cosine = one.cosine(other);
-        double meaning = (cosine - COSINE_MEAN) / COSINE_SPREAD;
-        return new Pair(one, other, true, cosine, common, MEANING * meaning + (1 - MEANING) * words);
+        double meaning = (cosine - Usual.between(FEW_WORDS.cosine, ABSTRACT.cosine, place))
+                / Usual.between(FEW_WORDS.cosineSpread, ABSTRACT.cosineSpread, place);
+        return new Pair(one, other, true, cosine, common, weight * meaning + (1 - weight) * words);
     }
 }

@@ -179,7 +179,7 @@ final class Shelf {
             terms[i] = weighted.get(i).term;
             weights[i] = (float) (weighted.get(i).weight / length);
         }
-        return new StoredText(doc, vectors.toArray(float[][]::new), terms, weights);
+        return new StoredText(doc, vectors.toArray(float[][]::new), terms, weights, Scoring.Usual.place(terms.length));
     }
 
     /// FNV-1a over the stem's bytes.

@@ -9,10 +9,11 @@ import org.apache.lucene.util.VectorUtil;
 /// @param vectors of unit length, one for each piece the embedder reads it in; none while the embedder is away
 /// @param terms hashes of its stems, ascending. Hashes, so that no word outlives its text in memory
 /// @param weights of the terms, together of unit length
-record StoredText(int doc, float[][] vectors, long[] terms, float[] weights) {
+/// @param place how far its length is on the way from a few words to an abstract, 0 to 1
+record StoredText(int doc, float[][] vectors, long[] terms, float[] weights, double place) {
 
     StoredText at(int newDoc) {
-        return doc == newDoc ? this : new StoredText(newDoc, vectors, terms, weights);
+        return doc == newDoc ? this : new StoredText(newDoc, vectors, terms, weights, place);
     }
 
     boolean hasMeaning() {

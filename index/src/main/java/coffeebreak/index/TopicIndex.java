@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
@@ -208,19 +209,49 @@ public final class TopicIndex implements AutoCloseable {
             for (var other : others) {
                 columns.add(shelf.texts(reader, other));
             }
-            var scores = new double[ones.size()][others.size()];
+            var rows = columns;
             boolean mirrored = ones.equals(others);
-            for (int row = 0; row < scores.length; row++) {
-                var texts = mirrored ? columns.get(row) : shelf.texts(reader, ones.get(row));
+            if (!mirrored) {
+                rows = new ArrayList<>();
+                for (var one : ones) {
+                    rows.add(shelf.texts(reader, one));
+                }
+            }
+            var texts = rows;
+            var scores = new double[ones.size()][others.size()];
+            IntStream.range(0, scores.length).parallel().forEach(row -> {
                 for (int column = mirrored ? row : 0; column < columns.size(); column++) {
-                    double score = Scoring.score(texts, columns.get(column));
+                    double score = Scoring.score(texts.get(row), columns.get(column));
                     scores[row][column] = score;
                     if (mirrored) {
                         scores[column][row] = score;
                     }
                 }
-            }
+            });
             return scores;
+        });
+    }
+
+    /// For each of many entries those of them it has most to say to: whom to seat with whom. A pair has the same
+    /// score in both lists, that of [#affinity]. Who has said nothing has no neighbours and is nobody's: they are
+    /// as near to one as to another.
+    ///
+    /// Exact up to 5,000 entries: every pair is scored. Of more, those pairs are scored in which a text of one is
+    /// among the nearest to a text of the other by Lucene's vector search; while the embedder is away, every pair.
+    ///
+    /// @param most how many neighbours each may have
+    /// @return for each of the ids, in their order, its neighbours, best first
+    public List<List<Neighbour>> neighbours(List<String> ids, int most) {
+        return neighbours(ids, most, EXACT_UP_TO);
+    }
+
+    /// For tests, which have fewer people.
+    List<List<Neighbour>> neighbours(List<String> ids, int most, int exactUpTo) {
+        return reading(searcher -> {
+            var neighbours = new Neighbours(searcher.getIndexReader(), shelf, ids);
+            return ids.size() <= exactUpTo || embedderFault != null
+                    ? neighbours.exact(most)
+                    : neighbours.sparse(most, Math.max(100, 8 * most));
         });
     }
 

@@ -51,11 +51,38 @@ class ForgettingTest {
     }
 
     @Test
+    void theFurtherPiecesOfALongTextAreForgottenToo() {
+        Embedder inTwo = new Embedder() {
+            @Override
+            public float[][] embed(List<String> texts) {
+                return embedder.embed(texts);
+            }
+
+            @Override
+            public List<String> pieces(String text) {
+                return text.contains(TELLTALE) ? List.of("an innocent beginning", confession.whole()) : List.of(text);
+            }
+        };
+        try (var reads = new TopicIndex(inTwo)) {
+            reads.put(new Entry("bo", "participant", "Bo", List.of(Text.words("training dynamics")), 1));
+            reads.put(new Entry("ana", "participant", "Ana", List.of(confession), 1));
+            assertThat(traces(reads)).isEqualTo(new Traces(true, true, true, true));
+
+            reads.forget("ana");
+
+            assertThat(traces(reads)).isEqualTo(new Traces(false, false, false, false));
+        }
+    }
+
+    @Test
     void noQueryFindsAForgottenPerson() {
         assertThat(index.search(TELLTALE, Set.of(), 100)).extracting(Hit::id).contains("ana");
         assertThat(index.closest("p1", Set.of(), 100)).extracting(Hit::id).contains("ana");
+        assertThat(index.neighbours(List.of("p1", "ana"), 1).getFirst()).isNotEmpty();
 
         index.forget("ana");
+
+        assertThat(index.neighbours(List.of("p1", "ana"), 1).getFirst()).isEmpty();
 
         assertThat(index.search(TELLTALE, Set.of(), 100)).extracting(Hit::id).doesNotContain("ana");
         assertThat(index.search(confession.whole(), Set.of(), 100))
@@ -107,6 +134,10 @@ class ForgettingTest {
     private record Traces(boolean terms, boolean storedFields, boolean vectors, boolean bytes) {}
 
     private Traces traces() {
+        return traces(index);
+    }
+
+    private Traces traces(TopicIndex index) {
         return index.readingReader(reader -> {
             boolean terms = false;
             boolean stored = false;
@@ -116,7 +147,7 @@ class ForgettingTest {
                 stored |= hasStored(leaf);
                 vectors |= hasVector(leaf);
             }
-            return new Traces(terms, stored, vectors, hasBytes());
+            return new Traces(terms, stored, vectors, hasBytes(index));
         });
     }
 
@@ -163,7 +194,7 @@ class ForgettingTest {
         return false;
     }
 
-    private boolean hasBytes() throws IOException {
+    private static boolean hasBytes(TopicIndex index) throws IOException {
         var directory = index.directory();
         for (var name : directory.listAll()) {
             try (var file = directory.openInput(name, IOContext.DEFAULT)) {

@@ -1,9 +1,12 @@
 package coffeebreak.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -260,6 +263,178 @@ class TopicIndexTest {
         assertThat(closest).isEqualTo(index.closest("ana", Set.of("mentor"), 2));
         assertThat(closest.getFirst().id()).isEqualTo("jeremy");
         assertThat(closest.getFirst().snippet()).contains("edge of stability");
+    }
+
+    @Test
+    void neighboursHaveTheScoresOfTheirAffinityAndAreTheBest() {
+        index.put(person("ana", Text.words("loss landscapes"), Text.topic("edge of stability")));
+        index.put(person("bo", Text.words("loss landscapes of transformers")));
+        index.put(person("cy", Text.words("protein folding")));
+        index.put(person("di", Text.words("protein folding and design")));
+        index.put(person("eve"));
+
+        var neighbours = index.neighbours(List.of("ana", "bo", "cy", "di", "eve", "nobody"), 2);
+
+        assertThat(neighbours).hasSize(6);
+        assertThat(neighbours.get(0)).extracting(Neighbour::id).hasSize(2).startsWith("bo");
+        assertThat(neighbours.get(2).getFirst())
+                .isEqualTo(new Neighbour("di", index.affinity("cy", "di").score()));
+        assertThat(neighbours.get(4)).isEmpty();
+        assertThat(neighbours.get(5)).isEmpty();
+        assertThat(neighbours.stream().flatMap(List::stream))
+                .noneMatch(each -> each.id().equals("eve"));
+    }
+
+    @Test
+    void aCrowdsNeighboursAreThoseThatEveryPairWouldGive() {
+        var ids = crowd(300);
+
+        var exact = index.neighbours(ids, 5, 300);
+        var sparse = index.neighbours(ids, 5, 299);
+
+        assertThat(sparse).hasSameSizeAs(exact);
+        int kept = 0;
+        for (int i = 0; i < ids.size(); i++) {
+            for (var neighbour : sparse.get(i)) {
+                assertThat(neighbour.score())
+                        .isEqualTo(index.affinity(neighbour.id(), ids.get(i)).score());
+                kept += exact.get(i).contains(neighbour) ? 1 : 0;
+            }
+        }
+        assertThat(kept).isGreaterThan(5 * 300 * 98 / 100);
+    }
+
+    @Test
+    void aCrowdsNeighboursAreAmongThoseAskedForOnly() {
+        var ids = crowd(200);
+
+        var sparse = index.neighbours(ids.subList(0, 20), 5, 10);
+
+        assertThat(sparse.stream().flatMap(List::stream).map(Neighbour::id)).isSubsetOf(ids.subList(0, 20));
+    }
+
+    @Test
+    void withoutTheEmbedderEveryPairOfACrowdIsScoredByWords() {
+        embedder.fail(new IllegalStateException("away"));
+        var ids = crowd(30);
+
+        assertThat(index.neighbours(ids, 3, 10)).isEqualTo(index.neighbours(ids, 3, 30));
+    }
+
+    /// People who each take two of twenty subjects.
+    private List<String> crowd(int size) {
+        var people = IntStream.range(0, size)
+                .mapToObj(i -> person(
+                        "p" + i,
+                        Text.words("subject%d method%d theory".formatted(i % 20, i % 20)),
+                        Text.topic("question%d of case%d".formatted(i * 7 % 20, i))))
+                .toList();
+        index.putAll(people);
+        return people.stream().map(Entry::id).toList();
+    }
+
+    @Test
+    void whatStandsAtTheEndOfALongTextCountsAsIfItStoodAlone() {
+        try (var reads = new TopicIndex(new ReadsTenWords())) {
+            reads.put(new Entry(
+                    "long",
+                    "paper",
+                    "Long",
+                    List.of(Text.words(
+                            "training dynamics of wide networks ".repeat(20) + "zebra stripes and their patterns")),
+                    1));
+            reads.put(new Entry("short", "paper", "Short", List.of(Text.words("zebra stripes and their patterns")), 1));
+            reads.put(new Entry("ana", "person", "Ana", List.of(Text.words("stripes of the zebra")), 1));
+
+            double behind = reads.<Double>readingReader(reader -> {
+                var shelf = new Shelf(Background.committed(new Words()), Statistics.COMMITTED);
+                var ana = shelf.texts(reader, "ana").getFirst();
+                var inLong = shelf.texts(reader, "long").getFirst();
+                assertThat(inLong.vectors()).hasNumberOfRows(11);
+                return shelf.texts(reader, "short").getFirst().cosine(ana) - inLong.cosine(ana);
+            });
+
+            assertThat(behind).isCloseTo(0, within(0.1));
+            assertThat(reads.search("zebra stripes", Set.of("paper"), 5))
+                    .extracting(Hit::id)
+                    .contains("long");
+        }
+    }
+
+    @Test
+    void theVectorsOfAllPiecesAreRemembered() {
+        var text = Text.words("training dynamics of wide networks ".repeat(20) + "zebra stripes and their patterns");
+        var fresh = new CountingEmbedder();
+        Embedder reads = new ReadsTenWords();
+        try (var before = new TopicIndex(reads);
+                var after = new TopicIndex(new ReadsTenWords() {
+                    @Override
+                    public float[][] embed(List<String> texts) {
+                        return fresh.embed(texts);
+                    }
+                })) {
+            before.put(person("ana", text));
+
+            after.putAll(List.of(person("ana", text)), before::vectors);
+
+            assertThat(fresh.texts()).isEmpty();
+        }
+    }
+
+    @Test
+    void whereWordsAreCountedInWhatIsHeldACommonWordThereTellsLess() {
+        try (var held = new TopicIndex(embedder, Statistics.COMMITTED_AND_HELD)) {
+            for (var each : List.of(index, held)) {
+                each.put(person("ana", Text.words("quasar zebra")));
+                each.put(mentor("z", "Z", Text.topic("zebra")));
+                each.put(mentor("q", "Q", Text.topic("quasar")));
+                for (int i = 0; i < 40; i++) {
+                    each.put(person("p" + i, Text.words("zebra number " + i)));
+                }
+            }
+
+            assertThat(index.affinity("ana", "z").score())
+                    .isCloseTo(index.affinity("ana", "q").score(), within(0.05));
+            assertThat(held.affinity("ana", "z").score())
+                    .isLessThan(held.affinity("ana", "q").score() - 0.03);
+        }
+    }
+
+    @Test
+    void theClosestHearTheSameReasonsAsTheOtherSideDoes() {
+        Embedder alike = texts -> texts.stream().map(_ -> new float[] {1, 0}).toArray(float[][]::new);
+        try (var meaning = new TopicIndex(alike)) {
+            meaning.put(person("zoe", Text.topic("grokking")));
+            meaning.put(mentor("ana", "Ana", Text.topic("delayed generalization")));
+
+            var why = meaning.closest("zoe", Set.of("mentor"), 1).getFirst().snippet();
+
+            assertThat(why)
+                    .isEqualTo(meaning.closest("ana", Set.of("participant"), 1)
+                            .getFirst()
+                            .snippet());
+            assertThat(why).isEqualTo(meaning.affinity("zoe", "ana").because());
+        }
+    }
+
+    /// Embeds by words, ten at a time.
+    private static class ReadsTenWords implements Embedder {
+        private final Embedder words = Embedder.hashing(64);
+
+        @Override
+        public float[][] embed(List<String> texts) {
+            return words.embed(texts);
+        }
+
+        @Override
+        public List<String> pieces(String text) {
+            var all = List.of(text.split(" "));
+            var pieces = new ArrayList<String>();
+            for (int from = 0; from < all.size(); from += 10) {
+                pieces.add(String.join(" ", all.subList(from, Math.min(all.size(), from + 10))));
+            }
+            return pieces;
+        }
     }
 
     private List<String> found(String query) {

@@ -17,7 +17,14 @@ import picocli.CommandLine.Spec;
         version = "coffeebreak 0.1",
         description =
                 "Seats the people of a workshop with somebody worth talking to, and answers questions about the day.",
-        subcommands = {Demo.class, Serve.class, WorkspaceAlone.class, Check.class, MatchCommand.class, PairCommand.class
+        subcommands = {
+            Demo.class,
+            Serve.class,
+            WorkspaceAlone.class,
+            Check.class,
+            MatchCommand.class,
+            PairCommand.class,
+            AffinityOfFiles.class
         })
 public final class Coffeebreak implements Runnable {
 

@@ -1,0 +1,161 @@
+package coffeebreak.bot.cli;
+
+import coffeebreak.bot.files.AffinityFiles;
+import coffeebreak.bot.files.WholeFile;
+import coffeebreak.bot.llm.Meanings;
+import coffeebreak.index.Affinity;
+import coffeebreak.index.Embedder;
+import coffeebreak.index.Entry;
+import coffeebreak.index.Statistics;
+import coffeebreak.index.TopicIndex;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Scores every person of a file against every topic of another.
+@Command(
+        name = "affinity",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Score every person of one file against every topic of another, 0 to 1: 0.5 is judged worth a talk half of the"
+                    + " time. How much a word tells is counted in these files too, so scores hold for these files"
+                    + " together.",
+            "",
+            "A line of people: {\"id\":\"p1\",\"interests\":\"…\",\"papers\":[{\"title\":\"…\",\"abstract\":\"…\"}]}",
+            "A line of topics: {\"id\":\"t1\",\"title\":\"…\",\"abstract\":\"…\"}",
+            "All but the id is optional. The scores are a table: person,topic,score"
+        })
+final class AffinityOfFiles implements Callable<Integer> {
+
+    /// How many people or topics are put in between two looks at the progress.
+    private static final int SOME = 4;
+
+    /// Held here: a logger that nobody holds forgets its level.
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    @Option(
+            names = "--people",
+            paramLabel = "FILE",
+            required = true,
+            description = "The people, one JSON object a line.")
+    private String people = "";
+
+    @Option(
+            names = "--topics",
+            paramLabel = "FILE",
+            required = true,
+            description = "The topics, one JSON object a line.")
+    private String topics = "";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where the scores go (default: to standard output).")
+    private @Nullable Path out;
+
+    @Option(names = "--reasons", description = "Add a column with what made each score.")
+    private boolean reasons;
+
+    private final PrintStream output;
+    private final PrintStream messages;
+    private final Embedder embedder;
+
+    /// What picocli makes when it is asked to run this.
+    AffinityOfFiles() {
+        this(System.out, System.err, Meanings.miniLm());
+    }
+
+    /// @param output   for scores without a place of their own
+    /// @param messages for progress and remarks
+    AffinityOfFiles(PrintStream output, PrintStream messages, Embedder embedder) {
+        this.output = output;
+        this.messages = messages;
+        this.embedder = embedder;
+    }
+
+    @Override
+    public Integer call() {
+        beQuiet();
+        var readPeople = AffinityFiles.people(people, messages::println);
+        var readTopics = AffinityFiles.topics(topics, messages::println);
+        try (var index = new TopicIndex(embedder, Statistics.COMMITTED_AND_HELD)) {
+            fill(index, readPeople, readTopics);
+            if (!index.health().meaning()) {
+                messages.println(index.health().sentence());
+            }
+            if (out == null) {
+                var writer = new OutputStreamWriter(output, StandardCharsets.UTF_8);
+                write(index, readPeople, readTopics, writer);
+                writer.flush();
+            } else {
+                WholeFile.write(out, writer -> write(index, readPeople, readTopics, writer));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the scores could not be written", e);
+        }
+        return 0;
+    }
+
+    /// The libraries below greet on the console otherwise, in the middle of the scores.
+    private static void beQuiet() {
+        System.setProperty("logback.configurationFile", "coffeebreak/bot/cli/quiet-logback.xml");
+        LUCENE.setLevel(Level.SEVERE);
+    }
+
+    private void fill(TopicIndex index, List<Entry> readPeople, List<Entry> readTopics) {
+        var entries = new ArrayList<>(readPeople);
+        entries.addAll(readTopics);
+        var progress = new ProgressBar(
+                messages,
+                "reading their texts",
+                entries.stream().mapToLong(entry -> entry.texts().size()).sum());
+        for (int from = 0; from < entries.size(); from += SOME) {
+            var some = entries.subList(from, Math.min(entries.size(), from + SOME));
+            index.putAll(some);
+            progress.add(some.stream().mapToLong(entry -> entry.texts().size()).sum());
+        }
+    }
+
+    private void write(TopicIndex index, List<Entry> readPeople, List<Entry> readTopics, Writer writer)
+            throws IOException {
+        var progress = new ProgressBar(messages, "scoring", (long) readPeople.size() * readTopics.size());
+        var ids = readTopics.stream().map(Entry::id).toList();
+        writer.write(reasons ? "person,topic,score,reasons\n" : "person,topic,score\n");
+        for (var person : readPeople) {
+            var scores = index.scores(List.of(person.id()), ids)[0];
+            var because = reasons ? because(index, person.id(), ids) : Collections.<String>emptyList();
+            for (int topic = 0; topic < scores.length; topic++) {
+                writer.write(
+                        cell(person.name()) + "," + cell(readTopics.get(topic).name()) + ","
+                                + String.format(Locale.ROOT, "%.6f", scores[topic])
+                                + (reasons ? "," + cell(because.get(topic)) : "") + "\n");
+            }
+            progress.add(scores.length);
+        }
+    }
+
+    private static List<String> because(TopicIndex index, String person, List<String> topics) {
+        return topics.parallelStream()
+                .map(topic -> index.affinity(person, topic))
+                .map(Affinity::because)
+                .toList();
+    }
+
+    /// As RFC 4180 has it.
+    private static String cell(String text) {
+        return text.chars().anyMatch(character -> ",\"\n\r".indexOf(character) >= 0)
+                ? "\"" + text.replace("\"", "\"\"") + "\""
+                : text;
+    }
+}
