@@ -24,7 +24,7 @@ final class Ablation {
     Ablation() throws IOException {}
 
     void print() {
-        var shipped = MiniLmVariants.inPieces(MiniLmVariants.QUANTIZED, 256);
+        var shipped = MiniLmVariants.inPieces(MiniLmVariants.QUANTIZED, 256, 128);
         sides(shipped);
         poolings(shipped);
         windows();
@@ -96,7 +96,7 @@ final class Ablation {
         poolings.put("best pair", _ -> 1);
         poolings.put("best three", pairs -> Math.min(3, pairs));
         poolings.put("mean of all", pairs -> pairs);
-        poolings.put("better half, at most three (ours)", Scoring::counted);
+        poolings.put("best third, at most three (ours)", Scoring::counted);
         for (var judged : List.of(first, second)) {
             title(
                     "Pooling by weight of meaning, " + (judged == first ? "first" : "second") + " set",
@@ -120,8 +120,9 @@ final class Ablation {
         for (int window : new int[] {128, 256}) {
             windowRow("cut at " + window, MiniLmVariants.cut(files, window));
             windowRow("average of windows of " + window, MiniLmVariants.averaged(files, window));
-            windowRow("pieces of " + window + ", nearest counts", MiniLmVariants.inPieces(files, window));
+            windowRow("pieces of " + window, MiniLmVariants.inPieces(files, window, window));
         }
+        windowRow("256, or pieces of 128 (ours)", MiniLmVariants.inPieces(files, 256, 128));
     }
 
     private void windowRow(String name, Embedder embedder) {
@@ -151,7 +152,7 @@ final class Ablation {
                 System.out.println("(" + files + " is not in the class path)");
                 continue;
             }
-            var embedder = MiniLmVariants.inPieces(files, 256);
+            var embedder = MiniLmVariants.inPieces(files, 256, 128);
             try (var ones = new TopicIndex(embedder);
                     var others = new TopicIndex(embedder)) {
                 first.fill(ones);

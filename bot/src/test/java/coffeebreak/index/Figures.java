@@ -110,7 +110,7 @@ final class Figures {
         }
         say("one line alone: %.1f ms", since(start) / lines.size());
         if (MiniLmVariants.has(MiniLmVariants.FULL_PRECISION)) {
-            var full = MiniLmVariants.inPieces(MiniLmVariants.FULL_PRECISION, 256);
+            var full = MiniLmVariants.inPieces(MiniLmVariants.FULL_PRECISION, 256, 128);
             full.embed(lines);
             start = System.nanoTime();
             full.embed(longer);

@@ -49,10 +49,10 @@ final class Scoring {
     /// One text of each side and what the two have in common.
     record Pair(StoredText one, StoredText other, boolean byMeaning, double cosine, double words, double score) {}
 
-    /// Of how many best pairs the mean is taken: of three where there are six or more, otherwise of the better half,
+    /// Of how many best pairs the mean is taken: of three where there are eight or more, otherwise of a third,
     /// since one line of interests meets one topic of a mentor's and should not be measured by the others.
     static int counted(int pairs) {
-        return Math.clamp(pairs / 2, Math.min(1, pairs), BEST);
+        return Math.clamp(Math.round(pairs / 3f), Math.min(1, pairs), BEST);
     }
 
     /// The pairs that make the score, best first; empty when a side has no texts.

@@ -20,15 +20,31 @@ record StoredText(int doc, float[][] vectors, long[] terms, float[] weights, dou
         return vectors.length > 0;
     }
 
-    /// The cosine of the two pieces nearest to each other: what a long text says somewhere is said.
+    /// The cosine of the meanings. Of a text in several pieces, each piece of the text that has fewer counts with
+    /// the piece of the other nearest to it: what a long text says somewhere is said, and that it is long is no
+    /// merit.
     double cosine(StoredText other) {
-        double nearest = -1;
-        for (var one : vectors) {
-            for (var another : other.vectors) {
-                nearest = Math.max(nearest, VectorUtil.dotProduct(one, another));
-            }
+        if (vectors.length == 1 && other.vectors.length == 1) {
+            return VectorUtil.dotProduct(vectors[0], other.vectors[0]);
         }
-        return nearest;
+        if (vectors.length == other.vectors.length) {
+            return (nearest(vectors, other.vectors) + nearest(other.vectors, vectors)) / 2;
+        }
+        return vectors.length < other.vectors.length
+                ? nearest(vectors, other.vectors)
+                : nearest(other.vectors, vectors);
+    }
+
+    private static double nearest(float[][] ones, float[][] others) {
+        double sum = 0;
+        for (var one : ones) {
+            double nearest = -1;
+            for (var other : others) {
+                nearest = Math.max(nearest, VectorUtil.dotProduct(one, other));
+            }
+            sum += nearest;
+        }
+        return sum / ones.length;
     }
 
     /// The TF-IDF cosine.

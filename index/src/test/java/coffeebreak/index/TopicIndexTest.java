@@ -383,9 +383,10 @@ class TopicIndexTest {
 
     @Test
     void whereWordsAreCountedInWhatIsHeldACommonWordThereTellsLess() {
+        embedder.fail(new IllegalStateException("words are enough here"));
         try (var held = new TopicIndex(embedder, Statistics.COMMITTED_AND_HELD)) {
             for (var each : List.of(index, held)) {
-                each.put(person("ana", Text.words("quasar zebra")));
+                each.put(person("ana", Text.words("quasar, zebra, wavelets, grokking")));
                 each.put(mentor("z", "Z", Text.topic("zebra")));
                 each.put(mentor("q", "Q", Text.topic("quasar")));
                 for (int i = 0; i < 40; i++) {
@@ -394,9 +395,9 @@ class TopicIndexTest {
             }
 
             assertThat(index.affinity("ana", "z").score())
-                    .isCloseTo(index.affinity("ana", "q").score(), within(0.05));
+                    .isEqualTo(index.affinity("ana", "q").score());
             assertThat(held.affinity("ana", "z").score())
-                    .isLessThan(held.affinity("ana", "q").score() - 0.03);
+                    .isLessThan(held.affinity("ana", "q").score() - 0.1);
         }
     }
 

@@ -23,8 +23,8 @@ import java.util.Objects;
 /// all-MiniLM-L6-v2, quantized, in this process: 384 numbers of unit length for a text.
 ///
 /// Runs the model file of LangChain4j's jar itself, since LangChain4j's own class silently reads no
-/// more than 128 tokens of a text. Here a window is 256 tokens. A longer text has several [#pieces],
-/// each of which fits; embedded as it is, it gets the average of their vectors. Nothing is cut.
+/// more than 128 tokens of a text. Here a window is 256 tokens. A longer text has several [#pieces] of
+/// some 128; embedded as it is, it gets the average of their vectors. Nothing is cut.
 ///
 /// Texts go through the model one by one, as many at a time as there are cores. The model is
 /// quantized dynamically, with a scale taken over all that is in a batch, so in a larger batch a
@@ -32,6 +32,7 @@ import java.util.Objects;
 public final class MiniLm implements EmbeddingModel, AutoCloseable {
     static final String NAME = "all-minilm-l6-v2-q/256";
     static final int WINDOW = 256;
+    static final int PIECE = 128;
 
     /// How much of a piece stands in the next one too, so that no thought is cut in two. In tokens.
     static final int OVERLAP = 32;
@@ -40,7 +41,10 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
     private static final long START = 101;
     private static final long END = 102;
 
+    /// Tokens beside the two that mark beginning and end.
     private final int room;
+
+    private final int pieceRoom;
     private final HuggingFaceTokenizer tokenizer;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
@@ -50,15 +54,17 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
     /// @throws IllegalStateException when the model cannot be loaded
     /// @throws LinkageError when there are no natives for this platform
     public MiniLm() {
-        this("all-minilm-l6-v2-q", WINDOW);
+        this("all-minilm-l6-v2-q", WINDOW, PIECE);
     }
 
     /// Another build of the same model or another window, to measure what they are worth.
     ///
     /// @param files the model's and the tokenizer's in the class path begin with this
-    /// @param window in tokens, with the two that mark beginning and end
-    MiniLm(String files, int window) {
+    /// @param window what is read as a whole, in tokens, with the two that mark beginning and end
+    /// @param piece  the same of a text that is longer
+    MiniLm(String files, int window, int piece) {
         room = window - 2;
+        pieceRoom = piece - 2;
         // DJL's tokenizer reports its use to its makers, and asks for a graphics card, unless told not to.
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("RUST_FLAVOR", "cpu");
@@ -91,14 +97,14 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
         return Response.from(embeddings, new TokenUsage(tokens));
     }
 
-    /// A text as it is when it fits into a window, otherwise overlapping pieces of about the same length that do.
+    /// A text as it is when it fits into a window, otherwise overlapping pieces of about the same length.
     List<String> pieces(String text) {
         if (text.length() <= room) {
             // No token is shorter than a character.
             return List.of(text);
         }
         var encoding = tokenizer.encode(text, false, false);
-        var windows = windows(encoding.getWordIds(), room);
+        var windows = windows(encoding.getWordIds(), room, pieceRoom);
         var spans = encoding.getCharTokenSpans();
         var pieces = new ArrayList<String>();
         for (var window : windows) {
@@ -138,13 +144,14 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
     /// Where to cut a text: between words, unless a word is longer than the overlap.
     ///
     /// @param wordIds for each token which word it is of
-    /// @param room how many tokens fit
-    static List<Window> windows(long[] wordIds, int room) {
+    /// @param room how many tokens are read as a whole
+    /// @param pieceRoom how many of a text with more
+    static List<Window> windows(long[] wordIds, int room, int pieceRoom) {
         int tokens = wordIds.length;
         if (tokens <= room) {
             return List.of(new Window(0, tokens));
         }
-        int parts = Math.ceilDiv(tokens - OVERLAP, room - OVERLAP);
+        int parts = Math.ceilDiv(tokens - OVERLAP, pieceRoom - OVERLAP);
         int step = Math.ceilDiv(tokens - OVERLAP, parts);
         var windows = new ArrayList<Window>(parts);
         for (int from = 0; from + OVERLAP < tokens; from += step) {
@@ -168,7 +175,7 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
 
     private float[] vector(Encoding encoding) {
         var sum = new double[LENGTH];
-        for (var window : windows(encoding.getWordIds(), room)) {
+        for (var window : windows(encoding.getWordIds(), room, pieceRoom)) {
             var mean = mean(Arrays.copyOfRange(encoding.getIds(), window.from, window.to));
             double length = length(mean);
             for (int i = 0; i < LENGTH; i++) {

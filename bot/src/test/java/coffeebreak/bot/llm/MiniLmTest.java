@@ -86,25 +86,25 @@ class MiniLmTest extends EmbedderContract {
 
     @Test
     void aTextThatFitsIsOneWindow() {
-        assertThat(MiniLm.windows(words(254), 254)).containsExactly(new Window(0, 254));
+        assertThat(MiniLm.windows(words(254), 254, 126)).containsExactly(new Window(0, 254));
     }
 
     @Test
     void aLongerTextIsCutIntoFairWindowsThatOverlap() {
-        assertThat(MiniLm.windows(words(600), 254))
-                .containsExactly(new Window(0, 222), new Window(190, 412), new Window(380, 600));
+        assertThat(MiniLm.windows(words(300), 254, 126))
+                .containsExactly(new Window(0, 122), new Window(90, 212), new Window(180, 300));
     }
 
     @Test
     void noWordIsCutInTwo() {
         var wordOfTwo = LongStream.range(0, 300).map(i -> (i + 1) / 2).toArray();
 
-        assertThat(MiniLm.windows(wordOfTwo, 254)).containsExactly(new Window(0, 165), new Window(135, 300));
+        assertThat(MiniLm.windows(wordOfTwo, 254, 254)).containsExactly(new Window(0, 165), new Window(135, 300));
     }
 
     @Test
     void evenAWordLongerThanAWindowIsReadToItsEnd() {
-        assertThat(MiniLm.windows(new long[600], 254))
+        assertThat(MiniLm.windows(new long[600], 254, 254))
                 .containsExactly(new Window(0, 206), new Window(206, 396), new Window(396, 600));
     }
 

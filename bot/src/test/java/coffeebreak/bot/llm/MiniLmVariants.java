@@ -17,8 +17,8 @@ public final class MiniLmVariants {
     }
 
     /// A long text is read in overlapping pieces with a vector each, as shipped.
-    public static Embedder inPieces(String files, int window) {
-        var model = new MiniLm(files, window);
+    public static Embedder inPieces(String files, int window, int piece) {
+        var model = new MiniLm(files, window, piece);
         return new Variant(model, "pieces") {
             @Override
             public List<String> pieces(String text) {
@@ -29,12 +29,12 @@ public final class MiniLmVariants {
 
     /// A long text gets the average of its windows' vectors.
     public static Embedder averaged(String files, int window) {
-        return new Variant(new MiniLm(files, window), "averaged");
+        return new Variant(new MiniLm(files, window, window), "averaged");
     }
 
     /// A long text is read up to the window's end and no further.
     public static Embedder cut(String files, int window) {
-        var model = new MiniLm(files, window);
+        var model = new MiniLm(files, window, window);
         return new Variant(model, "cut") {
             @Override
             public List<String> pieces(String text) {
