@@ -43,7 +43,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// The bot as Spring assembles it: one method per part. The parts know nothing of Spring; a test makes them with `new`.
+/// The bot as Spring assembles it: one method per part. The parts know nothing of Spring; a test makes them with
+/// `new`.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class BotApplication {
@@ -118,8 +119,8 @@ public class BotApplication {
     }
 
     @Bean
-    Interests interests(TopicIndex index, Day day) {
-        return new Interests(index, day::programme);
+    Interests interests(TopicIndex index, Day day, RedisStore store) {
+        return new Interests(index, day::programme, store.profileVectors());
     }
 
     @Bean
@@ -249,7 +250,9 @@ public class BotApplication {
     }
 
     @Bean
-    HealthIndicator indexHealthIndicator(OpeningHours openingHours) {
-        return () -> (openingHours.indexed() ? Health.up() : Health.down()).build();
+    HealthIndicator indexHealthIndicator(OpeningHours openingHours, TopicIndex index) {
+        return () -> (openingHours.indexed() ? Health.up() : Health.down())
+                .withDetail("index", index.health().sentence())
+                .build();
     }
 }

@@ -159,7 +159,7 @@ final class Figures {
             say("index of 700 people and 7 mentors: %.1f MB, of it vectors %.1f MB", before, vectorSize(index));
         }
         crowd(5_000, true);
-        crowd(10_000, true);
+        crowd(10_000, false);
     }
 
     private void crowd(int size, boolean compare) {

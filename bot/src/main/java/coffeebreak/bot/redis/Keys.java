@@ -48,6 +48,10 @@ final class Keys {
         return prefix + "profiles";
     }
 
+    String vectors() {
+        return prefix + "vectors";
+    }
+
     String draft(Person person) {
         return prefix + "draft:" + person.id();
     }

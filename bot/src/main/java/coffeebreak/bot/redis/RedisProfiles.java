@@ -15,6 +15,7 @@ final class RedisProfiles implements Profiles {
     private final Keys keys;
     private final Json json;
     private final Script save = Script.named("profile-save");
+    private final Script remove = Script.named("profile-remove");
 
     RedisProfiles(Connection redis, Keys keys, Json json) {
         this.redis = redis;
@@ -43,7 +44,7 @@ final class RedisProfiles implements Profiles {
 
     @Override
     public void remove(Person person) {
-        redis.ask("removing a profile", jedis -> jedis.hdel(keys.profiles(), person.id()));
+        redis.run("removing a profile", remove, List.of(keys.profiles(), keys.vectors()), List.of(person.id()));
     }
 
     private Profile read(String value) {

@@ -7,6 +7,7 @@ import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.organizing.AuditTrail;
 import coffeebreak.bot.signup.Drafts;
+import coffeebreak.bot.signup.ProfileVectors;
 import coffeebreak.bot.signup.Profiles;
 import java.net.URI;
 import java.time.Duration;
@@ -72,6 +73,10 @@ public final class RedisStore implements AutoCloseable {
 
     public Plans plans() {
         return new RedisPlans(redis, keys, json);
+    }
+
+    public ProfileVectors profileVectors() {
+        return new RedisProfileVectors(redis, keys);
     }
 
     public Profiles profiles() {

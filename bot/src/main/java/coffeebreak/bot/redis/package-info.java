@@ -12,6 +12,7 @@
 /// | `rounds` | string | number of the draft kept last | the event |
 /// | `round:<number>` | string | a previewed round | 1 day |
 /// | `profiles` | hash | person → version and profile | the event |
+/// | `vectors` | hash | person → version of the profile and what the index made of it | as the profile |
 /// | `draft:<person>` | string | a half-finished sign-up | as configured, anew with each step |
 /// | `seen:<digest>` | string | something came in; the digest is of its id | 1 day |
 /// | `audit` | stream | what organizers did, and who was refused | the event |
@@ -26,8 +27,8 @@
 /// | `outbox:counts` | hash | how many notices are in which state | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
-/// A person who is forgotten is gone from `draft:`, `profiles` and the outbox at once, from `round:` within a
-/// day, and from `plan` as far as `coffeebreak.bot.mentoring` takes them out. The audit trail stays.
+/// A person who is forgotten is gone from `draft:`, `profiles`, `vectors` and the outbox at once, from `round:`
+/// within a day, and from `plan` as far as `coffeebreak.bot.mentoring` takes them out. The audit trail stays.
 ///
 /// A state change is a script called by its digest, so it happens as a whole or not at all. Whatever goes
 /// wrong on the way is a [coffeebreak.bot.chat.StoreUnavailable]: at once when nobody listens, after two

@@ -1,13 +1,18 @@
 package coffeebreak.bot.signup;
 
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Topic;
 import coffeebreak.index.Entry;
 import coffeebreak.index.Hit;
 import coffeebreak.index.Text;
 import coffeebreak.index.TopicIndex;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,10 +33,19 @@ public final class Interests {
 
     private final TopicIndex index;
     private final Supplier<Programme> programme;
+    private final ProfileVectors vectors;
+    private final Logger log = System.getLogger(Interests.class.getName());
 
+    /// Nothing is remembered from one start to the next.
     public Interests(TopicIndex index, Supplier<Programme> programme) {
+        this(index, programme, ProfileVectors.none());
+    }
+
+    /// @param vectors where what the index makes of a profile is remembered
+    public Interests(TopicIndex index, Supplier<Programme> programme, ProfileVectors vectors) {
         this.index = index;
         this.programme = programme;
+        this.vectors = vectors;
     }
 
     /// Under which id the index knows a person.
@@ -60,12 +74,36 @@ public final class Interests {
         if (!profile.agreesTo(Consent.FINDABLE)) {
             index.forget(findableId(profile.person()));
         }
-        putAll(List.of(profile));
+        index.putAll(entries(profile).toList());
+        remember(profile, new byte[0]);
     }
 
-    /// Many at once, none of whom was there before: texts are embedded several at a time.
+    /// Many at once after a start, none of whom was there before: only texts whose vectors are not remembered are
+    /// embedded.
     public void putAll(List<Profile> profiles) {
-        index.putAll(profiles.stream().flatMap(this::entries).toList());
+        var remembered = vectors.all();
+        var byId = new HashMap<String, byte[]>();
+        remembered.forEach((person, bytes) -> {
+            byId.put(id(person), bytes);
+            byId.put(findableId(person), bytes);
+        });
+        index.putAll(
+                profiles.stream().flatMap(this::entries).toList(), id -> byId.getOrDefault(id, new byte[0]));
+        for (var profile : profiles) {
+            remember(profile, remembered.getOrDefault(profile.person(), new byte[0]));
+        }
+    }
+
+    /// What is not remembered is made again at the next start: no reason to fail now.
+    private void remember(Profile profile, byte[] before) {
+        try {
+            var now = index.vectors(id(profile.person()));
+            if (!Arrays.equals(now, before)) {
+                vectors.keep(profile.person(), profile.version(), now);
+            }
+        } catch (StoreUnavailable away) {
+            log.log(Level.WARNING, "the vectors of a profile were not kept", away);
+        }
     }
 
     /// Leaves nothing of the person.
