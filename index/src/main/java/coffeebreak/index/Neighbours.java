@@ -22,14 +22,12 @@ final class Neighbours {
 
     private final IndexReader reader;
     private final List<String> ids;
-    private final List<List<StoredText>> texts = new ArrayList<>();
+    private final List<List<StoredText>> texts;
 
-    Neighbours(IndexReader reader, Shelf shelf, List<String> ids) throws IOException {
+    Neighbours(IndexReader reader, Shelf shelf, List<String> ids) {
         this.reader = reader;
         this.ids = ids;
-        for (var id : ids) {
-            texts.add(shelf.texts(reader, id));
-        }
+        texts = shelf.texts(reader, ids);
     }
 
     /// Scores every pair.

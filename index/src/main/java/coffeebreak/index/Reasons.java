@@ -7,16 +7,18 @@ import coffeebreak.index.Words.Token;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.util.BytesRef;
 
 /// Finds the words that made a score, in the very text pairs it was made of.
 ///
 /// Where both texts say the same run of words, that run as it was written; where only the meanings
-/// met, what each side calls it. Nothing is guessed: a reason's share is what it gave to the score.
+/// met, what each side calls it. Nothing is guessed: a reason's share is what it gave to the score. For one score.
 final class Reasons {
     private static final int MOST = 3;
     private static final int LONGEST_PHRASE = 5;
@@ -32,7 +34,8 @@ final class Reasons {
     /// Of several words at least one must be rarer than what everybody in the field says: not "deep networks".
     private static final double TELLING_TOGETHER = 0.61;
 
-    /// Of phrases that gave the same, the one with fewer capitals, then the shorter, so that both sides hear the same.
+    /// Of phrases that gave the same, the one with fewer capitals, then the shorter, so that both sides hear the
+    /// same.
     private static final Comparator<Candidate> STRONGEST = Comparator.comparingDouble(Candidate::gain)
             .reversed()
             .thenComparing(candidate ->
@@ -42,10 +45,16 @@ final class Reasons {
 
     private final Words words;
     private final Rarity rarity;
+    private final Map<String, List<Token>> read = new HashMap<>();
 
     Reasons(Words words, Rarity rarity) {
         this.words = words;
         this.rarity = rarity;
+    }
+
+    /// A text stands in several pairs.
+    private List<Token> tokens(String text) {
+        return read.computeIfAbsent(text, words::tokens);
     }
 
     /// A pair of the score with what was written on both sides.
@@ -84,8 +93,8 @@ final class Reasons {
     /// What one text says in one piece and the other says too, in whatever order: "adaptive optimizers",
     /// where the other has "the optimizer is adaptive".
     private List<Candidate> shared(Written written) {
-        var ones = words.tokens(written.one.whole());
-        var others = words.tokens(written.other.whole());
+        var ones = tokens(written.one.whole());
+        var others = tokens(written.other.whole());
         var phrases = new ArrayList<Candidate>();
         phrases(written, written.one.whole(), ones, others, phrases);
         phrases(written, written.other.whole(), others, ones, phrases);
@@ -172,10 +181,7 @@ final class Reasons {
     /// Whether a text is a topic of one word, which is then a reason however common it is.
     private boolean all(Text text) {
         return text.body().isEmpty()
-                && words.tokens(text.title()).stream()
-                                .filter(token -> !token.small())
-                                .count()
-                        == 1;
+                && tokens(text.title()).stream().filter(token -> !token.small()).count() == 1;
     }
 
     /// Whether a hyphen stands here, so that the small word beside it belongs: "in-context learning".
@@ -190,7 +196,7 @@ final class Reasons {
         var one = called(written.one);
         var other = called(written.other);
         var stems = new HashSet<String>();
-        for (var token : words.tokens(one + ", " + other)) {
+        for (var token : tokens(one + ", " + other)) {
             if (!token.small()) {
                 stems.add(token.stem());
             }
@@ -202,13 +208,13 @@ final class Reasons {
                 written.pair.cosine() * written.pair.cosine() * Scoring.MEANING));
     }
 
-    /// What a text is called in a sentence: a topic by itself, a paper by its title, free words by their most telling
-    /// phrase.
+    /// What a text is called in a sentence: a topic by itself, a paper by its title, free words by their most
+    /// telling phrase.
     private String called(Text text) {
         if (!text.title().isEmpty()) {
-            return words.tokens(text.title()).size() <= LONGEST_TITLE_TO_SAY ? text.title() : "“" + text.title() + "”";
+            return tokens(text.title()).size() <= LONGEST_TITLE_TO_SAY ? text.title() : "“" + text.title() + "”";
         }
-        var tokens = words.tokens(text.body());
+        var tokens = tokens(text.body());
         if (tokens.size() <= LONGEST_TITLE_TO_SAY) {
             return text.body();
         }

@@ -2,6 +2,7 @@ package coffeebreak.index;
 
 import coffeebreak.index.Background.Rarity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,6 +58,19 @@ final class Shelf {
             }
         }
         return texts;
+    }
+
+    /// The texts of many entries, read by as many threads as there are cores.
+    List<List<StoredText>> texts(IndexReader reader, List<String> ids) {
+        return ids.parallelStream()
+                .map(id -> {
+                    try {
+                        return texts(reader, id);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("the index in memory could not be read", e);
+                    }
+                })
+                .toList();
     }
 
     static boolean isFurtherPiece(LeafReaderContext leaf, int doc) throws IOException {

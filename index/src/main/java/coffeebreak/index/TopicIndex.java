@@ -15,8 +15,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.TermVectorsFormat;
+import org.apache.lucene.codecs.compressing.CompressionMode;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingTermVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
@@ -62,6 +67,11 @@ public final class TopicIndex implements AutoCloseable {
     /// time a restart takes.
     private static final KnnVectorsFormat VECTORS = new Lucene99HnswVectorsFormat(16, 100, 1, null, 1_000);
 
+    /// Lucene's own, but in small blocks: a text's terms are read one text after the other, and each time its whole
+    /// block is unpacked.
+    private static final TermVectorsFormat TERM_VECTORS = new Lucene90CompressingTermVectorsFormat(
+            "Lucene90TermVectorsData", "", CompressionMode.FAST, 1 << 10, 4, 10);
+
     private final Embedder embedder;
     private final Words words = new Words();
     private final Shelf shelf;
@@ -92,17 +102,27 @@ public final class TopicIndex implements AutoCloseable {
             var config = new IndexWriterConfig(words.forFields())
                     .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                     .setMergeScheduler(new SerialMergeScheduler())
-                    .setCodec(new Lucene104Codec() {
-                        @Override
-                        public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-                            return VECTORS;
-                        }
-                    });
+                    .setCodec(codec());
             writer = new IndexWriter(directory, config);
             searchers = new SearcherManager(writer, null);
         } catch (IOException e) {
             throw new UncheckedIOException("the index could not be opened in memory", e);
         }
+    }
+
+    private static Codec codec() {
+        var ours = new Lucene104Codec() {
+            @Override
+            public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                return VECTORS;
+            }
+        };
+        return new FilterCodec(ours.getName(), ours) {
+            @Override
+            public TermVectorsFormat termVectorsFormat() {
+                return TERM_VECTORS;
+            }
+        };
     }
 
     /// Adds an entry, or replaces the one of the same id unless that is newer.
@@ -205,19 +225,9 @@ public final class TopicIndex implements AutoCloseable {
     public double[][] scores(List<String> ones, List<String> others) {
         return reading(searcher -> {
             var reader = searcher.getIndexReader();
-            var columns = new ArrayList<List<StoredText>>();
-            for (var other : others) {
-                columns.add(shelf.texts(reader, other));
-            }
-            var rows = columns;
             boolean mirrored = ones.equals(others);
-            if (!mirrored) {
-                rows = new ArrayList<>();
-                for (var one : ones) {
-                    rows.add(shelf.texts(reader, one));
-                }
-            }
-            var texts = rows;
+            var columns = shelf.texts(reader, others);
+            var texts = mirrored ? columns : shelf.texts(reader, ones);
             var scores = new double[ones.size()][others.size()];
             IntStream.range(0, scores.length).parallel().forEach(row -> {
                 for (int column = mirrored ? row : 0; column < columns.size(); column++) {
@@ -420,14 +430,24 @@ public final class TopicIndex implements AutoCloseable {
         var pieces =
                 pieces(entries.stream().flatMap(entry -> entry.texts().stream()).toList());
         var vectors = vectorsFor(pieces.values(), remembered);
-        for (var entry : entries) {
-            var documents = new ArrayList<Document>();
-            documents.add(Fields.name(entry));
-            for (int ordinal = 0; ordinal < entry.texts().size(); ordinal++) {
-                documents.addAll(documents(
-                        entry, ordinal, pieces.getOrDefault(entry.texts().get(ordinal), List.of()), vectors));
-            }
+        try {
+            entries.parallelStream().forEach(entry -> write(entry, pieces, vectors));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void write(Entry entry, Map<Text, List<Piece>> pieces, Map<String, float[]> vectors) {
+        var documents = new ArrayList<Document>();
+        documents.add(Fields.name(entry));
+        for (int ordinal = 0; ordinal < entry.texts().size(); ordinal++) {
+            documents.addAll(
+                    documents(entry, ordinal, pieces.getOrDefault(entry.texts().get(ordinal), List.of()), vectors));
+        }
+        try {
             writer.updateDocuments(new Term(Fields.ID, entry.id()), documents);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
