@@ -21,7 +21,7 @@ final class Scoring {
     static final double MEANING = 0.7;
 
     /// The standardized score that is judged relevant half of the time, and how fast judgement turns there.
-    static final double HALF = 0.55;
+    static final double HALF = 0.6;
 
     static final double TURN = 0.65;
     static final int BEST = 3;
