@@ -87,8 +87,7 @@ public final class Interests {
             byId.put(id(person), bytes);
             byId.put(findableId(person), bytes);
         });
-        index.putAll(
-                profiles.stream().flatMap(this::entries).toList(), id -> byId.getOrDefault(id, new byte[0]));
+        index.putAll(profiles.stream().flatMap(this::entries).toList(), id -> byId.getOrDefault(id, new byte[0]));
         for (var profile : profiles) {
             remember(profile, remembered.getOrDefault(profile.person(), new byte[0]));
         }
