@@ -8,16 +8,14 @@ import coffeebreak.index.Embedder;
 import coffeebreak.index.Entry;
 import coffeebreak.index.Statistics;
 import coffeebreak.index.TopicIndex;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -96,15 +94,7 @@ final class AffinityOfFiles implements Callable<Integer> {
             if (!index.health().meaning()) {
                 messages.println(index.health().sentence());
             }
-            target.write(stream -> {
-                try {
-                    var writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-                    write(index, readPeople, readTopics, writer);
-                    writer.flush();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            target.write(stream -> write(index, readPeople, readTopics, stream));
         }
         return 0;
     }
@@ -129,21 +119,26 @@ final class AffinityOfFiles implements Callable<Integer> {
         }
     }
 
-    private void write(TopicIndex index, List<Entry> readPeople, List<Entry> readTopics, Writer writer)
-            throws IOException {
+    private void write(TopicIndex index, List<Entry> readPeople, List<Entry> readTopics, OutputStream stream) {
         var progress = new ProgressBar(messages, "scoring", (long) readPeople.size() * readTopics.size());
         var ids = readTopics.stream().map(Entry::id).toList();
-        writer.write(reasons ? "person,topic,score,reasons\n" : "person,topic,score\n");
-        for (var person : readPeople) {
-            var scores = index.scores(List.of(person.id()), ids)[0];
-            var because = reasons ? because(index, person.id(), ids) : Collections.<String>emptyList();
-            for (int topic = 0; topic < scores.length; topic++) {
-                writer.write(
-                        cell(person.name()) + "," + cell(readTopics.get(topic).name()) + ","
-                                + String.format(Locale.ROOT, "%.6f", scores[topic])
-                                + (reasons ? "," + cell(because.get(topic)) : "") + "\n");
+        try {
+            var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+            writer.write(reasons ? "person,topic,score,reasons\n" : "person,topic,score\n");
+            for (var person : readPeople) {
+                var scores = index.scores(List.of(person.id()), ids)[0];
+                var because = reasons ? because(index, person.id(), ids) : List.<String>of();
+                for (int topic = 0; topic < scores.length; topic++) {
+                    writer.write(cell(person.name()) + ","
+                            + cell(readTopics.get(topic).name()) + ","
+                            + String.format(Locale.ROOT, "%.6f", scores[topic])
+                            + (reasons ? "," + cell(because.get(topic)) : "") + "\n");
+                }
+                progress.add(scores.length);
             }
-            progress.add(scores.length);
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

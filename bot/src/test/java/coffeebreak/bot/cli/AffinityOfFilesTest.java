@@ -177,7 +177,7 @@ class AffinityOfFilesTest {
         assertThatThrownBy(
                         () -> run("--out", folder.resolve("nowhere/scores.csv").toString()))
                 .isInstanceOf(BadFile.class)
-                .hasMessageEndingWith("scores.csv: there is no such folder; make it, or choose another place.");
+                .hasMessageEndingWith("scores.csv: there is no such folder to write to; make it first.");
     }
 
     @Test
