@@ -62,8 +62,9 @@ final class Programme {
     private static final double BELOW_ONE = 0.9;
 
     private static final double HALF = 0.5;
-    /// Measured: with many ties the primal simplex stalls.
-    private static final String SIMPLEX = "use_dual_simplex: true perturb_costs_in_dual_simplex: true";
+    /// Measured: with many ties the primal simplex stalls. The dual one may go in circles, so it is counted.
+    private static final List<String> SIMPLEX =
+            List.of("use_dual_simplex: true perturb_costs_in_dual_simplex: true", "use_dual_simplex: false");
     private static final double[] NO_PRICES = {};
 
     final Worth worth;
@@ -104,7 +105,7 @@ final class Programme {
     private Outcome solve(Aim aim, @Nullable Start start, boolean integers) {
         var window = start == null ? aim.settled() : start.window();
         var elsewhere = start == null ? Double.POSITIVE_INFINITY : start.outside();
-        while (true) {
+        for (int round = 0; ; round++) {
             var relaxed = new Attempt(aim, window, start, false, NO_PRICES);
             var outcome = relaxed.outcome();
             if (start == null && outcome instanceof Outcome.Impossible) {
@@ -138,7 +139,7 @@ final class Programme {
                 }
             }
             elsewhere = inside ? Double.POSITIVE_INFINITY : elsewhere;
-            window = relaxed.wider();
+            window = relaxed.wider(round);
         }
     }
 
@@ -315,10 +316,8 @@ final class Programme {
                         solver.setTimeLimit(left.millis());
                         // SCIP takes Ctrl-C for itself otherwise: the process would neither end nor hear of it.
                         solver.setSolverSpecificParametersAsString("misc/catchctrlc = FALSE");
-                    } else {
-                        solver.setSolverSpecificParametersAsString(SIMPLEX);
                     }
-                    status = solver.solve(parameters);
+                    status = integers ? solver.solve(parameters) : simplex(parameters);
                 } finally {
                     parameters.delete();
                     left.spend(integers ? wallTime() : 0);
@@ -327,13 +326,26 @@ final class Programme {
                     prices = prices();
                 }
                 return switch (status) {
-                    case OPTIMAL, FEASIBLE -> read(status == MPSolver.ResultStatus.OPTIMAL);
+                    case OPTIMAL -> read(true);
+                    case FEASIBLE -> integers ? read(false) : null;
                     case INFEASIBLE -> new Outcome.Impossible();
                     case UNBOUNDED, ABNORMAL, MODEL_INVALID, NOT_SOLVED -> null;
                 };
             } finally {
                 solver.delete();
             }
+        }
+
+        private MPSolver.ResultStatus simplex(MPSolverParameters parameters) {
+            var status = MPSolver.ResultStatus.NOT_SOLVED;
+            int steps = 10_000 + 4 * (solver.numConstraints() + variables.size());
+            for (var way : SIMPLEX) {
+                if (status != MPSolver.ResultStatus.OPTIMAL && status != MPSolver.ResultStatus.INFEASIBLE) {
+                    solver.setSolverSpecificParametersAsString(way + " max_number_of_iterations: " + steps);
+                    status = solver.solve(parameters);
+                }
+            }
+            return status;
         }
 
         // Deprecated in the C++ half only in favour of a name that the Java half does not have.
@@ -663,11 +675,11 @@ final class Programme {
                     && (aim.settled().in()[arc] || aim.settled().out()[arc]);
         }
 
-        /// The window without what the prices speak against.
-        Aim.Settled wider() {
+        /// The window without what the prices speak against; the more rounds there were, the more generous.
+        Aim.Settled wider(int round) {
             var price = Objects.requireNonNull(prices).arc;
             // What nearly speaks against it will mostly do so next.
-            var enough = aim.least() == null ? worth.scale / 50 : Lottery.CLOSE;
+            var enough = (aim.least() == null ? worth.scale / 50.0 : Lottery.CLOSE) * Math.pow(2, round);
             var sure = aim.settled();
             var wider = new Aim.Settled(
                     in.clone(),
