@@ -1,7 +1,6 @@
 package coffeebreak.bot;
 
 import coffeebreak.bot.answers.Answers;
-import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;

@@ -1,8 +1,10 @@
 package coffeebreak.bot.answers;
 
 import coffeebreak.bot.answers.Answer.Outcome;
+import coffeebreak.bot.answers.Normalizer.Sentence;
 import coffeebreak.bot.answers.QuestionReader.Reading;
 import coffeebreak.bot.programme.Programme;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,90 +42,114 @@ public final class Answers {
         this.rules = new RuleReader(new Lexicon(), nearness);
     }
 
-    /// The answer to what somebody wrote; several sentences get several lines.
+    /// The answer to what somebody wrote; several questions get several lines.
     public Answer answer(String question, Asker asker, Conversation before) {
         var version = programme.get();
         var now = instants.instant();
         var wording = new Wording(
                 new Evaluator(version, clock.read(version).orElse(null)), rules.facts(version), asker.zone());
-        var lines = new LinkedHashSet<String>();
-        var queries = new ArrayList<String>();
-        var worst = Outcome.ANSWERED;
-        var after = before;
-        var answered = false;
-        var refused = new LinkedHashSet<String>();
-        var unknown = new LinkedHashSet<String>();
-        var chat = new LinkedHashSet<String>();
-        var incomplete = false;
-        for (var sentence : Normalizer.sentences(question).stream()
+        var draft = new Draft(before);
+        Normalizer.sentences(question).stream()
                 .distinct()
                 .limit(MOST_SENTENCES)
-                .toList()) {
-            var words = sentence.words().stream().map(Word::text).toList();
-            var typed = sentence.words().stream().map(Word::surface).collect(Collectors.joining(" "));
-            var refusal = Manners.refusal(words);
-            if (refusal.isPresent()) {
-                refused.add(refusal.get());
-                continue;
+                .flatMap(sentence -> questions(sentence, draft.after.at(now), version).stream())
+                .forEachOrdered(sentence -> hear(sentence, draft, wording, version, now));
+        return draft.answer();
+    }
+
+    /// The one or two questions of a sentence: two only where each can be read, the second going on from the first.
+    private List<Sentence> questions(Sentence sentence, List<String> before, Programme version) {
+        var two = sentence.two();
+        if (two.isEmpty() || !(rules.read(text(two.getFirst()), before, version) instanceof Reading.Understood)) {
+            return List.of(sentence);
+        }
+        return rules.read(text(two.getLast()), List.of(text(two.getFirst())), version) instanceof Reading.Understood
+                ? two
+                : List.of(sentence);
+    }
+
+    private void hear(Sentence sentence, Draft draft, Wording wording, Programme version, Instant now) {
+        var words = sentence.words().stream().map(Word::text).toList();
+        var refusal = Manners.refusal(words);
+        if (refusal.isPresent()) {
+            draft.refused.add(refusal.get());
+            return;
+        }
+        if (Manners.ownSeat(words)) {
+            draft.chat.add("Your own seat I tell you when you ask me \"my seat\".");
+            return;
+        }
+        var small = Manners.smallTalk(words);
+        if (small.isPresent()) {
+            draft.chat.add(small.get());
+            return;
+        }
+        var asks = sentence.asked() || asksWith(words);
+        // "What time is the poster session? I'm presenting": a remark beside a question is no question.
+        if (!draft.queries.isEmpty() && !asks) {
+            return;
+        }
+        switch (rules.read(text(sentence), draft.after.at(now), version)) {
+            case Reading.Understood(var query, var followUp) -> {
+                draft.add(query, wording.word(query));
+                draft.after = (followUp ? draft.after : Conversation.none()).and(text(sentence), now);
             }
-            if (Manners.ownSeat(words)) {
-                chat.add("Your own seat I tell you when you ask me \"my seat\".");
-                continue;
-            }
-            var small = Manners.smallTalk(words);
-            if (small.isPresent()) {
-                chat.add(small.get());
-                continue;
-            }
-            // "What time is the poster session? I'm presenting": a remark beside a question is no question.
-            if (!queries.isEmpty() && !sentence.asked() && !asksWith(words)) {
-                continue;
-            }
-            var text = sentence.pieces().stream()
-                    .map(piece -> piece.stream().map(Word::surface).collect(Collectors.joining(" ")))
-                    .collect(Collectors.joining(", "));
-            switch (rules.read(text, after.at(now), version)) {
-                case Reading.Understood(var query, var followUp) -> {
-                    var worded = wording.word(query);
-                    queries.add(query.toString());
-                    if (worded.outcome() == Outcome.ANSWERED) {
-                        lines.add(worded.text());
-                        answered = true;
-                    } else {
-                        unknown.add(worded.text());
-                    }
-                    after = (followUp ? after : Conversation.none()).and(typed, now);
+            case Reading.Incomplete() -> draft.incomplete = true;
+            case Reading.Beyond() -> {
+                if (asks) {
+                    draft.unknown.add(UNKNOWN);
                 }
-                case Reading.Incomplete() -> incomplete = true;
-                case Reading.Beyond() -> {
-                    if (sentence.asked() || asksWith(words)) {
-                        unknown.add(UNKNOWN);
-                    } else if (lines.isEmpty() && unknown.isEmpty()) {
-                        chat.add("");
-                    }
-                }
             }
         }
-        chat.remove("");
-        var query = String.join("; ", queries);
-        if (answered) {
-            lines.addAll(refused);
-            unknown.stream().filter(line -> !line.equals(UNKNOWN)).forEach(lines::add);
-            return new Answer(Outcome.ANSWERED, String.join("\n", lines), after, query);
+    }
+
+    private static String text(Sentence sentence) {
+        return sentence.pieces().stream()
+                .map(piece -> piece.stream().map(Word::surface).collect(Collectors.joining(" ")))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The answer as it grows, sentence by sentence.
+    private static final class Draft {
+        private final Set<String> known = new LinkedHashSet<>();
+        private final Set<String> unknown = new LinkedHashSet<>();
+        private final Set<String> refused = new LinkedHashSet<>();
+        private final Set<String> chat = new LinkedHashSet<>();
+        private final List<String> queries = new ArrayList<>();
+        private boolean incomplete;
+        private Conversation after;
+
+        Draft(Conversation before) {
+            this.after = before;
         }
-        if (!refused.isEmpty()) {
-            return new Answer(Outcome.REFUSED, String.join("\n", refused), after, query);
+
+        void add(Query query, Wording.Worded worded) {
+            queries.add(query.toString());
+            (worded.outcome() == Outcome.ANSWERED ? known : unknown).add(worded.text());
         }
-        if (!unknown.isEmpty()) {
-            return new Answer(Outcome.UNKNOWN, String.join("\n", unknown), after, query);
+
+        Answer answer() {
+            if (!known.isEmpty()) {
+                known.addAll(refused);
+                unknown.remove(UNKNOWN);
+                known.addAll(unknown);
+                return answer(Outcome.ANSWERED, known);
+            }
+            if (!refused.isEmpty()) {
+                return answer(Outcome.REFUSED, refused);
+            }
+            if (!unknown.isEmpty()) {
+                return answer(Outcome.UNKNOWN, unknown);
+            }
+            if (incomplete) {
+                return answer(Outcome.AMBIGUOUS, Set.of("Of what, or whom? Name a session or a person."));
+            }
+            return chat.isEmpty() ? answer(Outcome.UNKNOWN, Set.of(UNKNOWN)) : answer(Outcome.SMALL_TALK, chat);
         }
-        if (incomplete) {
-            return new Answer(Outcome.AMBIGUOUS, "Of what, or whom? Name a session or a person.", after, query);
+
+        private Answer answer(Outcome outcome, Set<String> lines) {
+            return new Answer(outcome, String.join("\n", lines), after, String.join("; ", queries));
         }
-        if (!chat.isEmpty()) {
-            return new Answer(Outcome.SMALL_TALK, String.join("\n", chat), after, query);
-        }
-        return new Answer(Outcome.UNKNOWN, UNKNOWN, after, query);
     }
 
     /// Whether somebody asks, as opposed to introducing themselves or greeting. Reads no programme.

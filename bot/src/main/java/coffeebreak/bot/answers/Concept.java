@@ -75,6 +75,7 @@ enum Concept {
     CHANGE,
     MISS,
     CLASH,
+    GAP,
     TWICE,
     ELSE,
     PERSONWORD,

@@ -21,6 +21,7 @@ final class EntityLinker {
     private final Lexicon lexicon;
     private final Programme programme;
     private final TimeGrammar times;
+    private final DayGrammar days;
     private final Map<String, Meaning> phrases = new HashMap<>();
     private final Set<String> nameWords = new HashSet<>();
     private final Set<String> vocabulary = new TreeSet<>();
@@ -30,6 +31,7 @@ final class EntityLinker {
         this.lexicon = lexicon;
         this.times = times;
         this.programme = programme;
+        this.days = new DayGrammar(programme);
         kinds();
         titles();
         institutions();
@@ -289,12 +291,30 @@ final class EntityLinker {
         var marks = new ArrayList<Mark>();
         for (var from = 0; from < words.size(); ) {
             var mark = longestAt(words, from);
+            var number = numberAfterKind(words, from, marks);
+            if (number.isPresent()) {
+                mark = number.get();
+            }
             if (!mark.is(Concept.STOP)) {
                 marks.add(mark);
             }
             from = mark.to();
         }
         return strangers(words, agreed(words, marks));
+    }
+
+    private static final List<String> NUMBERS =
+            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+
+    /// "Poster session two".
+    private static Optional<Mark> numberAfterKind(List<Word> words, int from, List<Mark> before) {
+        var number = NUMBERS.indexOf(words.get(from).text());
+        return number > 0
+                        && !before.isEmpty()
+                        && before.getLast().to() == from
+                        && before.getLast().meaning() instanceof Meaning.OfKind
+                ? Optional.of(new Mark(from, from + 1, new Meaning.Number(number)))
+                : Optional.empty();
     }
 
     /// "Matheiu Wyart": of two neighbouring names that fit different people, the first is taken for a misspelling of
@@ -325,7 +345,7 @@ final class EntityLinker {
     }
 
     private Mark longestAt(List<Word> words, int from) {
-        var time = times.at(words, from);
+        var time = days.at(words, from).or(() -> times.at(words, from));
         Optional<Mark> phrase = Optional.empty();
         for (var length = Math.min(longest, words.size() - from); length > 0 && phrase.isEmpty(); length--) {
             var text = new StringBuilder();
@@ -409,7 +429,8 @@ final class EntityLinker {
                             || mark.is(Concept.SPEAK)
                             || mark.meaning() instanceof Meaning.OfKind);
             var written = length > 0 && words.get(marks.get(index).from()).capital();
-            if (length >= 2 && unknown >= 1 && (personal || written)) {
+            if (length >= 2 && unknown >= 1 && (personal || written)
+                    || length == 1 && unknown == 1 && namesSomebody(words, marks, index)) {
                 var name = new StringBuilder();
                 for (var word : words.subList(
                         marks.get(index).from(), marks.get(end - 1).to())) {
@@ -424,6 +445,22 @@ final class EntityLinker {
             }
         }
         return result;
+    }
+
+    /// Whether a single unknown word stands where a name does: "Prof. Smith", "when does hinton speak".
+    private static boolean namesSomebody(List<Word> words, List<Mark> marks, int index) {
+        var from = marks.get(index).from();
+        var before = from == 0 ? "" : words.get(from - 1).text();
+        if (words.get(from).text().length() < 3) {
+            return false;
+        }
+        var asked = marks.stream().anyMatch(mark -> mark.is(Concept.SPEAK) || mark.is(Concept.WHO));
+        var speaks = index + 1 < marks.size()
+                && marks.get(index + 1).is(Concept.SPEAK)
+                && marks.get(index + 1).from() == marks.get(index).to();
+        return before.matches("prof|professor|dr|doctor|mr|mrs|ms")
+                || asked && words.get(from).capital()
+                || speaks && before.matches("does|is|will|did|can");
     }
 
     private boolean nameLike(List<Word> words, Mark mark) {

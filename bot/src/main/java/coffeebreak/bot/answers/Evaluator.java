@@ -218,7 +218,7 @@ final class Evaluator {
                         .toList());
             }
             case Relation.At(var time) ->
-                rows.stream()
+                today(rows, selection).stream()
                         .filter(row -> !row.start().isAfter(time)
                                 && row.endMinute() > row.day() * 1440L + time.toSecondOfDay() / 60)
                         .toList();
@@ -233,6 +233,18 @@ final class Evaluator {
                         .toList();
             case Relation.While(var anchor) -> during(rows, anchor);
         };
+    }
+
+    /// Of several days the one that the clock shows, where none is named and the programme is under way.
+    private List<Row> today(List<Row> rows, Selection selection) {
+        var minute = minute();
+        if (selection.day() != -1 || minute.isEmpty()) {
+            return rows;
+        }
+        var day = Math.floorDiv(minute.getAsLong(), 1440L);
+        return day < 0 || day >= programme.days()
+                ? rows
+                : rows.stream().filter(row -> row.day() == day).toList();
     }
 
     private static List<Row> on(List<Row> rows, long minute) {

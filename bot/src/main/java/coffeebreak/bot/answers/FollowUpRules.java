@@ -90,8 +90,13 @@ final class FollowUpRules {
                 yield Optional.<Query>empty();
             }
             case Query.Probably(var _, var inner) -> continued(inner);
-            case Query.Stranger _, Query.OfFact _, Query.OfEvent _, Query.Longer _, Query.Clash _, Query.NoSuchKind _ ->
-                Optional.<Query>empty();
+            case Query.Stranger _,
+                    Query.OfFact _,
+                    Query.OfEvent _,
+                    Query.Longer _,
+                    Query.Converted _,
+                    Query.Clash _,
+                    Query.NoSuchKind _ -> Optional.<Query>empty();
         };
         said.has(Marked.PROJECTIONS.toArray(new Concept[0]));
         if (said.words().getFirst().text().equals("no")) {

@@ -50,6 +50,7 @@ final class Marked {
             Concept.EXCEPT,
             Concept.SAME,
             Concept.CLASH,
+            Concept.GAP,
             Concept.CONTACT,
             Concept.ABOUT,
             Concept.TITLE,
@@ -228,6 +229,11 @@ final class Marked {
         return null;
     }
 
+    /// Whether one of its words matches.
+    boolean says(String pattern) {
+        return words.stream().anyMatch(word -> word.text().matches(pattern));
+    }
+
     List<String> people() {
         var ids = new LinkedHashSet<String>();
         for (var mark : marks) {
@@ -275,8 +281,9 @@ final class Marked {
 
     boolean timed() {
         return marks.stream()
-                        .anyMatch(mark ->
-                                mark.meaning() instanceof Meaning.Clock || mark.meaning() instanceof Meaning.Later)
+                        .anyMatch(mark -> mark.meaning() instanceof Meaning.Clock
+                                || mark.meaning() instanceof Meaning.Day
+                                || mark.meaning() instanceof Meaning.Later)
                 || sees(
                         Concept.NOW,
                         Concept.NEXT,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Makes plain words of what somebody typed: no accents, no markup of the chat, no control characters, contractions
@@ -49,6 +50,8 @@ final class Normalizer {
             Map.entry("gonna", "going to"),
             Map.entry("wanna", "want to"));
 
+    private static final Set<String> ASKING = Set.of("when", "where", "who", "what", "which", "how");
+
     private Normalizer() {}
 
     /// A sentence of a question.
@@ -59,6 +62,45 @@ final class Normalizer {
 
         List<Word> words() {
             return pieces.stream().flatMap(List::stream).toList();
+        }
+
+        /// The two questions in one sentence: "when is lunch and who speaks after it", "when and where is the panel".
+        /// Empty where a second one does not begin.
+        List<Sentence> two() {
+            var words = words();
+            for (var index = 1; index + 1 < words.size(); index++) {
+                var and = words.get(index).text().equals("and");
+                var second = and ? index + 1 : index;
+                if (!ASKING.contains(words.get(second).text()) || !and && !startsPiece(index)) {
+                    continue;
+                }
+                var first = words.subList(0, index);
+                var rest = words.subList(second, words.size());
+                if (first.size() == 1 && ASKING.contains(first.getFirst().text()) && rest.size() > 1) {
+                    var shared = new ArrayList<>(first);
+                    shared.addAll(rest.subList(1, rest.size()));
+                    return List.of(of(shared), of(rest));
+                }
+                if (first.stream().anyMatch(word -> ASKING.contains(word.text())) && first.size() > 1) {
+                    return List.of(of(first), of(rest));
+                }
+            }
+            return List.of();
+        }
+
+        private boolean startsPiece(int index) {
+            var at = 0;
+            for (var piece : pieces) {
+                if (at == index) {
+                    return true;
+                }
+                at += piece.size();
+            }
+            return false;
+        }
+
+        private Sentence of(List<Word> words) {
+            return new Sentence(List.of(List.copyOf(words)), asked);
         }
     }
 

@@ -52,6 +52,14 @@ public sealed interface Query {
         }
     }
 
+    /// What a time of day in another zone is at the venue.
+    record Converted(LocalTime time, ZoneId zone) implements Query {
+        @Override
+        public String toString() {
+            return "at the venue(" + time + " in " + zone + ")";
+        }
+    }
+
     /// How much longer one thing is than another.
     record Longer(Selection one, Selection other) implements Query {
         @Override
@@ -91,17 +99,18 @@ public sealed interface Query {
         }
     }
 
-    /// Something of a kind this programme has none of.
-    record NoSuchKind(String kind) implements Query {
+    /// Something of a kind this programme has none of, and what was asked beside.
+    record NoSuchKind(String kind, @Nullable Query beside) implements Query {
         @Override
         public String toString() {
-            return "none(" + kind + ")";
+            return "none(" + kind + ")" + (beside == null ? "" : " and " + beside);
         }
     }
 
     /// What is asked of sessions.
     enum SessionField {
         WHEN,
+        BEGIN,
         END,
         UNTIL,
         WHERE,
@@ -110,6 +119,7 @@ public sealed interface Query {
         TITLE,
         HOW_LONG,
         TOTAL,
+        GAPS,
         HOW_MANY,
         LIST,
         WHETHER,
@@ -191,6 +201,11 @@ public sealed interface Query {
 
         Selection withPlace(int other) {
             return new Selection(kinds, notKinds, people, ids, numbers, other, part, day, spoken, mentorship, relation);
+        }
+
+        Selection withDay(int other) {
+            return new Selection(
+                    kinds, notKinds, people, ids, numbers, place, part, other, spoken, mentorship, relation);
         }
 
         Selection withSpoken() {

@@ -1,5 +1,6 @@
 package coffeebreak.bot.answers;
 
+import coffeebreak.bot.answers.Query.Anchor;
 import coffeebreak.bot.answers.Query.EventField;
 import coffeebreak.bot.answers.Query.OfPeople;
 import coffeebreak.bot.answers.Query.OfSessions;
@@ -11,257 +12,395 @@ import coffeebreak.bot.answers.Query.SessionField;
 import coffeebreak.bot.programme.Kind;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Role;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Reads a question that stands by itself.
 final class QuestionRules {
     private final Marked said;
     private final SelectionRules select;
     private final Programme programme;
+    private final List<String> people;
+    private final List<Set<Role>> roles;
+    private final Set<String> institutions;
 
     QuestionRules(Marked said, SelectionRules select) {
         this.said = said;
         this.select = select;
         this.programme = said.programme();
+        this.people = said.people();
+        this.roles = said.roles(said.marks());
+        this.institutions = said.institutions();
     }
 
+    /// What the question asks; empty where no rule fits or the one that fits cannot read it.
     Optional<Query> query() {
-        for (var mark : said.marks()) {
-            if (mark.meaning() instanceof Meaning.Unknown(var name)) {
-                return Optional.of(stranger(name, mark));
-            }
-        }
-        if (said.marks().stream().anyMatch(mark -> mark.meaning() instanceof Meaning.NoKind)) {
-            return noSuchKind();
-        }
-        var roles = said.roles(said.marks());
-        var people = said.people();
-        var institutions = said.institutions();
+        return rules().stream()
+                .filter(rule -> rule.fits().getAsBoolean())
+                .findFirst()
+                .flatMap(rule -> rule.reads().get());
+    }
 
-        if (said.sees(Concept.UNTIL)) {
-            said.has(Concept.UNTIL);
-            var selection = select.whole();
-            if (said.sees(Concept.END)) {
-                return Optional.of(
-                        sessions(SessionField.END, selection.names() ? selection : selection.with(new Relation.Now())));
-            }
-            return Optional.of(sessions(SessionField.UNTIL, selection));
-        }
-        if (said.sees(Concept.LONGER) && said.sees(Concept.THAN) && said.kinds()) {
-            said.has(Concept.LONGER, Concept.THAN, Concept.HOWMANY, Concept.HOWLONG);
-            var than = said.index(said.marks(), Concept.THAN);
-            return Optional.of(new Query.Longer(
-                    select.selection(said.marks().subList(0, than)),
-                    select.selection(said.marks().subList(than + 1, said.marks().size()))));
-        }
-        if (said.sees(Concept.MISS, Concept.CLASH)) {
-            return clash();
-        }
-        if (said.sees(Concept.TWICE) && !people.isEmpty()) {
-            said.has(Concept.TWICE);
-            return Optional.of(
-                    sessions(SessionField.TWICE, Selection.everything().withPeople(people)));
-        }
-        if (said.sees(Concept.TOTAL)
-                && said.sees(Concept.HOWLONG, Concept.HOWMANY)
-                && said.kinds()
-                && (said.sees(Concept.HOWLONG)
-                        || said.words().stream().anyMatch(word -> word.text().equals("time")))) {
-            said.has(Concept.TOTAL, Concept.HOWLONG, Concept.HOWMANY);
-            return Optional.of(sessions(SessionField.TOTAL, select.selection(said.marks())));
-        }
-        if (said.sees(Concept.HOWMANY)) {
-            said.has(Concept.HOWMANY, Concept.TOTAL);
-            if (said.words().stream().anyMatch(word -> word.text().equals("time")) && said.kinds()) {
-                return Optional.of(sessions(SessionField.TOTAL, select.selection(said.marks())));
-            }
-            if (said.sees(Concept.PERSONWORD) && said.kinds() && roles.isEmpty()) {
-                return Optional.of(new OfPeople(PersonField.HOW_MANY, People.onStage(select.whole())));
-            }
-            // How many posters there are is not how many poster sessions.
-            if (said.words().stream().anyMatch(word -> word.text().matches("posters?"))
-                    && said.words().stream().noneMatch(word -> word.text().matches("sessions?"))) {
-                return Optional.empty();
-            }
-            if (!roles.isEmpty() && !said.kinds() && said.plural()) {
-                return Optional.of(new OfPeople(
-                        PersonField.HOW_MANY,
-                        new People(List.of(), roles, Set.of(), institutions, List.of(), null, null)));
-            }
-            return (said.kinds() || said.sees(Concept.SESSION)) && roles.isEmpty() && people.isEmpty()
-                    ? Optional.of(sessions(SessionField.HOW_MANY, select.whole()))
-                    : said.kinds() && said.sees(Concept.PANELIST) && roles.size() == 1
-                            ? Optional.of(new OfPeople(
-                                    PersonField.HOW_MANY,
-                                    new People(List.of(), roles, Set.of(), institutions, List.of(), null, null)))
-                            : Optional.empty();
-        }
-        if (said.sees(Concept.REMAINING) && !said.sees(Concept.HOWLONG)) {
-            said.has(Concept.REMAINING, Concept.HOWMANY);
-            var selection = select.selection(said.marks());
-            if (said.words().stream().noneMatch(word -> word.text().matches("time|minutes?|longer|long"))) {
-                return Optional.of(sessions(SessionField.LIST, selection.with(new Relation.ToCome())));
-            }
+    /// One way to read a question.
+    ///
+    /// @param fits  whether the words ask in this way; then no later rule is tried
+    /// @param reads the query; empty where something of it is missing
+    private record Rule(BooleanSupplier fits, Supplier<Optional<Query>> reads) {}
+
+    /// The ways, the more special ones first.
+    private List<Rule> rules() {
+        return List.of(
+                new Rule(
+                        () -> said.marks().stream().anyMatch(mark -> mark.meaning() instanceof Meaning.Unknown),
+                        this::stranger),
+                new Rule(
+                        () -> said.marks().stream().anyMatch(mark -> mark.meaning() instanceof Meaning.NoKind),
+                        this::noSuchKind),
+                new Rule(() -> said.sees(Concept.UNTIL), this::until),
+                new Rule(() -> said.sees(Concept.LONGER) && said.sees(Concept.THAN) && said.kinds(), this::longer),
+                new Rule(this::asksWhatWasMissed, this::missed),
+                new Rule(() -> said.sees(Concept.MISS, Concept.CLASH), this::clash),
+                new Rule(() -> said.sees(Concept.GAP), this::gaps),
+                new Rule(() -> said.sees(Concept.TWICE) && !people.isEmpty(), this::twice),
+                new Rule(this::asksForTotal, this::total),
+                new Rule(() -> said.sees(Concept.REMAINING) && !said.sees(Concept.HOWLONG), this::remaining),
+                new Rule(() -> said.sees(Concept.HOWMANY), this::howMany),
+                new Rule(() -> said.sees(Concept.HOWLONG), this::howLong),
+                new Rule(
+                        () -> said.sees(Concept.SAME) && !people.isEmpty() && said.institutionAsked(),
+                        this::colleagues),
+                new Rule(() -> said.institutionAsked() || !institutions.isEmpty(), this::affiliation),
+                new Rule(() -> said.sees(Concept.CONTACT) && (!people.isEmpty() || !roles.isEmpty()), this::contact),
+                new Rule(() -> said.sees(Concept.ZONE), () -> event(EventField.ZONE, Concept.ZONE)),
+                new Rule(this::asksForConversion, this::converted),
+                new Rule(this::asksForDate, this::date),
+                new Rule(() -> said.sees(Concept.WHERE), this::where),
+                new Rule(() -> said.sees(Concept.EXCEPT), this::except),
+                new Rule(
+                        () -> said.sees(Concept.NOT)
+                                && !said.whether()
+                                && (said.sees(Concept.MENTORSHIP) || !roles.isEmpty()),
+                        this::negative),
+                new Rule(this::asksWhoDoesBoth, this::both),
+                new Rule(() -> !people.isEmpty() && said.sees(Concept.ABOUT, Concept.TITLE), this::aboutSomebody),
+                new Rule(() -> said.kinds() && (said.sees(Concept.TITLE) || said.trailingAbout()), this::title),
+                new Rule(() -> said.sees(Concept.CHANGE) && (said.kinds() || !people.isEmpty()), this::changed),
+                new Rule(() -> said.whether() || said.tagged(), this::yesOrNo),
+                new Rule(() -> said.sees(Concept.END) && ended().isPresent(), this::ended),
+                new Rule(
+                        () -> (said.sees(Concept.WHO, Concept.WHOIS)
+                                        || !said.sees(Concept.WHEN, Concept.START, Concept.WHAT, Concept.LIST))
+                                && who().isPresent(),
+                        this::who),
+                new Rule(() -> said.sees(Concept.WHEN, Concept.START, Concept.DATE), this::when),
+                new Rule(
+                        () -> !roles.isEmpty()
+                                && !said.kinds()
+                                && people.isEmpty()
+                                && !said.timed()
+                                && said.sees(Concept.LIST, Concept.WHAT),
+                        () -> Optional.of(whoHas())),
+                new Rule(
+                        () -> !people.isEmpty()
+                                && !said.kinds()
+                                && !said.timed()
+                                && !said.sees(Concept.SPEAK)
+                                && said.sees(Concept.WHAT),
+                        () -> Optional.of(new OfPeople(PersonField.WHO, People.of(people)))),
+                new Rule(this::namesSessions, this::what),
+                new Rule(
+                        () -> said.sees(Concept.SCHEDULE),
+                        () -> Optional.of(sessions(SessionField.LIST, Selection.everything()))));
+    }
+
+    // --- lengths, counts, what is left --------------------------------------------------------------------------
+
+    private Optional<Query> until() {
+        said.has(Concept.UNTIL);
+        var selection = select.whole();
+        return Optional.of(
+                said.sees(Concept.END)
+                        ? sessions(SessionField.END, selection.names() ? selection : selection.with(new Relation.Now()))
+                        : sessions(SessionField.UNTIL, selection));
+    }
+
+    private Optional<Query> longer() {
+        said.has(Concept.LONGER, Concept.THAN, Concept.HOWMANY, Concept.HOWLONG);
+        var than = said.index(said.marks(), Concept.THAN);
+        return Optional.of(new Query.Longer(
+                select.selection(said.marks().subList(0, than)),
+                select.selection(said.marks().subList(than + 1, said.marks().size()))));
+    }
+
+    private Optional<Query> twice() {
+        said.has(Concept.TWICE);
+        return Optional.of(sessions(SessionField.TWICE, Selection.everything().withPeople(people)));
+    }
+
+    /// "How much break time is there in total", "how many hours of talks".
+    private boolean asksForTotal() {
+        return said.kinds()
+                && (said.sees(Concept.TOTAL)
+                                && (said.sees(Concept.HOWLONG) || said.says("time") && said.sees(Concept.HOWMANY))
+                        || said.sees(Concept.HOWMANY) && said.says("time")
+                        || said.sees(Concept.HOWLONG) && said.says("hours|minutes") && said.says("of"))
+                && !said.sees(Concept.REMAINING);
+    }
+
+    private Optional<Query> total() {
+        said.has(Concept.TOTAL, Concept.HOWLONG, Concept.HOWMANY);
+        return Optional.of(sessions(SessionField.TOTAL, select.whole()));
+    }
+
+    private Optional<Query> remaining() {
+        said.has(Concept.REMAINING, Concept.HOWMANY);
+        var selection = select.selection(said.marks());
+        if (said.says("time|minutes?|longer|long")) {
             return Optional.of(sessions(SessionField.END, selection.with(new Relation.Now())));
         }
-        if (said.sees(Concept.HOWLONG)) {
-            said.has(Concept.HOWLONG, Concept.TOTAL);
-            var selection = select.whole();
-            if (selection.place() == -1 && !selection.names()) {
-                selection = selection.withPlace(0);
-            }
-            if (selection.place() == -1 && said.words().getLast().text().equals("last")) {
-                selection = selection.withPlace(0);
-            }
-            return selection.names() || said.timed() || !selection.numbers().isEmpty() || said.sees(Concept.EVENT)
-                    ? Optional.of(sessions(SessionField.HOW_LONG, selection))
-                    : Optional.empty();
+        return Optional.of(sessions(
+                said.sees(Concept.HOWMANY) ? SessionField.HOW_MANY : SessionField.LIST,
+                selection.with(new Relation.ToCome())));
+    }
+
+    private Optional<Query> howMany() {
+        said.has(Concept.HOWMANY, Concept.TOTAL);
+        if (said.sees(Concept.PERSONWORD) && said.kinds() && roles.isEmpty()) {
+            return Optional.of(new OfPeople(PersonField.HOW_MANY, People.onStage(select.whole())));
         }
-        if (said.sees(Concept.SAME) && !people.isEmpty() && said.institutionAsked()) {
-            said.has(Concept.SAME, Concept.AFFILIATION);
+        // How many posters there are is not how many poster sessions.
+        if (said.says("posters?") && !said.says("sessions?")) {
+            return Optional.empty();
+        }
+        if (!roles.isEmpty() && !said.kinds() && said.plural()) {
             return Optional.of(new OfPeople(
-                    PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), people, null, null)));
+                    PersonField.HOW_MANY, new People(List.of(), roles, Set.of(), institutions, List.of(), null, null)));
         }
-        if (said.institutionAsked() || !institutions.isEmpty()) {
-            said.has(Concept.AFFILIATION, Concept.WHERE, Concept.NOT, Concept.ELSE);
-            return affiliation(people, roles, institutions);
+        if ((said.kinds() || said.sees(Concept.SESSION)) && roles.isEmpty() && people.isEmpty()) {
+            return Optional.of(sessions(SessionField.HOW_MANY, select.whole()));
         }
-        if (said.sees(Concept.CONTACT) && (!people.isEmpty() || !roles.isEmpty())) {
-            said.has(Concept.CONTACT, Concept.HOWMANY, Concept.HOW);
-            return Optional.of(new OfPeople(
-                    PersonField.CONTACT,
-                    new People(
-                            people, people.isEmpty() ? roles : List.of(), Set.of(), Set.of(), List.of(), null, null)));
+        return said.kinds() && said.sees(Concept.PANELIST) && roles.size() == 1
+                ? Optional.of(new OfPeople(
+                        PersonField.HOW_MANY,
+                        new People(List.of(), roles, Set.of(), institutions, List.of(), null, null)))
+                : Optional.empty();
+    }
+
+    private Optional<Query> howLong() {
+        said.has(Concept.HOWLONG, Concept.TOTAL);
+        var selection = select.whole();
+        // "How long does it last" asks for no last session.
+        if (selection.place() == -1
+                && (!selection.names() || said.words().getLast().text().equals("last"))) {
+            selection = selection.withPlace(0);
         }
-        if (said.sees(Concept.ZONE)) {
-            said.has(Concept.ZONE);
-            return Optional.of(new Query.OfEvent(EventField.ZONE));
-        }
-        if (said.sees(Concept.DATE)
+        return selection.names() || said.timed() || !selection.numbers().isEmpty() || said.sees(Concept.EVENT)
+                ? Optional.of(sessions(SessionField.HOW_LONG, selection))
+                : Optional.empty();
+    }
+
+    /// Stretches of the day without a session, or whether one is free then.
+    private Optional<Query> gaps() {
+        said.has(Concept.GAP, Concept.NOT);
+        var selection = select.whole();
+        // "A gap between the talks" is one between any two of them.
+        var among = selection.relation() instanceof Relation.Between(Anchor.Sessions _, Anchor.Sessions _)
+                ? Selection.everything().withDay(selection.day())
+                : selection;
+        return Optional.of(sessions(SessionField.GAPS, among));
+    }
+
+    // --- the event ----------------------------------------------------------------------------------------------
+
+    private Optional<Query> event(EventField field, Concept asked) {
+        said.has(asked);
+        return Optional.of(new Query.OfEvent(field));
+    }
+
+    /// "What is 2:30pm Tokyo time at the venue?": a time and a zone, and nothing of the programme.
+    private boolean asksForConversion() {
+        return said.zone() != null
+                && said.timedByClock()
+                && !said.kinds()
+                && people.isEmpty()
+                && roles.isEmpty()
+                && said.says("venue|local|there|here")
+                && said.sees(Concept.WHEN, Concept.WHAT, Concept.WHERE);
+    }
+
+    private Optional<Query> converted() {
+        said.has(Concept.WHERE);
+        return said.marks().stream()
+                .filter(mark -> mark.meaning() instanceof Meaning.Clock)
+                .findFirst()
+                .flatMap(mark ->
+                        mark.meaning() instanceof Meaning.Clock(var time, var _) && said.zone() instanceof ZoneId zone
+                                ? Optional.of(new Query.Converted(time, zone))
+                                : Optional.empty());
+    }
+
+    private boolean asksForDate() {
+        return said.sees(Concept.DATE)
                 && !said.sees(Concept.WHEN)
                 && roles.isEmpty()
-                && (!said.kinds() && people.isEmpty() || programme.days() == 1)) {
-            said.has(Concept.DATE);
-            return said.kinds()
-                            || !people.isEmpty()
-                            || said.sees(Concept.EVENT, Concept.SCHEDULE, Concept.ITPRONOUN)
-                            || said.marks().size() == 1
-                    ? Optional.of(new Query.OfEvent(EventField.DATE))
-                    : Optional.empty();
-        }
-        if (said.sees(Concept.WHERE)) {
-            said.has(Concept.WHERE);
-            return where(people);
-        }
-        if (said.sees(Concept.EXCEPT)) {
-            return except(roles);
-        }
-        if (said.sees(Concept.NOT) && !said.whether() && (said.sees(Concept.MENTORSHIP) || !roles.isEmpty())) {
-            return negative(roles);
-        }
-        if (!people.isEmpty() && (said.sees(Concept.ABOUT) || said.sees(Concept.TITLE))) {
-            if (said.has(Concept.TITLE)) {
-                said.has(Concept.ABOUT);
-                return Optional.of(sessions(SessionField.TITLE, select.whole()));
-            }
-            said.has(Concept.ABOUT);
-            return said.kinds()
-                    ? Optional.empty()
-                    : Optional.of(new OfPeople(
-                            PersonField.ABOUT,
-                            new People(people, List.of(), Set.of(), Set.of(), List.of(), null, null)));
-        }
-        if ((said.sees(Concept.TITLE) || said.trailingAbout()) && said.kinds()) {
-            said.has(Concept.TITLE);
-            var selection = select.whole();
-            return programme.sessions().stream()
-                            .anyMatch(session ->
-                                    selection.kinds().contains(session.kind().id())
-                                            && session.kind().nature() == Kind.Nature.TALK)
-                    ? Optional.of(sessions(SessionField.TITLE, selection))
-                    : Optional.empty();
-        }
-        if (said.sees(Concept.CHANGE) && (said.kinds() || !people.isEmpty())) {
-            said.has(Concept.NOT, Concept.ALSO);
-            var selection = select.whole();
-            return Optional.of(sessions(SessionField.CHANGED, selection.with(new Relation.Anytime())));
-        }
-        if (said.whether() || said.tagged()) {
-            return yesOrNo(people, roles);
-        }
-        if (said.sees(Concept.END)
-                && said.sees(Concept.ITPRONOUN)
-                && !said.kinds()
+                && (!said.kinds() && people.isEmpty() || programme.days() == 1);
+    }
+
+    private Optional<Query> date() {
+        said.has(Concept.DATE);
+        return said.kinds()
+                        || !people.isEmpty()
+                        || said.sees(Concept.EVENT, Concept.SCHEDULE, Concept.ITPRONOUN)
+                        || said.marks().size() == 1
+                ? Optional.of(new Query.OfEvent(EventField.DATE))
+                : Optional.empty();
+    }
+
+    // --- people -------------------------------------------------------------------------------------------------
+
+    private Optional<Query> colleagues() {
+        said.has(Concept.SAME, Concept.AFFILIATION);
+        return Optional.of(
+                new OfPeople(PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), people, null, null)));
+    }
+
+    private Optional<Query> contact() {
+        said.has(Concept.CONTACT, Concept.HOWMANY, Concept.HOW);
+        return Optional.of(new OfPeople(
+                PersonField.CONTACT,
+                new People(people, people.isEmpty() ? roles : List.of(), Set.of(), Set.of(), List.of(), null, null)));
+    }
+
+    /// "Which panelists also give a talk?"
+    private boolean asksWhoDoesBoth() {
+        return said.sees(Concept.ALSO, Concept.BOTH)
                 && people.isEmpty()
-                && !said.sees(Concept.EVENT)) {
+                && !roles.isEmpty()
+                && (said.kinds() || roles.size() > 1)
+                && !said.sees(Concept.WHEN, Concept.TITLE, Concept.END, Concept.START);
+    }
+
+    private Optional<Query> both() {
+        if (roles.size() > 1) {
+            return Optional.of(new OfPeople(
+                    PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), List.of(), null, null)));
+        }
+        var stage = select.selection(said.marks().stream()
+                .filter(mark -> !(mark.meaning() instanceof Meaning.Idea(var idea) && Marked.ROLES.containsKey(idea)))
+                .toList());
+        return Optional.of(new OfPeople(
+                PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), List.of(), stage, null)));
+    }
+
+    private Optional<Query> aboutSomebody() {
+        if (said.has(Concept.TITLE)) {
+            said.has(Concept.ABOUT);
+            return Optional.of(sessions(SessionField.TITLE, select.whole()));
+        }
+        said.has(Concept.ABOUT);
+        return said.kinds() ? Optional.empty() : Optional.of(new OfPeople(PersonField.ABOUT, People.of(people)));
+    }
+
+    // --- sessions -----------------------------------------------------------------------------------------------
+
+    private Optional<Query> title() {
+        said.has(Concept.TITLE);
+        var selection = select.whole();
+        return programme.sessions().stream()
+                        .anyMatch(session ->
+                                selection.kinds().contains(session.kind().id())
+                                        && session.kind().nature() == Kind.Nature.TALK)
+                ? Optional.of(sessions(SessionField.TITLE, selection))
+                : Optional.empty();
+    }
+
+    private Optional<Query> changed() {
+        said.has(Concept.NOT, Concept.ALSO);
+        return Optional.of(sessions(SessionField.CHANGED, select.whole().with(new Relation.Anytime())));
+    }
+
+    private Optional<Query> ended() {
+        if (said.sees(Concept.ITPRONOUN) && !said.kinds() && people.isEmpty() && !said.sees(Concept.EVENT)) {
             return Optional.of(sessions(SessionField.END, Selection.everything().with(new Relation.Now())));
         }
-        if (said.sees(Concept.END)
-                && said.marks().stream().allMatch(mark -> mark.is(Concept.END) || mark.is(Concept.WHEN))) {
+        if (said.marks().stream().allMatch(mark -> mark.is(Concept.END) || mark.is(Concept.WHEN))) {
             return Optional.of(sessions(SessionField.END, Selection.everything()));
         }
-        if (said.sees(Concept.END)
-                && (said.kinds()
+        return said.kinds()
                         || !people.isEmpty()
+                        || said.timed()
                         || said.sees(Concept.EVENT, Concept.SCHEDULE, Concept.NOW, Concept.SESSION)
-                        || said.timed())) {
-            return Optional.of(sessions(SessionField.END, select.whole()));
-        }
-        if (said.sees(Concept.WHO, Concept.WHOIS)
-                || !said.sees(Concept.WHEN, Concept.START, Concept.WHAT, Concept.LIST)) {
-            var who = who(people, roles);
-            if (who.isPresent()) {
-                return who;
-            }
-        }
-        if (said.sees(Concept.WHEN, Concept.START, Concept.DATE)) {
-            said.has(Concept.DATE);
-            if (said.kinds()
-                    || !people.isEmpty()
-                    || !roles.isEmpty()
-                    || said.timed()
-                    || said.sees(Concept.SPEAK, Concept.SESSION)) {
-                return Optional.of(sessions(SessionField.WHEN, select.whole()));
-            }
-            return said.sees(Concept.EVENT, Concept.SCHEDULE, Concept.START) || said.zone() != null
-                    ? Optional.of(
-                            sessions(SessionField.WHEN, Selection.everything().withPlace(1)))
-                    : Optional.empty();
-        }
-        if (roles.size() >= 1
-                && !said.kinds()
-                && people.isEmpty()
-                && !said.timed()
-                && said.sees(Concept.LIST, Concept.WHAT)) {
-            return Optional.of(whoHas(roles));
-        }
-        if (!people.isEmpty()
-                && !said.kinds()
-                && !said.timed()
-                && !said.sees(Concept.SPEAK)
-                && said.sees(Concept.WHAT)) {
-            return Optional.of(new OfPeople(PersonField.WHO, People.of(people)));
+                ? Optional.of(sessions(SessionField.END, select.whole()))
+                : Optional.empty();
+    }
+
+    private Optional<Query> when() {
+        said.has(Concept.DATE);
+        var all = select.selection(said.marks());
+        if (said.sees(Concept.EVENT, Concept.SCHEDULE, Concept.START)
+                && !said.sees(Concept.SPEAK, Concept.SESSION, Concept.BEFORE, Concept.AFTER, Concept.BETWEEN)
+                && all.withDay(-1).isEverything()) {
+            return Optional.of(sessions(SessionField.BEGIN, all));
         }
         if (said.kinds()
                 || !people.isEmpty()
+                || !roles.isEmpty()
                 || said.timed()
-                || !select.selection(said.marks()).numbers().isEmpty() && said.sees(Concept.SESSION)) {
-            said.has(Concept.HOWMANY);
-            var selection = select.whole();
-            var list = said.sees(Concept.LIST, Concept.SCHEDULE)
-                    || said.marks().stream()
-                            .anyMatch(mark ->
-                                    mark.meaning() instanceof Meaning.OfKind(var _, var _, var plural) && plural);
-            return Optional.of(sessions(list ? SessionField.LIST : SessionField.WHAT, selection));
+                || said.sees(Concept.SPEAK, Concept.SESSION)) {
+            return Optional.of(sessions(SessionField.WHEN, select.whole()));
         }
-        if (said.sees(Concept.SCHEDULE)) {
-            return Optional.of(sessions(SessionField.LIST, Selection.everything()));
-        }
-        return Optional.empty();
+        return said.zone() == null
+                ? Optional.empty()
+                : Optional.of(sessions(SessionField.BEGIN, Selection.everything()));
+    }
+
+    private boolean namesSessions() {
+        return said.kinds()
+                || !people.isEmpty()
+                || said.timed()
+                || said.sees(Concept.SESSION)
+                        && !select.selection(said.marks()).numbers().isEmpty();
+    }
+
+    private Optional<Query> what() {
+        said.has(Concept.HOWMANY);
+        var selection = select.whole();
+        var list = said.sees(Concept.LIST, Concept.SCHEDULE)
+                || said.marks().stream()
+                        .anyMatch(mark -> mark.meaning() instanceof Meaning.OfKind(var _, var _, var plural) && plural);
+        return Optional.of(sessions(list ? SessionField.LIST : SessionField.WHAT, selection));
+    }
+
+    private boolean asksWhatWasMissed() {
+        return said.sees(Concept.MISS)
+                && said.sees(Concept.WHAT, Concept.WHO)
+                && !said.kinds()
+                && people.isEmpty()
+                && !said.sees(Concept.CLASH);
+    }
+
+    /// "What did I just miss?"
+    private Optional<Query> missed() {
+        said.has(Concept.MISS);
+        return Optional.of(sessions(
+                said.sees(Concept.WHO) ? SessionField.WHO : SessionField.WHAT,
+                Selection.everything().with(new Relation.Previous())));
+    }
+
+    /// Somebody who is not in the programme.
+    private Optional<Query> stranger() {
+        return said.marks().stream()
+                .flatMap(mark -> mark.meaning() instanceof Meaning.Unknown(var name)
+                        ? Stream.of(stranger(name, mark))
+                        : Stream.empty())
+                .findFirst();
     }
 
     private Query stranger(String name, Mark mark) {
@@ -287,7 +426,7 @@ final class QuestionRules {
         for (var mark : said.marks().reversed()) {
             if (mark.meaning() instanceof Meaning.NoKind(var kind)) {
                 said.has(Concept.NOT, Concept.WHERE, Concept.HOWLONG, Concept.HOWMANY, Concept.UNTIL, Concept.TITLE);
-                return Optional.of(new Query.NoSuchKind(kind));
+                return Optional.of(new Query.NoSuchKind(kind, null));
             }
         }
         return Optional.empty();
@@ -325,7 +464,8 @@ final class QuestionRules {
                 select.selection(said.marks().subList(split, said.marks().size()))));
     }
 
-    private Optional<Query> affiliation(List<String> people, List<Set<Role>> roles, Set<String> institutions) {
+    private Optional<Query> affiliation() {
+        said.has(Concept.AFFILIATION, Concept.WHERE, Concept.NOT, Concept.ELSE);
         if (!people.isEmpty()) {
             return Optional.of(new OfPeople(
                     institutions.isEmpty() ? PersonField.AFFILIATION : PersonField.WHETHER,
@@ -372,7 +512,8 @@ final class QuestionRules {
                         new People(List.of(), roles, Set.of(), Set.of(), List.of(), null, null)));
     }
 
-    private Optional<Query> where(List<String> people) {
+    private Optional<Query> where() {
+        said.has(Concept.WHERE);
         if (said.kinds() || !people.isEmpty() || said.timed() || said.sees(Concept.SPEAK, Concept.SESSION)) {
             return Optional.of(sessions(SessionField.WHERE, select.whole()));
         }
@@ -382,7 +523,7 @@ final class QuestionRules {
                 : Optional.empty();
     }
 
-    private Optional<Query> except(List<Set<Role>> roles) {
+    private Optional<Query> except() {
         said.has(Concept.EXCEPT);
         var at = said.index(said.marks(), Concept.EXCEPT);
         var kept = said.marks().subList(0, at);
@@ -402,7 +543,7 @@ final class QuestionRules {
         return Optional.of(sessions(SessionField.LIST, select.selection(kept).without(leftOut.kinds())));
     }
 
-    private Optional<Query> negative(List<Set<Role>> roles) {
+    private Optional<Query> negative() {
         said.has(Concept.NOT);
         var at = said.index(said.marks(), Concept.NOT);
         var keptRoles = said.roles(said.marks().subList(0, at));
@@ -438,7 +579,7 @@ final class QuestionRules {
         return Optional.empty();
     }
 
-    private Optional<Query> yesOrNo(List<String> people, List<Set<Role>> roles) {
+    private Optional<Query> yesOrNo() {
         said.negated();
         if (said.sees(Concept.START, Concept.END)
                 && people.isEmpty()
@@ -466,17 +607,17 @@ final class QuestionRules {
             return Optional.of(sessions(SessionField.WHETHER, select.whole()));
         }
         if (!roles.isEmpty() && people.isEmpty()) {
-            return Optional.of(whoHas(roles));
+            return Optional.of(whoHas());
         }
         return Optional.empty();
     }
 
-    private Query whoHas(List<Set<Role>> roles) {
+    private Query whoHas() {
         said.has(Concept.MODERATOR, Concept.CHAIR);
         return new OfPeople(PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), List.of(), null, null));
     }
 
-    private Optional<Query> who(List<String> people, List<Set<Role>> roles) {
+    private Optional<Query> who() {
         said.has(Concept.ELSE);
         var speakerRoles = roles.stream()
                 .filter(group -> group.stream().anyMatch(role -> role != Role.MENTOR && role.onStage()))
@@ -499,7 +640,7 @@ final class QuestionRules {
                 && !roles.isEmpty()
                 && !said.timed()
                 && (!said.kinds() || said.sees(Concept.MENTORSHIP) && roles.contains(Set.of(Role.MENTOR)))) {
-            return Optional.of(whoHas(roles));
+            return Optional.of(whoHas());
         }
         if (!said.sees(Concept.WHO, Concept.WHOIS) && speakerRoles.isEmpty()) {
             return Optional.empty();

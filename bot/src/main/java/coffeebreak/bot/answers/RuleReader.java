@@ -2,6 +2,7 @@ package coffeebreak.bot.answers;
 
 import coffeebreak.bot.programme.Programme;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,8 +93,8 @@ final class RuleReader implements QuestionReader {
         var incomplete = false;
         for (var words : tries) {
             var reading = new Attempt(words, prepared).read(context);
-            if (reading instanceof Reading.Understood) {
-                return reading;
+            if (reading instanceof Reading.Understood(var query, var followUp)) {
+                return new Reading.Understood(corrected(query, sentence.words(), words, prepared), followUp);
             }
             incomplete = incomplete
                     || reading instanceof Reading.Incomplete
@@ -105,6 +106,40 @@ final class RuleReader implements QuestionReader {
     private static final Set<String> QUESTION_WORDS = Set.of(
             "when", "where", "who", "what", "which", "how", "whats", "is", "are", "does", "do", "did", "will", "can",
             "whose");
+
+    /// "Since Bengio's keynote is at 9, when is the break?": whoever and whatever is named beside the question and is
+    /// not in the programme is said not to be.
+    private Query corrected(Query query, List<Word> all, List<Word> asked, Known prepared) {
+        if (asked.size() == all.size()) {
+            return query;
+        }
+        var start = Collections.indexOfSubList(all, asked);
+        for (var beside : List.of(all.subList(0, start), all.subList(start + asked.size(), all.size()))) {
+            for (var mark : prepared.linker().link(prepared.linker().mended(beside))) {
+                switch (mark.meaning()) {
+                    case Meaning.Unknown(var name) -> {
+                        return new Query.Stranger(name, query);
+                    }
+                    case Meaning.NoKind(var kind) -> {
+                        return new Query.NoSuchKind(kind, query);
+                    }
+                    case Meaning.Idea _,
+                            Meaning.Named _,
+                            Meaning.Hinted _,
+                            Meaning.OfKind _,
+                            Meaning.Titled _,
+                            Meaning.Institute _,
+                            Meaning.Number _,
+                            Meaning.Clock _,
+                            Meaning.Later _,
+                            Meaning.Zone _,
+                            Meaning.Day _,
+                            Meaning.Unexplained _ -> {}
+                }
+            }
+        }
+        return query;
+    }
 
     private static boolean asks(List<Word> words) {
         return words.stream().limit(3).anyMatch(word -> QUESTION_WORDS.contains(word.text()));

@@ -86,6 +86,17 @@ final class SelectionRules {
         if (said.has(Concept.BOTH) && numbers.equals(Set.of(2))) {
             numbers.clear();
         }
+        // "Who just spoke?"
+        if (relation instanceof Relation.Anytime
+                && said.says("just")
+                && said.says("spoke|spoken|gave|presented|talked|finished|ended|was|did")) {
+            relation = new Relation.Previous();
+        }
+        // "On stage" says no more than that somebody speaks where a time is asked for.
+        now = now && !(said.sees(Concept.WHEN) && said.says("stage"));
+        if (part != null && day == -1 && programme.days() > 1 && said.says("this|tonight")) {
+            day = Evaluator.TODAY;
+        }
         // "What is on at five" and "what is on today" do not ask for this moment.
         if (now && relation instanceof Relation.Anytime && part == null && day == -1 && !said.sees(Concept.SCHEDULE)) {
             relation = new Relation.Now();

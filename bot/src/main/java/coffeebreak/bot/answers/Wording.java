@@ -19,6 +19,8 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,6 +40,7 @@ final class Wording {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
     private static final int FEW = 3;
+    private static final int MOST_LINES = 6;
     private static final int MOST_NAMES = 45;
 
     private final Programme programme;
@@ -71,13 +74,17 @@ final class Wording {
                                                 .collect(Collectors.joining(" or ")),
                                         worded.text()));
             }
+            case Query.Converted(var time, var zone) -> converted(time, zone);
             case Query.Longer(var one, var other) -> longer(one, other);
             case Query.Clash(var one, var other) -> clash(one, other);
             case Query.Stranger(var name, var beside) ->
                 known("%s is not in the programme I have.%s"
                         .formatted(
                                 name, beside == null ? "" : "\n" + word(beside).text()));
-            case Query.NoSuchKind(var kind) -> known("No %s: the programme lists none.".formatted(kind));
+            case Query.NoSuchKind(var kind, var beside) ->
+                known("No %s: the programme lists none.%s"
+                        .formatted(
+                                kind, beside == null ? "" : "\n" + word(beside).text()));
         };
     }
 
@@ -141,7 +148,8 @@ final class Wording {
             case CHANGED -> changed(selection, rows);
             case MISSED -> missed(selection, rows);
             case HOW_MANY -> howMany(selection, rows);
-            case WHEN, END, UNTIL, WHERE, WHO, WHAT, TITLE, HOW_LONG, TOTAL, LIST, TWICE -> {
+            case GAPS -> gaps(selection, rows);
+            case WHEN, BEGIN, END, UNTIL, WHERE, WHO, WHAT, TITLE, HOW_LONG, TOTAL, LIST, TWICE -> {
                 if (rows.isEmpty()) {
                     yield none(selection);
                 }
@@ -153,6 +161,7 @@ final class Wording {
     private Worded some(OfSessions query, List<Row> rows) {
         return switch (query.field()) {
             case WHEN -> when(query, rows);
+            case BEGIN -> begin(query, rows);
             case END -> end(query.sessions(), rows);
             case UNTIL -> until(query.sessions(), rows);
             case WHERE -> where(rows);
@@ -165,7 +174,7 @@ final class Wording {
                 known((rows.size() > 1 ? "Yes, %d times:\n".formatted(rows.size()) : "No, only once:\n")
                         + lines(rows, query.zone()));
             case LIST -> known(lines(rows, query.zone()));
-            case WHETHER, STARTED, CHANGED, MISSED, HOW_MANY ->
+            case WHETHER, STARTED, CHANGED, MISSED, HOW_MANY, GAPS ->
                 throw new IllegalStateException("worded before: " + query);
         };
     }
@@ -173,9 +182,8 @@ final class Wording {
     /// Nothing fits. With a relation in time, what there is instead; otherwise that there is none.
     private Worded none(Selection selection) {
         return switch (selection.relation()) {
-            case Relation.Now _ ->
-                known((selection.names() ? "Nothing of that" : "Nothing") + " is on now." + upcoming());
-            case Relation.In _ -> known("Nothing is on then." + upcoming());
+            case Relation.Now _ -> known(onInstead(selection, "now") + upcoming());
+            case Relation.In _ -> known(onInstead(selection, "then") + upcoming());
             case Relation.Next _ -> {
                 var last = evaluator.rows(Selection.everything().withPlace(-1));
                 yield selection.names()
@@ -201,7 +209,26 @@ final class Wording {
         };
     }
 
+    /// "Nobody speaks now: Coffee Break is on, until 11:00."
+    private String onInstead(Selection selection, String when) {
+        var on = evaluator.rows(Selection.everything().with(selection.relation()));
+        var nothing = selection.spoken()
+                ? "Nobody speaks " + when
+                : (selection.names() ? "Nothing of that is on " : "Nothing is on ") + when;
+        return on.isEmpty()
+                ? nothing + "."
+                : nothing + ": it is "
+                        + on.stream().map(row -> described(row) + until(row)).collect(Collectors.joining("; "))
+                        + ".";
+    }
+
     private Worded noneOf(Selection selection) {
+        if (selection.day() >= 0
+                && evaluator
+                        .rows(Selection.everything().withDay(selection.day()))
+                        .isEmpty()) {
+            return known(notThatDay());
+        }
         if (selection.people().isEmpty()) {
             var others = selection.kinds().isEmpty()
                             || selection.part() == null
@@ -274,6 +301,45 @@ final class Wording {
         return rows.isEmpty() ? "" : "\n" + lines(rows, null);
     }
 
+    /// When the programme begins, or one of its days.
+    private Worded begin(OfSessions query, List<Row> rows) {
+        var row = rows.getFirst();
+        return known("%s starts at %s with %s%s."
+                .formatted(
+                        query.sessions().day() < 0 ? programme.shortName() : "It",
+                        time(row, query.zone()),
+                        described(row),
+                        countdown(row)));
+    }
+
+    /// Stretches of a day without a session, or what is on at the time somebody wants to be free.
+    private Worded gaps(Selection selection, List<Row> rows) {
+        if (!(selection.relation() instanceof Relation.Anytime)) {
+            return known(
+                    rows.isEmpty()
+                            ? "Nothing of the programme is on then."
+                            : "The programme has then:\n" + lines(rows, null));
+        }
+        var gaps = new ArrayList<String>();
+        Row before = null;
+        for (var row : rows) {
+            if (before != null && before.day() == row.day() && before.endMinute() < row.startMinute()) {
+                gaps.add("%s to %s (%s), between %s and %s"
+                        .formatted(
+                                TIME.format(before.end() == null ? before.start() : before.end()),
+                                time(row, null),
+                                span(Duration.ofMinutes(row.startMinute() - before.endMinute())),
+                                before.title(),
+                                row.title()));
+            }
+            before = before == null || row.endMinute() > before.endMinute() ? row : before;
+        }
+        return known(
+                gaps.isEmpty()
+                        ? "No: one item of the programme follows the other without a gap."
+                        : "Yes: " + String.join("; ", gaps) + ".");
+    }
+
     private Worded when(OfSessions query, List<Row> rows) {
         if (rows.size() > 1) {
             return known(lines(rows, query.zone()));
@@ -313,12 +379,16 @@ final class Wording {
     private Worded end(Selection selection, List<Row> rows) {
         if (selection.isEverything()
                 || !selection.names() && selection.relation() instanceof Relation.Anytime && selection.place() == 0) {
-            var last = evaluator.rows(Selection.everything().withPlace(-1)).getLast();
+            var last = evaluator.rows(selection.withPlace(-1)).getLast();
             var end = last.end();
             return end == null
                     ? unknown("I don't know when it ends: the last item, %s, starts at %s and no end time is given."
                             .formatted(last.title(), time(last, null)))
-                    : known("It ends at %s, with %s.".formatted(TIME.format(end), last.title()));
+                    : known("It ends at %s%s, with %s."
+                            .formatted(
+                                    ownTime(last, end, null),
+                                    programme.days() > 1 ? " on " + dayName(last) : "",
+                                    last.title()));
         }
         var lines = new ArrayList<String>();
         var missing = 0;
@@ -485,7 +555,6 @@ final class Wording {
                         ? row.session().parts().stream().map(part -> new Row(row.session(), part))
                         : java.util.stream.Stream.of(row))
                 .toList();
-        var lines = new ArrayList<String>();
         var lengths = parts.stream().map(Row::length).distinct().toList();
         if (parts.size() > 1 && lengths.size() == 1 && lengths.getFirst().isPresent()) {
             return known("%s each (%s)%s."
@@ -496,6 +565,10 @@ final class Wording {
                                     .collect(Collectors.joining(", ")),
                             parts.stream().anyMatch(Row::endInferred) ? ", inferred from what follows" : ""));
         }
+        if (parts.size() > MOST_LINES) {
+            return known(lengthsByKind(parts));
+        }
+        var lines = new ArrayList<String>();
         var unknown = 0;
         for (var row : parts) {
             var length = row.length();
@@ -515,6 +588,23 @@ final class Wording {
         }
         var text = String.join("\n", lines);
         return unknown == parts.size() ? unknown(text) : known(text);
+    }
+
+    /// "Invited talk: 30 minutes; contributed talks: 15 minutes".
+    private static String lengthsByKind(List<Row> rows) {
+        var kinds = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.session().kind().name(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                row -> row.length().map(Wording::span).orElse("an unknown time"),
+                                Collectors.collectingAndThen(
+                                        Collectors.toCollection(LinkedHashSet::new),
+                                        lengths -> String.join(" or ", lengths)))));
+        return capital(kinds.entrySet().stream()
+                        .map(kind -> kind.getKey() + ": " + kind.getValue())
+                        .collect(Collectors.joining("; ")))
+                + (rows.stream().anyMatch(Row::endInferred) ? ", inferred from what follows." : ".");
     }
 
     private Worded total(List<Row> rows) {
@@ -558,6 +648,14 @@ final class Wording {
     }
 
     private Worded whether(Selection selection, List<Row> rows) {
+        if (rows.size() == 1
+                && selection.names()
+                && selection.relation() instanceof Relation.At(var time)
+                && !rows.getFirst().start().equals(time)) {
+            var row = rows.getFirst();
+            return known("It starts at %s, not at %s: %s%s, so it is on then."
+                    .formatted(time(row, null), TIME.format(time), described(row), until(row)));
+        }
         if (!rows.isEmpty()) {
             return known((rows.size() == 1 ? "Yes: " + whatLine(rows.getFirst()) : "Yes:\n" + lines(rows, null)));
         }
@@ -717,13 +815,12 @@ final class Wording {
         if (!clashes.isEmpty()) {
             return known("Yes, at the same time:\n" + lines(clashes, null));
         }
-        return known("No, nothing overlaps:\n"
-                + lines(
-                        java.util.stream.Stream.concat(mine.stream(), theirs.stream())
-                                .distinct()
-                                .sorted(Comparator.comparingLong(Row::startMinute))
-                                .toList(),
-                        null));
+        var all = java.util.stream.Stream.concat(mine.stream(), theirs.stream())
+                .distinct()
+                .sorted(Comparator.comparingLong(Row::startMinute))
+                .toList();
+        return known(
+                all.size() > MOST_LINES ? "No, they do not overlap." : "No, nothing overlaps:\n" + lines(all, null));
     }
 
     // --- people -------------------------------------------------------------------------------------------------
@@ -874,6 +971,24 @@ final class Wording {
                                 .formatted(programme.shortName()))
                         : known("%s takes place in %s.".formatted(programme.shortName(), place));
         };
+    }
+
+    private Worded converted(LocalTime there, ZoneId zone) {
+        var venue = programme.zone();
+        var date = programme.date();
+        if (venue == null || date == null) {
+            return unknown("I don't know what that is at the venue, because %s."
+                    .formatted(venue == null ? "its time zone is not set" : "the date is not set"));
+        }
+        var here = date.atTime(there).atZone(zone).withZoneSameInstant(venue);
+        var on = evaluator.rows(Selection.everything().with(new Relation.At(here.toLocalTime())));
+        return known("%s in %s is %s%s at the venue.%s"
+                .formatted(
+                        TIME.format(there),
+                        zoneName(zone),
+                        TIME.format(here.toLocalTime()),
+                        shifted(date, here.toLocalDate()),
+                        on.isEmpty() ? "" : " On then: " + describedList(on) + "."));
     }
 
     private Worded fact(String id, boolean until) {
