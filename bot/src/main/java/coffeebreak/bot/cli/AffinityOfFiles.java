@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,9 +40,6 @@ final class AffinityOfFiles implements Callable<Integer> {
 
     /// How many people or topics are put in between two looks at the progress.
     private static final int SOME = 4;
-
-    /// Held here: a logger that nobody holds forgets its level.
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
     @Option(
             names = "--people",
@@ -85,7 +80,7 @@ final class AffinityOfFiles implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        beQuiet();
+        Libraries.hush();
         var target = AnswerTarget.of(out, output);
         var readPeople = AffinityFiles.people(people, messages::println);
         var readTopics = AffinityFiles.topics(topics, messages::println);
@@ -97,12 +92,6 @@ final class AffinityOfFiles implements Callable<Integer> {
             target.write(stream -> write(index, readPeople, readTopics, stream));
         }
         return 0;
-    }
-
-    /// The libraries below greet on the console otherwise, in the middle of the scores.
-    private static void beQuiet() {
-        System.setProperty("logback.configurationFile", "coffeebreak/bot/cli/quiet-logback.xml");
-        LUCENE.setLevel(Level.SEVERE);
     }
 
     private void fill(TopicIndex index, List<Entry> readPeople, List<Entry> readTopics) {

@@ -7,6 +7,7 @@ import coffeebreak.bot.redis.EmbeddedRedis;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             Serve.class,
             WorkspaceAlone.class,
             Check.class,
+            AskCommand.class,
             MatchCommand.class,
             PairCommand.class,
             AffinityOfFiles.class
@@ -47,7 +49,12 @@ public final class Coffeebreak implements Runnable {
 
     /// For tests that read what a command prints.
     static CommandLine commands() {
-        return new CommandLine(new Coffeebreak()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        return commands(CommandLine.defaultFactory());
+    }
+
+    /// @param commands makes each command
+    static CommandLine commands(IFactory commands) {
+        return new CommandLine(new Coffeebreak(), commands).setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(oneLine(failure));
             command.getErr().flush();
             return CommandLine.ExitCode.SOFTWARE;

@@ -27,9 +27,7 @@ public final class AffinityFiles {
                     var texts = new ArrayList<Text>();
                     texts.add(Text.words(line.text("interests")));
                     texts.addAll(line.objects(
-                            "papers",
-                            PAPER,
-                            paper -> Text.paper(paper.getOrDefault("title", ""), paper.getOrDefault("abstract", ""))));
+                            "papers", PAPER, paper -> Text.paper(paper.text("title"), paper.text("abstract"))));
                     return entry(line.id(), "person", texts);
                 },
                 remarks);

@@ -1,5 +1,6 @@
 package coffeebreak.bot.files;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,8 +35,19 @@ final class JsonLines {
     /// @param remarks  hears what was not read, in one sentence each
     /// @throws BadFile when anything cannot be read; nothing is given then
     static <T> List<T> read(String file, String example, Function<Line, T> reading, Consumer<String> remarks) {
+        return readAll(file, example, lines -> lines.stream().map(reading).toList(), remarks);
+    }
+
+    /// Reads a file whose lines speak of each other.
+    ///
+    /// @param example  a line as it should be
+    /// @param reading  makes something of all lines
+    /// @param remarks  hears what was not read, in one sentence each
+    /// @throws BadFile when anything cannot be read; nothing is given then
+    static <T> List<T> readAll(
+            String file, String example, Function<List<Line>, List<T>> reading, Consumer<String> remarks) {
         var lines = new JsonLines(file);
-        var read = lines.objects(example).stream().map(reading).toList();
+        var read = reading.apply(lines.objects(example));
         if (!lines.problems.isEmpty()) {
             throw new BadFile(file, lines.problems);
         }
@@ -92,37 +104,76 @@ final class JsonLines {
         return null;
     }
 
-    /// One object of the file.
-    final class Line {
+    /// The fields of one object.
+    class Fields {
 
         private final int number;
         private final JsonNode object;
-        private final String id;
 
-        Line(int number, JsonNode object) {
+        private Fields(int number, JsonNode object) {
             this.number = number;
             this.object = object;
-            var given = object.path("id");
-            id = given.isString() ? given.asString() : given.isNumber() ? given.asString() : "";
-            if (id.isBlank()) {
-                bad(
-                        given.isMissingNode() || given.isNull() || given.isString()
-                                ? "there is no id; add \"id\": \"…\", different on each line."
-                                : "the id is no text; write it in quotes.");
-            }
         }
 
-        String id() {
-            return id;
+        /// The line it stands in, from 1.
+        int number() {
+            return number;
         }
 
         /// The text of a field; empty when it is missing or null.
         String text(String field) {
-            return text(object, field);
+            var value = object.path(field);
+            if (value.isMissingNode() || value.isNull()) {
+                return "";
+            }
+            if (!value.isString()) {
+                bad("\"%s\" is no text; write it in quotes.".formatted(field));
+                return "";
+            }
+            return value.asString();
+        }
+
+        /// The text of a field that must be there.
+        String needed(String field) {
+            if (object.path(field).isMissingNode() || object.path(field).isNull()) {
+                bad("there is no \"%1$s\"; add \"%1$s\": \"…\".".formatted(field));
+            }
+            return text(field);
+        }
+
+        /// The id in a field, a text or a number; empty when it is missing or null.
+        String id(String field) {
+            var value = object.path(field);
+            return value.isNumber() ? value.asString() : text(field);
+        }
+
+        /// What is made of the text of a field; null when it is missing, null or cannot be read.
+        ///
+        /// @param wayOut what to write instead: "a date such as 2026-04-26"
+        <T> @Nullable T time(String field, Function<String, T> reading, String wayOut) {
+            var text = text(field).strip();
+            if (text.isEmpty()) {
+                return null;
+            }
+            try {
+                return reading.apply(text);
+            } catch (DateTimeException unreadable) {
+                bad("\"%s\" is \"%s\"; write %s.".formatted(field, text, wayOut));
+                return null;
+            }
+        }
+
+        /// The object in a field; one without fields when it is missing or null.
+        Fields object(String field) {
+            var value = object.path(field);
+            if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
+                bad("\"%s\" is no object; write \"%s\": {…}.".formatted(field, field));
+            }
+            return new Fields(number, value);
         }
 
         /// What is made of each object in a list; none when it is missing or null.
-        <T> List<T> objects(String field, Collection<String> fields, Function<Map<String, String>, T> reading) {
+        <T> List<T> objects(String field, Collection<String> fields, Function<Fields, T> reading) {
             var list = object.path(field);
             if (list.isMissingNode() || list.isNull()) {
                 return List.of();
@@ -134,10 +185,9 @@ final class JsonLines {
             var read = new ArrayList<T>();
             for (var each : list.values()) {
                 if (each.isObject()) {
-                    knowOnly(each, fields);
-                    var texts = new LinkedHashMap<String, String>();
-                    fields.forEach(name -> texts.put(name, text(each, name)));
-                    read.add(reading.apply(texts));
+                    var inner = new Fields(number, each);
+                    inner.knowOnly(fields);
+                    read.add(reading.apply(inner));
                 } else {
                     bad("\"%s\" holds something that is no object; write {\"%s\": \"…\"}."
                             .formatted(field, String.join("\": \"…\", \"", fields)));
@@ -149,16 +199,12 @@ final class JsonLines {
         /// Says which fields are read. One that looks like a slip of the pen is refused, since its content would be
         /// missed; any other is mentioned.
         void knowOnly(Collection<String> fields) {
-            knowOnly(object, fields);
-        }
-
-        private void knowOnly(JsonNode node, Collection<String> fields) {
-            for (var field : node.propertyNames()) {
+            for (var field : object.propertyNames()) {
                 if (fields.contains(field)) {
                     continue;
                 }
                 Spelling.closest(field, fields)
-                        .filter(meant -> !node.has(meant))
+                        .filter(meant -> !object.has(meant))
                         .ifPresentOrElse(
                                 meant -> bad(
                                         "the field \"%s\" is not known here; write \"%s\".".formatted(field, meant)),
@@ -166,20 +212,30 @@ final class JsonLines {
             }
         }
 
-        private String text(JsonNode node, String field) {
-            var value = node.path(field);
-            if (value.isMissingNode() || value.isNull()) {
-                return "";
+        void bad(String what) {
+            problems.add(new BadFile.Problem(number, what));
+        }
+    }
+
+    /// One object of the file, with its id.
+    final class Line extends Fields {
+
+        private final String id;
+
+        private Line(int number, JsonNode object) {
+            super(number, object);
+            var given = object.path("id");
+            id = given.isString() || given.isNumber() ? given.asString() : "";
+            if (id.isBlank()) {
+                bad(
+                        given.isMissingNode() || given.isNull() || given.isString()
+                                ? "there is no id; add \"id\": \"…\", different on each line."
+                                : "the id is no text; write it in quotes.");
             }
-            if (!value.isString()) {
-                bad("\"%s\" is no text; write it in quotes.".formatted(field));
-                return "";
-            }
-            return value.asString();
         }
 
-        private void bad(String what) {
-            problems.add(new BadFile.Problem(number, what));
+        String id() {
+            return id;
         }
     }
 }
