@@ -76,6 +76,8 @@ enum Concept {
     MISS,
     CLASH,
     GAP,
+    COLLEAGUE,
+    SHOW,
     TWICE,
     ELSE,
     PERSONWORD,

@@ -24,6 +24,7 @@ final class EntityLinker {
     private final DayGrammar days;
     private final Map<String, Meaning> phrases = new HashMap<>();
     private final Set<String> nameWords = new HashSet<>();
+    private final Map<String, List<String>> namesThatAreWords = new HashMap<>();
     private final Set<String> vocabulary = new TreeSet<>();
     private int longest = 1;
 
@@ -34,8 +35,10 @@ final class EntityLinker {
         this.days = new DayGrammar(programme);
         kinds();
         titles();
+        rooms();
         institutions();
         people();
+        event();
         longest = Math.max(longest, lexicon.longest());
         phrases.keySet().forEach(phrase -> vocabulary.addAll(List.of(phrase.split(" "))));
         vocabulary.addAll(lexicon.words());
@@ -140,7 +143,6 @@ final class EntityLinker {
         for (var session : programme.sessions()) {
             title(session.title(), session.id(), idsByWord);
             title(session.talkTitle() == null ? "" : session.talkTitle(), session.id(), idsByWord);
-            title(session.room() == null ? "" : session.room(), session.id(), idsByWord);
             session.parts().forEach(part -> {
                 title(part.title(), part.id(), idsByWord);
                 title(part.talkTitle() == null ? "" : part.talkTitle(), part.id(), idsByWord);
@@ -155,15 +157,11 @@ final class EntityLinker {
         if (plain.isEmpty()) {
             return;
         }
+        if (plain.size() < words.size() && words.size() > 1) {
+            titled(words, id);
+        }
         if (plain.equals(words) && plain.size() > 1) {
-            var whole = phrases.get(String.join(" ", plain));
-            if (whole == null || whole instanceof Meaning.NoKind) {
-                put(plain, new Meaning.Titled(Set.of(id)));
-            } else if (whole instanceof Meaning.Titled(var ids)) {
-                var more = new HashSet<>(ids);
-                more.add(id);
-                put(plain, new Meaning.Titled(more));
-            }
+            titled(plain, id);
         }
         for (var word : plain) {
             if (word.length() > 3
@@ -172,6 +170,47 @@ final class EntityLinker {
                 idsByWord.computeIfAbsent(word, key -> new HashSet<>()).add(id);
             }
         }
+    }
+
+    private void titled(List<String> title, String id) {
+        var whole = phrases.get(String.join(" ", title));
+        if (whole == null || whole instanceof Meaning.NoKind) {
+            put(title, new Meaning.Titled(Set.of(id)));
+        } else if (whole instanceof Meaning.Titled(var ids)) {
+            var more = new HashSet<>(ids);
+            more.add(id);
+            put(title, new Meaning.Titled(more));
+        }
+    }
+
+    /// Rooms by their names, and by a word of the name that no other room has and that means nothing else.
+    private void rooms() {
+        var rooms = programme.sessions().stream()
+                .flatMap(session -> Optional.ofNullable(session.room()).stream())
+                .distinct()
+                .toList();
+        for (var room : rooms) {
+            put(wordsOf(room), new Meaning.Room(room));
+            for (var word : wordsOf(room)) {
+                var own = rooms.stream()
+                                .filter(other -> wordsOf(other).contains(word))
+                                .count()
+                        == 1;
+                if (own && word.length() > 3 && !lexicon.words().contains(word)) {
+                    phrases.putIfAbsent(word, new Meaning.Room(room));
+                }
+            }
+        }
+    }
+
+    /// What the event itself is called.
+    private void event() {
+        var words = wordsOf(programme.shortName());
+        if (words.size() > 1 || !lexicon.english(String.join(" ", words))) {
+            phrases.putIfAbsent(String.join(" ", words), new Meaning.Idea(Concept.EVENT));
+            longest = Math.max(longest, words.size());
+        }
+        put(wordsOf(programme.name()), new Meaning.Idea(Concept.EVENT));
     }
 
     private void institutions() {
@@ -186,6 +225,19 @@ final class EntityLinker {
                         .forEach(name -> put(
                                 wordsOf(name),
                                 new Meaning.Institute(programme.institutions().canonical(name)))));
+        // "Who is from Graz?" of somebody at the University of Graz.
+        var byWord = new HashMap<String, Set<String>>();
+        programme
+                .people()
+                .forEach(person -> person.affiliations()
+                        .forEach(name -> wordsOf(name)
+                                .forEach(word -> byWord.computeIfAbsent(word, _ -> new HashSet<>())
+                                        .add(programme.institutions().canonical(name)))));
+        byWord.forEach((word, names) -> {
+            if (names.size() == 1 && word.length() > 3 && !lexicon.english(word)) {
+                phrases.putIfAbsent(word, new Meaning.Institute(names.iterator().next()));
+            }
+        });
         programme.institutions().aliases().forEach((name, others) -> {
             put(wordsOf(name), new Meaning.Institute(programme.institutions().canonical(name)));
             others.forEach(other -> {
@@ -206,6 +258,7 @@ final class EntityLinker {
         }
         idsByName.forEach((name, ids) -> {
             if (lexicon.phrases().containsKey(name) || phrases.get(name) instanceof Meaning.OfKind) {
+                namesThatAreWords.put(name, List.copyOf(ids));
                 return;
             }
             var chosen = ids.size() == 1 ? ids : onStage(ids);
@@ -217,7 +270,7 @@ final class EntityLinker {
         }
     }
 
-    /// A first name that several people share means the one who is on stage, where only one is.
+    /// A name that several people share means the one who is on stage, where only one is.
     private Set<String> onStage(Set<String> ids) {
         var some = new LinkedHashSet<String>();
         for (var id : ids) {
@@ -229,6 +282,9 @@ final class EntityLinker {
         }
         return some.size() == 1 ? some : ids;
     }
+
+    private static final Set<String> PARTICLES =
+            Set.of("van", "von", "der", "den", "des", "del", "della", "dos", "das", "bin", "ibn", "the", "and");
 
     private static Set<String> names(ProgrammePerson person) {
         var names = new LinkedHashSet<String>();
@@ -242,8 +298,12 @@ final class EntityLinker {
                 names.add(String.join(" ", wordsOf(spaced.getFirst())));
                 names.add(String.join(" ", wordsOf(String.join(" ", spaced.subList(1, spaced.size())))));
                 names.add(String.join(" ", wordsOf(spaced.getLast())));
-                for (var part : spaced.getLast().split("-")) {
-                    names.add(part);
+                for (var part : spaced.subList(1, spaced.size())) {
+                    for (var word : part.split("-")) {
+                        if (word.length() > 2 && !PARTICLES.contains(word)) {
+                            names.add(String.join(" ", wordsOf(word)));
+                        }
+                    }
                 }
                 names.add(spaced.getFirst().charAt(0) + " " + String.join(" ", wordsOf(spaced.getLast())));
                 names.add(String.join("", wordsOf(spaced.getLast())));
@@ -345,6 +405,10 @@ final class EntityLinker {
     }
 
     private Mark longestAt(List<Word> words, int from) {
+        var name = nameThatIsWord(words, from);
+        if (name.isPresent()) {
+            return name.get();
+        }
         var time = days.at(words, from).or(() -> times.at(words, from));
         Optional<Mark> phrase = Optional.empty();
         for (var length = Math.min(longest, words.size() - from); length > 0 && phrase.isEmpty(); length--) {
@@ -384,6 +448,22 @@ final class EntityLinker {
             return Optional.of(ofNature(concept));
         }
         return Optional.empty();
+    }
+
+    /// "When does May speak?": a word of every day that is also somebody's name, where it is written like one or stands
+    /// where a name does.
+    private Optional<Mark> nameThatIsWord(List<Word> words, int from) {
+        var ids = namesThatAreWords.get(words.get(from).text());
+        if (ids == null) {
+            return Optional.empty();
+        }
+        var before = from == 0 ? "" : words.get(from - 1).text();
+        var after = from + 1 < words.size() ? words.get(from + 1).text() : "";
+        var speaks =
+                before.matches("does|is|will|did|by|with") && lexicon.phrases().get(after) == Concept.SPEAK;
+        return words.get(from).capital() || speaks || before.matches("prof|professor|dr|mr|mrs|ms")
+                ? Optional.of(new Mark(from, from + 1, new Meaning.Named(ids)))
+                : Optional.empty();
     }
 
     /// "food", "posters", "talks" mean the kinds of that nature.

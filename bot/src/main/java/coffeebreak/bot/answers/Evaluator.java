@@ -29,6 +29,9 @@ final class Evaluator {
     /// The day after it.
     static final int TOMORROW = -3;
 
+    /// The day before it.
+    static final int YESTERDAY = -4;
+
     private static final LocalTime EVENING = LocalTime.of(17, 0);
 
     private final Programme programme;
@@ -73,7 +76,7 @@ final class Evaluator {
             if (minute.isEmpty()) {
                 return new Found.NoClock();
             }
-            var day = Math.floorDiv(minute.getAsLong(), 1440L) + (selection.day() == TOMORROW ? 1 : 0);
+            var day = Math.floorDiv(minute.getAsLong(), 1440L) + shift(selection.day());
             if (day < 0) {
                 return new Found.NotYet();
             }
@@ -105,18 +108,26 @@ final class Evaluator {
                 || selection.day() < -1 && !today(session, selection.day())) {
             return List.of();
         }
+        var room = session.room();
+        if (!selection.rooms().isEmpty() && (room == null || !selection.rooms().contains(room))) {
+            return List.of();
+        }
         var row = Row.of(session);
         var parts = session.parts().stream().map(part -> new Row(session, part)).toList();
         var all = new ArrayList<Row>();
-        if (!selection.ids().isEmpty()) {
-            parts.stream().filter(part -> selection.ids().contains(part.id())).forEach(all::add);
-            if (all.isEmpty() && selection.ids().contains(row.id())) {
-                all.add(row);
+        parts.stream().filter(part -> selection.ids().contains(part.id())).forEach(all::add);
+        if (all.isEmpty() && (selection.ids().isEmpty() || selection.ids().contains(row.id()))) {
+            all.addAll(parted(selection, session) ? parts : List.of(row));
+            // Whoever speaks in a part is asked about for that part; whoever leads them all, for the session.
+            if (!selection.people().isEmpty()) {
+                var own = parts.stream()
+                        .filter(part -> part.people().containsAll(selection.people()))
+                        .toList();
+                if (!own.isEmpty()) {
+                    all.clear();
+                    all.addAll(own);
+                }
             }
-        } else if (!parts.isEmpty() && selection.people().isEmpty() && parted(selection)) {
-            all.addAll(parts);
-        } else {
-            all.add(row);
         }
         all.removeIf(one -> !one.people().containsAll(selection.people())
                 || selection.spoken()
@@ -125,23 +136,72 @@ final class Evaluator {
         return all;
     }
 
-    private boolean today(Session session, int day) {
-        var minute = minute();
-        return minute.isPresent()
-                && session.day() == Math.floorDiv(minute.getAsLong(), 1440L) + (day == TOMORROW ? 1 : 0);
+    private static int shift(int day) {
+        return switch (day) {
+            case TOMORROW -> 1;
+            case YESTERDAY -> -1;
+            default -> 0;
+        };
     }
 
-    /// "The second contributed talk" and "the talk that is on now" mean one talk of a session with several.
-    private boolean parted(Selection selection) {
+    private boolean today(Session session, int day) {
+        var minute = minute();
+        return minute.isPresent() && session.day() == Math.floorDiv(minute.getAsLong(), 1440L) + shift(day);
+    }
+
+    /// "The second contributed talk", "the talk that is on now" and "who speaks after her" mean one talk of a session
+    /// with several.
+    private boolean parted(Selection selection, Session session) {
+        if (session.parts().isEmpty()) {
+            return false;
+        }
+        var staffed = session.parts().stream().anyMatch(part -> !part.people().isEmpty() || part.talkTitle() != null);
+        var talks = selection.spoken()
+                || selection.kinds().contains(session.kind().id())
+                        && session.kind().nature() == Kind.Nature.TALK;
         var single = selection.place() > 0
+                || switch (selection.relation()) {
+                    case Relation.Now _, Relation.At _, Relation.In _, Relation.Next _, Relation.Previous _ -> true;
+                    case Relation.Before(var anchor, var _) -> single(anchor);
+                    case Relation.After(var anchor, var _) -> single(anchor);
+                    case Relation.Anytime _, Relation.ToCome _, Relation.Between _, Relation.While _ -> false;
+                };
+        return single && (staffed && (talks || anchoredInPart(selection)) || allParted(selection));
+    }
+
+    private boolean allParted(Selection selection) {
+        var exact = selection.place() > 0
                 || selection.relation() instanceof Relation.Now
                 || selection.relation() instanceof Relation.At;
-        return single
+        return exact
                 && !selection.kinds().isEmpty()
                 && programme.sessions().stream()
                         .filter(session ->
                                 selection.kinds().contains(session.kind().id()))
                         .allMatch(session -> !session.parts().isEmpty());
+    }
+
+    private static boolean single(Anchor anchor) {
+        return anchor instanceof Anchor.Sessions(var sessions)
+                && (!sessions.people().isEmpty() || !sessions.ids().isEmpty());
+    }
+
+    private boolean anchoredInPart(Selection selection) {
+        var anchor = switch (selection.relation()) {
+            case Relation.Before(var before, var _) -> before;
+            case Relation.After(var after, var _) -> after;
+            case Relation.Anytime _,
+                    Relation.Now _,
+                    Relation.Next _,
+                    Relation.ToCome _,
+                    Relation.Previous _,
+                    Relation.At _,
+                    Relation.In _,
+                    Relation.Between _,
+                    Relation.While _ -> null;
+        };
+        return anchor instanceof Anchor.Sessions(var sessions)
+                && rows(sessions).stream().anyMatch(row -> row.part() != null);
     }
 
     private static boolean in(DayPart part, LocalTime start) {
@@ -299,9 +359,15 @@ final class Evaluator {
                         .toList();
             case Anchor.Sessions(var sessions) -> {
                 var others = anchored(sessions);
-                yield rows.stream()
+                var during = rows.stream()
                         .filter(row -> others.stream().anyMatch(other -> overlap(row, other)))
                         .toList();
+                // What else is on; the thing itself only where there is nothing else.
+                var beside = during.stream()
+                        .filter(row -> others.stream()
+                                .noneMatch(other -> other.session().equals(row.session())))
+                        .toList();
+                yield beside.isEmpty() ? during : beside;
             }
         };
     }

@@ -95,6 +95,9 @@ final class FollowUpRules {
                     Query.OfEvent _,
                     Query.Longer _,
                     Query.Converted _,
+                    Query.Either _,
+                    Query.Apart _,
+                    Query.DaysWithout _,
                     Query.Clash _,
                     Query.NoSuchKind _ -> Optional.<Query>empty();
         };
@@ -187,6 +190,7 @@ final class FollowUpRules {
                 before.notKinds(),
                 added.people().isEmpty() && (!renewed || samePerson) ? before.people() : added.people(),
                 renewed ? added.ids() : before.ids(),
+                renewed || !added.rooms().isEmpty() ? added.rooms() : before.rooms(),
                 added.numbers().isEmpty() && !renewed && added.place() == 0 ? before.numbers() : added.numbers(),
                 added.place() == 0 && !renewed ? before.place() : added.place(),
                 added.part() == null ? before.part() : added.part(),

@@ -192,7 +192,8 @@ final class Manners {
         var text = " " + String.join(" ", words) + " ";
         var own = text.matches(".* (my|mine|i|me|am) .*");
         var others = words.stream().anyMatch(TOLD_OF_OTHERS::contains)
-                || text.matches(".* (sits|sitting|seat of|table of|mentees of|at [a-z ]* table) .*")
+                || text.matches(
+                        ".* ((sits?|sitting) (with|at|next|beside|near|opposite|together)|where (is|does|are|do) .*(sit|sits|sitting)|seat of|table of|mentees of|at [a-z ]* table) .*")
                 || text.matches(".* (participants?|attendees?|mentees?) .*(list|names|emails?|address(es)?) .*")
                 || text.matches(".* (list|names|emails?|address(es)?) .*(participants?|attendees?|mentees?) .*");
         if (others

@@ -51,6 +51,7 @@ final class Marked {
             Concept.SAME,
             Concept.CLASH,
             Concept.GAP,
+            Concept.COLLEAGUE,
             Concept.CONTACT,
             Concept.ABOUT,
             Concept.TITLE,
@@ -188,6 +189,7 @@ final class Marked {
                     Meaning.OfKind _,
                     Meaning.NoKind _,
                     Meaning.Titled _,
+                    Meaning.Room _,
                     Meaning.Institute _,
                     Meaning.Clock _,
                     Meaning.Later _,
@@ -227,6 +229,16 @@ final class Marked {
             }
         }
         return null;
+    }
+
+    /// Whether a session is meant by words of its title.
+    boolean titled() {
+        return marks.stream().anyMatch(mark -> mark.meaning() instanceof Meaning.Titled);
+    }
+
+    /// Whether it says which sessions, by kind, title, room or person.
+    boolean names() {
+        return kinds() || !people().isEmpty();
     }
 
     /// Whether one of its words matches.
@@ -276,6 +288,7 @@ final class Marked {
         return marks.stream()
                 .anyMatch(mark -> mark.meaning() instanceof Meaning.OfKind
                         || mark.meaning() instanceof Meaning.Titled
+                        || mark.meaning() instanceof Meaning.Room
                         || mark.is(Concept.MENTORSHIP));
     }
 

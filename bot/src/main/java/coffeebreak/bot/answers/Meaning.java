@@ -30,6 +30,9 @@ sealed interface Meaning {
     /// Sessions or parts called so.
     record Titled(Set<String> ids) implements Meaning {}
 
+    /// A room, as the programme spells it.
+    record Room(String name) implements Meaning {}
+
     /// An institution, by its canonical name.
     record Institute(String name) implements Meaning {}
 

@@ -13,6 +13,25 @@ import org.jspecify.annotations.Nullable;
 /// A question about the programme, read. Holds ids and values only, no words of the asker's.
 public sealed interface Query {
 
+    /// Ids of the people it is about by name.
+    default List<String> people() {
+        return switch (this) {
+            case OfSessions(var _, var sessions, var _) -> sessions.people();
+            case OfPeople(var _, var people) -> people.ids();
+            case Probably(var people, var _) -> people;
+            case OfEvent _,
+                    OfFact _,
+                    Converted _,
+                    Either _,
+                    Apart _,
+                    DaysWithout _,
+                    Longer _,
+                    Clash _,
+                    Stranger _,
+                    NoSuchKind _ -> List.of();
+        };
+    }
+
     /// Something about sessions.
     ///
     /// @param zone the zone in which the asker wants the times, when they named one
@@ -27,10 +46,10 @@ public sealed interface Query {
     }
 
     /// Something about people.
-    record OfPeople(PersonField field, People people) implements Query {
+    record OfPeople(PersonField field, People selected) implements Query {
         @Override
         public String toString() {
-            return name(field) + "(" + people + ")";
+            return name(field) + "(" + selected + ")";
         }
     }
 
@@ -57,6 +76,34 @@ public sealed interface Query {
         @Override
         public String toString() {
             return "at the venue(" + time + " in " + zone + ")";
+        }
+    }
+
+    /// The same question about each of several people who may be meant.
+    record Either(List<Query> queries) implements Query {
+        public Either {
+            queries = List.copyOf(queries);
+        }
+
+        @Override
+        public String toString() {
+            return queries.stream().map(Query::toString).collect(java.util.stream.Collectors.joining(" or "));
+        }
+    }
+
+    /// How much time there is from the end of the one to the start of the other.
+    record Apart(Selection one, Selection other) implements Query {
+        @Override
+        public String toString() {
+            return "time between(" + one + " and " + other + ")";
+        }
+    }
+
+    /// The days of the programme without any of some sessions.
+    record DaysWithout(Selection sessions) implements Query {
+        @Override
+        public String toString() {
+            return "days without(" + sessions + ")";
         }
     }
 
@@ -88,14 +135,14 @@ public sealed interface Query {
     }
 
     /// A question about people who were reached by a hint that the programme does not state.
-    record Probably(List<String> people, Query query) implements Query {
+    record Probably(List<String> meant, Query query) implements Query {
         public Probably {
-            people = List.copyOf(people);
+            meant = List.copyOf(meant);
         }
 
         @Override
         public String toString() {
-            return "probably " + String.join("|", people) + ": " + query;
+            return "probably " + String.join("|", meant) + ": " + query;
         }
     }
 
@@ -142,6 +189,7 @@ public sealed interface Query {
     /// What is asked of the event.
     enum EventField {
         DATE,
+        DAYS,
         ZONE,
         PLACE
     }
@@ -152,10 +200,11 @@ public sealed interface Query {
     /// @param notKinds   ids of kinds left out
     /// @param people     ids of those who are all on stage; empty for anybody
     /// @param ids        ids of sessions or parts; empty for any
+    /// @param rooms      rooms, as the programme spells them; empty for any
     /// @param numbers    the numbers in the title: "talk 4"
     /// @param place      the how manieth of what the rest selects: 1 for the first, -1 for the last; 0 for all
     /// @param part       the part of the day, or null
-    /// @param day        0 for the first day, -1 for any, -2 for today, -3 for tomorrow
+    /// @param day        0 for the first day, -1 for any, -2 for today, -3 for tomorrow, -4 for yesterday
     /// @param spoken     only those in which somebody speaks
     /// @param mentorship only those with or without mentors' tables; null for any
     /// @param relation   where in time
@@ -164,6 +213,7 @@ public sealed interface Query {
             Set<String> notKinds,
             List<String> people,
             Set<String> ids,
+            Set<String> rooms,
             Set<Integer> numbers,
             int place,
             @Nullable DayPart part,
@@ -177,6 +227,7 @@ public sealed interface Query {
             notKinds = java.util.Collections.unmodifiableSet(new TreeSet<>(notKinds));
             people = List.copyOf(people);
             ids = java.util.Collections.unmodifiableSet(new TreeSet<>(ids));
+            rooms = java.util.Collections.unmodifiableSet(new TreeSet<>(rooms));
             numbers = java.util.Collections.unmodifiableSet(new TreeSet<>(numbers));
         }
 
@@ -185,6 +236,7 @@ public sealed interface Query {
                     Set.of(),
                     Set.of(),
                     List.of(),
+                    Set.of(),
                     Set.of(),
                     Set.of(),
                     0,
@@ -196,28 +248,70 @@ public sealed interface Query {
         }
 
         Selection with(Relation other) {
-            return new Selection(kinds, notKinds, people, ids, numbers, place, part, day, spoken, mentorship, other);
+            return new Selection(
+                    kinds, notKinds, people, ids, rooms, numbers, place, part, day, spoken, mentorship, other);
         }
 
         Selection withPlace(int other) {
-            return new Selection(kinds, notKinds, people, ids, numbers, other, part, day, spoken, mentorship, relation);
+            return new Selection(
+                    kinds, notKinds, people, ids, rooms, numbers, other, part, day, spoken, mentorship, relation);
         }
 
         Selection withDay(int other) {
             return new Selection(
-                    kinds, notKinds, people, ids, numbers, place, part, other, spoken, mentorship, relation);
+                    kinds, notKinds, people, ids, rooms, numbers, place, part, other, spoken, mentorship, relation);
+        }
+
+        Selection withKinds(Set<String> others) {
+            return new Selection(
+                    others, notKinds, people, ids, rooms, numbers, place, part, day, spoken, mentorship, relation);
+        }
+
+        Selection withoutPart() {
+            return new Selection(
+                    kinds, notKinds, people, ids, rooms, numbers, place, null, day, spoken, mentorship, relation);
+        }
+
+        Selection withRooms(Set<String> others) {
+            return new Selection(
+                    kinds, notKinds, people, ids, others, numbers, place, part, day, spoken, mentorship, relation);
+        }
+
+        Selection withMentorship(boolean other) {
+            return new Selection(
+                    kinds, notKinds, people, ids, rooms, numbers, place, part, day, spoken, other, relation);
+        }
+
+        /// Only what kind of session, whoever is in it and whenever it is.
+        Selection kindsOnly() {
+            return new Selection(
+                    kinds,
+                    notKinds,
+                    List.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    0,
+                    null,
+                    -1,
+                    false,
+                    null,
+                    new Relation.Anytime());
         }
 
         Selection withSpoken() {
-            return new Selection(kinds, notKinds, people, ids, numbers, place, part, day, true, mentorship, relation);
+            return new Selection(
+                    kinds, notKinds, people, ids, rooms, numbers, place, part, day, true, mentorship, relation);
         }
 
         Selection without(Set<String> others) {
-            return new Selection(kinds, others, people, ids, numbers, place, part, day, spoken, mentorship, relation);
+            return new Selection(
+                    kinds, others, people, ids, rooms, numbers, place, part, day, spoken, mentorship, relation);
         }
 
         Selection withPeople(List<String> others) {
-            return new Selection(kinds, notKinds, others, ids, numbers, place, part, day, spoken, mentorship, relation);
+            return new Selection(
+                    kinds, notKinds, others, ids, rooms, numbers, place, part, day, spoken, mentorship, relation);
         }
 
         /// Whether it selects every session.
@@ -227,7 +321,7 @@ public sealed interface Query {
 
         /// Whether it says which sessions, other than by when they are.
         boolean names() {
-            return !kinds.isEmpty() || !people.isEmpty() || !ids.isEmpty() || mentorship != null;
+            return !kinds.isEmpty() || !people.isEmpty() || !ids.isEmpty() || !rooms.isEmpty() || mentorship != null;
         }
 
         @Override
@@ -248,6 +342,9 @@ public sealed interface Query {
             if (!ids.isEmpty()) {
                 words.add("session=" + String.join("|", ids));
             }
+            if (!rooms.isEmpty()) {
+                words.add("room=" + String.join("|", rooms));
+            }
             if (!numbers.isEmpty()) {
                 words.add("number=" + numbers);
             }
@@ -256,7 +353,13 @@ public sealed interface Query {
             }
             if (day != -1) {
                 words.add(
-                        day == Evaluator.TODAY ? "today" : day == Evaluator.TOMORROW ? "tomorrow" : "day " + (day + 1));
+                        switch (day) {
+                            case Evaluator.TODAY -> "today";
+                            case Evaluator.TOMORROW -> "tomorrow";
+                            case Evaluator.YESTERDAY -> "yesterday";
+                            case DayGrammar.NONE -> "another day";
+                            default -> "day " + (day + 1);
+                        });
             }
             if (spoken) {
                 words.add("spoken");

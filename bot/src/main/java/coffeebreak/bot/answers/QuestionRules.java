@@ -66,11 +66,21 @@ final class QuestionRules {
                 new Rule(() -> said.sees(Concept.UNTIL), this::until),
                 new Rule(() -> said.sees(Concept.LONGER) && said.sees(Concept.THAN) && said.kinds(), this::longer),
                 new Rule(this::asksWhatWasMissed, this::missed),
-                new Rule(() -> said.sees(Concept.MISS, Concept.CLASH), this::clash),
+                new Rule(() -> said.sees(Concept.MISS, Concept.CLASH) || asksForTwoThings(), this::clash),
+                new Rule(() -> apart().isPresent(), this::apart),
                 new Rule(() -> said.sees(Concept.GAP), this::gaps),
+                new Rule(
+                        () -> said.sees(Concept.NOT) && said.says("days?") && (said.kinds() || !people.isEmpty()),
+                        this::daysWithout),
+                new Rule(
+                        () -> said.sees(Concept.HOWMANY) && said.says("days?") && !said.kinds(),
+                        () -> event(EventField.DAYS, Concept.HOWMANY)),
+                new Rule(this::asksWhich, this::which),
                 new Rule(() -> said.sees(Concept.TWICE) && !people.isEmpty(), this::twice),
                 new Rule(this::asksForTotal, this::total),
+                new Rule(() -> said.sees(Concept.HOWLONG) && said.says("still|left|more"), this::howMuchLonger),
                 new Rule(() -> said.sees(Concept.REMAINING) && !said.sees(Concept.HOWLONG), this::remaining),
+                new Rule(this::asksWhoDoesBoth, this::both),
                 new Rule(() -> said.sees(Concept.HOWMANY), this::howMany),
                 new Rule(() -> said.sees(Concept.HOWLONG), this::howLong),
                 new Rule(
@@ -88,8 +98,12 @@ final class QuestionRules {
                                 && !said.whether()
                                 && (said.sees(Concept.MENTORSHIP) || !roles.isEmpty()),
                         this::negative),
-                new Rule(this::asksWhoDoesBoth, this::both),
-                new Rule(() -> !people.isEmpty() && said.sees(Concept.ABOUT, Concept.TITLE), this::aboutSomebody),
+                new Rule(
+                        () -> !people.isEmpty()
+                                && (said.sees(Concept.ABOUT, Concept.TITLE)
+                                        || said.sees(Concept.SHOW) && said.sees(Concept.WHAT)),
+                        this::aboutSomebody),
+                new Rule(() -> said.titled() && said.sees(Concept.TITLE, Concept.ABOUT), this::onTopic),
                 new Rule(() -> said.kinds() && (said.sees(Concept.TITLE) || said.trailingAbout()), this::title),
                 new Rule(() -> said.sees(Concept.CHANGE) && (said.kinds() || !people.isEmpty()), this::changed),
                 new Rule(() -> said.whether() || said.tagged(), this::yesOrNo),
@@ -206,6 +220,68 @@ final class QuestionRules {
                 : Optional.empty();
     }
 
+    /// "How long does lunch still take?"
+    private Optional<Query> howMuchLonger() {
+        said.has(Concept.HOWLONG, Concept.REMAINING);
+        var selection = select.selection(said.marks());
+        return Optional.of(sessions(SessionField.END, selection.with(new Relation.Now())));
+    }
+
+    /// "How long is the break between closing and dinner?"
+    private Optional<Query> apart() {
+        var between = said.index(said.marks(), Concept.BETWEEN);
+        if (between < 0 || !said.sees(Concept.GAP, Concept.HOWLONG, Concept.HOWMANY)) {
+            return Optional.empty();
+        }
+        if (!said.sees(Concept.GAP, Concept.HOWLONG) && !said.says("time|minutes|hours")) {
+            return Optional.empty();
+        }
+        return select.whole().relation()
+                                instanceof Relation.Between(Anchor.Sessions(var one), Anchor.Sessions(var other))
+                        && one.names()
+                        && other.names()
+                        && !one.kindsOnly().equals(other.kindsOnly())
+                ? used(new Query.Apart(one, other), Concept.GAP, Concept.HOWLONG, Concept.HOWMANY)
+                : Optional.empty();
+    }
+
+    private Optional<Query> used(Query query, Concept... concepts) {
+        said.has(concepts);
+        return Optional.of(query);
+    }
+
+    private Optional<Query> daysWithout() {
+        said.has(Concept.NOT, Concept.DATE);
+        return Optional.of(new Query.DaysWithout(select.selection(said.marks())));
+    }
+
+    /// "Is the dinner on Monday or Tuesday?", "is it Julia or Matthieu who speaks at two?"
+    private boolean asksWhich() {
+        var times = said.marks().stream()
+                .filter(mark -> mark.meaning() instanceof Meaning.Clock
+                        || mark.meaning() instanceof Meaning.Day
+                        || mark.is(Concept.MORNING)
+                        || mark.is(Concept.AFTERNOON)
+                        || mark.is(Concept.EVENING))
+                .count();
+        return said.whether() && said.says("or") && (times > 1 && said.names() || people.size() > 1 && times > 0);
+    }
+
+    private Optional<Query> which() {
+        if (people.size() > 1) {
+            return Optional.of(sessions(
+                    SessionField.WHO, select.whole().withPeople(List.of()).withSpoken()));
+        }
+        var untimed = said.marks().stream()
+                .filter(mark -> !(mark.meaning() instanceof Meaning.Clock
+                        || mark.meaning() instanceof Meaning.Day
+                        || mark.is(Concept.MORNING)
+                        || mark.is(Concept.AFTERNOON)
+                        || mark.is(Concept.EVENING)))
+                .toList();
+        return Optional.of(sessions(SessionField.WHEN, select.selection(untimed)));
+    }
+
     /// Stretches of the day without a session, or whether one is free then.
     private Optional<Query> gaps() {
         said.has(Concept.GAP, Concept.NOT);
@@ -255,6 +331,9 @@ final class QuestionRules {
 
     private Optional<Query> date() {
         said.has(Concept.DATE);
+        if (select.selection(said.marks()).day() >= 0) {
+            return Optional.of(sessions(SessionField.BEGIN, select.selection(said.marks())));
+        }
         return said.kinds()
                         || !people.isEmpty()
                         || said.sees(Concept.EVENT, Concept.SCHEDULE, Concept.ITPRONOUN)
@@ -265,10 +344,32 @@ final class QuestionRules {
 
     // --- people -------------------------------------------------------------------------------------------------
 
+    private boolean asksForColleagues() {
+        return !people.isEmpty()
+                && (said.sees(Concept.SAME) && said.institutionAsked() || said.sees(Concept.COLLEAGUE));
+    }
+
     private Optional<Query> colleagues() {
-        said.has(Concept.SAME, Concept.AFFILIATION);
+        said.has(Concept.SAME, Concept.COLLEAGUE, Concept.AFFILIATION);
         return Optional.of(
                 new OfPeople(PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), people, null, null)));
+    }
+
+    /// Who chairs or moderates: those with the role, where sessions are named those of them who are on stage there.
+    private Optional<Query> chairs() {
+        said.has(Concept.MODERATOR, Concept.CHAIR);
+        var group = roles.stream()
+                .filter(roles -> roles.contains(Role.MODERATOR) || roles.contains(Role.CHAIR))
+                .toList();
+        var stage = select.whole();
+        var chairs = new OfPeople(
+                said.sees(Concept.HOWMANY) ? PersonField.HOW_MANY : PersonField.WHO,
+                new People(List.of(), group, Set.of(), institutions, List.of(), stage.names() ? stage : null, null));
+        return programme.people().stream()
+                        .anyMatch(person ->
+                                group.stream().allMatch(some -> some.stream().anyMatch(person::is)))
+                ? Optional.of(chairs)
+                : Optional.empty();
     }
 
     private Optional<Query> contact() {
@@ -288,19 +389,20 @@ final class QuestionRules {
     }
 
     private Optional<Query> both() {
+        var field = said.has(Concept.HOWMANY) ? PersonField.HOW_MANY : PersonField.WHO;
         if (roles.size() > 1) {
-            return Optional.of(new OfPeople(
-                    PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), List.of(), null, null)));
+            return Optional.of(
+                    new OfPeople(field, new People(List.of(), roles, Set.of(), Set.of(), List.of(), null, null)));
         }
         var stage = select.selection(said.marks().stream()
                 .filter(mark -> !(mark.meaning() instanceof Meaning.Idea(var idea) && Marked.ROLES.containsKey(idea)))
                 .toList());
-        return Optional.of(new OfPeople(
-                PersonField.WHO, new People(List.of(), roles, Set.of(), Set.of(), List.of(), stage, null)));
+        return Optional.of(
+                new OfPeople(field, new People(List.of(), roles, Set.of(), Set.of(), List.of(), stage, null)));
     }
 
     private Optional<Query> aboutSomebody() {
-        if (said.has(Concept.TITLE)) {
+        if (said.has(Concept.TITLE) || said.sees(Concept.SHOW)) {
             said.has(Concept.ABOUT);
             return Optional.of(sessions(SessionField.TITLE, select.whole()));
         }
@@ -309,6 +411,20 @@ final class QuestionRules {
     }
 
     // --- sessions -----------------------------------------------------------------------------------------------
+
+    /// "Who talks about mortar?", "is there a talk about tone?"
+    private Optional<Query> onTopic() {
+        said.has(Concept.TITLE, Concept.ABOUT);
+        var field = said.sees(Concept.WHO, Concept.WHOIS)
+                ? SessionField.WHO
+                : said.sees(Concept.WHEN)
+                        ? SessionField.WHEN
+                        : said.sees(Concept.WHERE)
+                                ? SessionField.WHERE
+                                : said.whether() ? SessionField.WHETHER : SessionField.LIST;
+        said.has(Concept.WHERE);
+        return Optional.of(sessions(field, select.whole()));
+    }
 
     private Optional<Query> title() {
         said.has(Concept.TITLE);
@@ -344,8 +460,9 @@ final class QuestionRules {
     private Optional<Query> when() {
         said.has(Concept.DATE);
         var all = select.selection(said.marks());
-        if (said.sees(Concept.EVENT, Concept.SCHEDULE, Concept.START)
+        if ((said.sees(Concept.EVENT, Concept.SCHEDULE, Concept.START) || all.day() != -1)
                 && !said.sees(Concept.SPEAK, Concept.SESSION, Concept.BEFORE, Concept.AFTER, Concept.BETWEEN)
+                && roles.isEmpty()
                 && all.withDay(-1).isEverything()) {
             return Optional.of(sessions(SessionField.BEGIN, all));
         }
@@ -432,8 +549,21 @@ final class QuestionRules {
         return Optional.empty();
     }
 
+    /// "Can I see the keynote and the tutorial both?"
+    private boolean asksForTwoThings() {
+        return said.whether()
+                && said.says("can|could")
+                && said.says("i|we|one")
+                && said.sees(Concept.BOTH)
+                && said.names();
+    }
+
+    /// Whether two things are on at the same time, or any of many.
     private Optional<Query> clash() {
-        said.has(Concept.MISS, Concept.CLASH, Concept.NOT);
+        said.has(Concept.MISS, Concept.CLASH, Concept.NOT, Concept.WHILE);
+        if (!said.sees(Concept.MISS, Concept.CLASH)) {
+            return clashOfNamed();
+        }
         var at = said.index(said.marks(), Concept.MISS, Concept.CLASH);
         var before = select.selection(said.marks().subList(0, at));
         var after = select.selection(said.marks().subList(at + 1, said.marks().size()));
@@ -444,14 +574,20 @@ final class QuestionRules {
         if (before.names() && after.names()) {
             return Optional.of(new Query.Clash(before.withPlace(0), after));
         }
-        // "I want to see the panel and am in the second break: is there a clash?"
+        return clashOfNamed();
+    }
+
+    /// "I want to see the panel and am in the second break: is there a clash?"
+    private Optional<Query> clashOfNamed() {
         var named = said.marks().stream()
                 .filter(mark -> mark.meaning() instanceof Meaning.OfKind
                         || mark.meaning() instanceof Meaning.Named
                         || mark.meaning() instanceof Meaning.Titled)
                 .toList();
         if (named.size() < 2) {
-            return Optional.empty();
+            // "Do any talks overlap?"
+            var all = select.selection(said.marks()).with(new Relation.Anytime());
+            return people.isEmpty() ? Optional.of(new Query.Clash(all, all)) : Optional.empty();
         }
         var split = said.marks().indexOf(named.get(1));
         while (split > 1
@@ -560,21 +696,8 @@ final class QuestionRules {
                     PersonField.WHO, new People(List.of(), keptRoles, Set.of(), Set.of(), List.of(), null, leftOut)));
         }
         if (said.sees(Concept.MENTORSHIP)) {
-            var selection = select.selection(said.marks());
-            return Optional.of(sessions(
-                    SessionField.LIST,
-                    new Selection(
-                            selection.kinds(),
-                            selection.notKinds(),
-                            selection.people(),
-                            selection.ids(),
-                            selection.numbers(),
-                            selection.place(),
-                            selection.part(),
-                            selection.day(),
-                            selection.spoken(),
-                            false,
-                            selection.relation())));
+            return Optional.of(
+                    sessions(SessionField.LIST, select.selection(said.marks()).withMentorship(false)));
         }
         return Optional.empty();
     }
@@ -619,6 +742,11 @@ final class QuestionRules {
 
     private Optional<Query> who() {
         said.has(Concept.ELSE);
+        var ceremony = ceremony();
+        if (people.isEmpty() && !said.kinds() && said.sees(Concept.EVENT, Concept.SCHEDULE) && !ceremony.isEmpty()) {
+            said.has(Concept.START, Concept.END);
+            return Optional.of(sessions(SessionField.WHO, Selection.everything().withKinds(ceremony)));
+        }
         var speakerRoles = roles.stream()
                 .filter(group -> group.stream().anyMatch(role -> role != Role.MENTOR && role.onStage()))
                 .toList();
@@ -655,6 +783,17 @@ final class QuestionRules {
                             : selection.withSpoken()));
         }
         return Optional.empty();
+    }
+
+    /// "Who opens the symposium?": the kinds of session that are about opening or closing it.
+    private Set<String> ceremony() {
+        var id = said.says("opens?|opened|opening|welcomes?")
+                ? "opening"
+                : said.says("closes?|closed|closing") ? "closing" : "";
+        return programme.sessions().stream()
+                        .anyMatch(session -> session.kind().id().equals(id))
+                ? Set.of(id)
+                : Set.of();
     }
 
     private Query sessions(SessionField field, Selection selection) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads questions by rules: which words ask, which select, and how they stand to each other. Understands a question
@@ -92,7 +93,7 @@ final class RuleReader implements QuestionReader {
         }
         var incomplete = false;
         for (var words : tries) {
-            var reading = new Attempt(words, prepared).read(context);
+            var reading = attempt(words, context, prepared);
             if (reading instanceof Reading.Understood(var query, var followUp)) {
                 return new Reading.Understood(corrected(query, sentence.words(), words, prepared), followUp);
             }
@@ -106,6 +107,39 @@ final class RuleReader implements QuestionReader {
     private static final Set<String> QUESTION_WORDS = Set.of(
             "when", "where", "who", "what", "which", "how", "whats", "is", "are", "does", "do", "did", "will", "can",
             "whose");
+
+    /// Reads words in which a name may mean several people: the one just spoken of, else each of them.
+    private Reading attempt(List<Word> typed, @Nullable Query context, Known prepared) {
+        var words = prepared.linker().mended(languages.english(typed, prepared.linker()::named));
+        var marks = prepared.linker().link(words);
+        var several = marks.stream()
+                .flatMap(mark ->
+                        mark.meaning() instanceof Meaning.Named(var ids) && ids.size() > 1 ? Stream.of(mark) : Stream.empty())
+                .findFirst();
+        if (several.isEmpty() || !(several.get().meaning() instanceof Meaning.Named(var ids))) {
+            return new Attempt(words, marks, prepared).read(context);
+        }
+        var spokenOf = ids.stream().filter(id -> context != null && context.people().contains(id)).toList();
+        var readings = (spokenOf.size() == 1 ? spokenOf : ids)
+                .stream()
+                        .map(id -> marks.stream()
+                                .map(mark -> mark.equals(several.get())
+                                        ? new Mark(mark.from(), mark.to(), new Meaning.Named(List.of(id)))
+                                        : mark)
+                                .toList())
+                        .map(certain -> new Attempt(words, certain, prepared).read(context))
+                        .toList();
+        var queries = new ArrayList<Query>();
+        for (var reading : readings) {
+            if (!(reading instanceof Reading.Understood(var query, var _))) {
+                return reading;
+            }
+            queries.add(query);
+        }
+        var followUp = readings.getFirst() instanceof Reading.Understood(var _, var goesOn) && goesOn;
+        return new Reading.Understood(
+                queries.stream().distinct().count() == 1 ? queries.getFirst() : new Query.Either(queries), followUp);
+    }
 
     /// "Since Bengio's keynote is at 9, when is the break?": whoever and whatever is named beside the question and is
     /// not in the programme is said not to be.
@@ -128,6 +162,7 @@ final class RuleReader implements QuestionReader {
                             Meaning.Hinted _,
                             Meaning.OfKind _,
                             Meaning.Titled _,
+                            Meaning.Room _,
                             Meaning.Institute _,
                             Meaning.Number _,
                             Meaning.Clock _,
@@ -150,11 +185,9 @@ final class RuleReader implements QuestionReader {
         private final Marked said;
         private final SelectionRules select;
 
-        Attempt(List<Word> typed, Known prepared) {
+        Attempt(List<Word> words, List<Mark> marks, Known prepared) {
             this.prepared = prepared;
-            var words = prepared.linker().mended(languages.english(typed, prepared.linker()::named));
-            this.said =
-                    new Marked(prepared.programme(), words, prepared.linker().link(words));
+            this.said = new Marked(prepared.programme(), words, marks);
             this.select = new SelectionRules(said);
         }
 
@@ -234,6 +267,7 @@ final class RuleReader implements QuestionReader {
                         Meaning.OfKind _,
                         Meaning.NoKind _,
                         Meaning.Titled _,
+                        Meaning.Room _,
                         Meaning.Institute _,
                         Meaning.Number _,
                         Meaning.Clock _,

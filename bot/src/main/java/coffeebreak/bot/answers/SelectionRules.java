@@ -12,8 +12,10 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Reads which sessions the words of a question select, and where in time.
 final class SelectionRules {
@@ -30,6 +32,7 @@ final class SelectionRules {
         var kindSets = new ArrayList<Set<String>>();
         var people = new ArrayList<String>();
         var titled = new ArrayList<Set<String>>();
+        var rooms = new TreeSet<String>();
         var numbers = new TreeSet<Integer>();
         var place = 0;
         DayPart part = null;
@@ -44,6 +47,7 @@ final class SelectionRules {
                 case Meaning.Named(var ids) -> people.add(ids.getFirst());
                 case Meaning.Hinted(var id) -> people.add(id);
                 case Meaning.Titled(var ids) -> titled.add(ids);
+                case Meaning.Room(var name) -> rooms.add(name);
                 case Meaning.Number(var value) -> numbers.add(value);
                 case Meaning.Clock(var time, var half) -> relation = new Relation.At(atVenue(time, half, mark));
                 case Meaning.Later(var duration) -> relation = new Relation.In(duration);
@@ -61,6 +65,9 @@ final class SelectionRules {
                         day = Evaluator.TODAY;
                     } else if (idea == Concept.TOMORROW) {
                         day = Evaluator.TOMORROW;
+                    } else if (idea == Concept.YESTERDAY) {
+                        said.has(idea);
+                        day = Evaluator.YESTERDAY;
                     } else if (idea == Concept.NOW) {
                         now = true;
                     } else if (idea == Concept.NEXT) {
@@ -86,6 +93,9 @@ final class SelectionRules {
         if (said.has(Concept.BOTH) && numbers.equals(Set.of(2))) {
             numbers.clear();
         }
+        // "What is happening in the foyer" asks for this moment less than "now" does.
+        now = now
+                && (rooms.isEmpty() && titled.isEmpty() || said.says("now|rn|currently|moment|present|still|current"));
         // "Who just spoke?"
         if (relation instanceof Relation.Anytime
                 && said.says("just")
@@ -101,11 +111,15 @@ final class SelectionRules {
         if (now && relation instanceof Relation.Anytime && part == null && day == -1 && !said.sees(Concept.SCHEDULE)) {
             relation = new Relation.Now();
         }
+        if (people.isEmpty()) {
+            described(among, kindSets).ifPresent(people::add);
+        }
         return new Selection(
                 narrowest(kindSets),
                 Set.of(),
                 people,
                 common(titled),
+                rooms,
                 numbers,
                 place,
                 part,
@@ -113,6 +127,35 @@ final class SelectionRules {
                 spoken && people.isEmpty() && kindSets.isEmpty(),
                 mentorship,
                 relation);
+    }
+
+    /// "The panelist from Johns Hopkins", where only one person is that.
+    private Optional<String> described(List<Mark> among, List<Set<String>> kindSets) {
+        var institutions = among.stream()
+                .flatMap(mark ->
+                        mark.meaning() instanceof Meaning.Institute(var name) ? Stream.of(name) : Stream.empty())
+                .toList();
+        if (institutions.isEmpty()) {
+            return Optional.empty();
+        }
+        var roles = said.roles(among);
+        var some = programme.people().stream()
+                .filter(person -> person.affiliations().stream()
+                        .map(programme.institutions()::canonical)
+                        .toList()
+                        .containsAll(institutions))
+                .filter(person ->
+                        roles.stream().allMatch(group -> group.stream().anyMatch(person::is)))
+                .filter(person -> !programme.sessionsOf(person).isEmpty())
+                .toList();
+        if (some.size() != 1) {
+            said.fail();
+            return Optional.empty();
+        }
+        if (roles.contains(Set.of(Role.PANELIST)) && kindSets.size() > 1) {
+            kindSets.removeIf(kindsOf(Set.of(Role.PANELIST), Kind.Nature.PANEL)::equals);
+        }
+        return Optional.of(some.getFirst().id());
     }
 
     private Set<String> kindsOf(Set<Role> roles, Kind.Nature nature) {
@@ -230,9 +273,16 @@ final class SelectionRules {
                     break;
                 }
             }
-            var anchored = rest.subList(0, end);
+            var anchored = new ArrayList<>(rest.subList(0, end));
             var main = new ArrayList<>(said.marks().subList(0, relation));
             main.addAll(rest.subList(end, rest.size()));
+            // "After lunch in the hall" is about what is in the hall, not about where lunch is.
+            if (anchored.stream().anyMatch(mark -> !(mark.meaning() instanceof Meaning.Room))) {
+                anchored.stream()
+                        .filter(mark -> mark.meaning() instanceof Meaning.Room)
+                        .forEach(main::add);
+                anchored.removeIf(mark -> mark.meaning() instanceof Meaning.Room);
+            }
             var right = main.removeIf(mark -> mark.is(Concept.RIGHT));
             var selected = selection(main);
             if (selected.relation() instanceof Relation.Next || selected.relation() instanceof Relation.Now) {
@@ -251,8 +301,13 @@ final class SelectionRules {
             if (selected.place() > 0 && said.marks().get(relation).is(Concept.AFTER)) {
                 return selected.with(new Relation.After(anchor, false));
             }
+            var person =
+                    anchor instanceof Anchor.Sessions(var of) && !of.people().isEmpty();
+            var every = said.says("everything|all|anything|else|list");
             var neighbour = right
-                    || !selected.names()
+                    || said.sees(Concept.WHO) && person && !every && selected.place() == 0
+                    || !every
+                            && !selected.names()
                             && !selected.spoken()
                             && selected.place() == 0
                             && !said.sees(

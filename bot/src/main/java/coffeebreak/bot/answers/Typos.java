@@ -11,8 +11,8 @@ final class Typos {
     private Typos() {}
 
     /// The known word that was probably meant: one slip away, two for words of six letters and more. Where two are
-    /// equally
-    /// close, a name wins, then the one of the same length.
+    /// equally close, a name wins among longer words and any other word among those of up to four letters, then the one
+    /// of the same length.
     static Optional<String> closest(String typed, Set<String> known, Set<String> names) {
         var allowed = typed.length() <= SHORT ? 1 : 2;
         String best = null;
@@ -30,7 +30,7 @@ final class Typos {
             }
             var score = distance * 8
                     + (word.charAt(0) == typed.charAt(0) ? 0 : 4)
-                    + (names.contains(word) ? 0 : 2)
+                    + (names.contains(word) == typed.length() > 4 ? 0 : 2)
                     + (word.length() >= typed.length() ? 0 : 1);
             if (score < bestScore) {
                 best = word;

@@ -23,7 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts what a query comes to into sentences: the venue's time first, the asker's own beside it where it differs, what
@@ -39,6 +41,7 @@ final class Wording {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
     private static final int FEW = 3;
     private static final int MOST_LINES = 6;
     private static final int MOST_NAMES = 45;
@@ -74,6 +77,9 @@ final class Wording {
                                                 .collect(Collectors.joining(" or ")),
                                         worded.text()));
             }
+            case Query.Either(var queries) -> either(queries);
+            case Query.Apart(var one, var other) -> apart(one, other);
+            case Query.DaysWithout(var sessions) -> daysWithout(sessions);
             case Query.Converted(var time, var zone) -> converted(time, zone);
             case Query.Longer(var one, var other) -> longer(one, other);
             case Query.Clash(var one, var other) -> clash(one, other);
@@ -94,6 +100,15 @@ final class Wording {
 
     private static Worded unknown(String text) {
         return new Worded(Outcome.UNKNOWN, text + ASK);
+    }
+
+    /// Each of them, those of which nothing is known left out where something is of others.
+    private Worded either(List<Query> queries) {
+        var worded = queries.stream().map(this::word).distinct().toList();
+        var known = worded.stream().filter(one -> one.outcome() == Outcome.ANSWERED).toList();
+        return new Worded(
+                known.isEmpty() ? Outcome.UNKNOWN : Outcome.ANSWERED,
+                (known.isEmpty() ? worded : known).stream().map(Worded::text).collect(Collectors.joining("\n")));
     }
 
     // --- sessions -----------------------------------------------------------------------------------------------
@@ -118,7 +133,7 @@ final class Wording {
     private String notThatDay() {
         var date = programme.date();
         return "Nothing of the programme is on that day."
-                + (date == null ? "" : " %s is on %s.".formatted(programme.shortName(), DATE.format(date)));
+                + (date == null ? "" : " %s is %s.".formatted(programme.shortName(), dates(date)));
     }
 
     private String notYet() {
@@ -173,7 +188,7 @@ final class Wording {
             case TWICE ->
                 known((rows.size() > 1 ? "Yes, %d times:\n".formatted(rows.size()) : "No, only once:\n")
                         + lines(rows, query.zone()));
-            case LIST -> known(lines(rows, query.zone()));
+            case LIST -> known(lines(withParts(rows), query.zone()));
             case WHETHER, STARTED, CHANGED, MISSED, HOW_MANY, GAPS ->
                 throw new IllegalStateException("worded before: " + query);
         };
@@ -235,18 +250,7 @@ final class Wording {
                                     && selection.place() == 0
                                     && selection.numbers().isEmpty()
                     ? List.<Row>of()
-                    : evaluator.rows(new Selection(
-                            selection.kinds(),
-                            selection.notKinds(),
-                            List.of(),
-                            java.util.Set.of(),
-                            java.util.Set.of(),
-                            0,
-                            null,
-                            -1,
-                            false,
-                            null,
-                            new Relation.Anytime()));
+                    : evaluator.rows(selection.kindsOnly());
             if (selection.mentorship() != null
                     && !selection.mentorship()
                     && !selection.kinds().isEmpty()) {
@@ -306,7 +310,7 @@ final class Wording {
         var row = rows.getFirst();
         return known("%s starts at %s with %s%s."
                 .formatted(
-                        query.sessions().day() < 0 ? programme.shortName() : "It",
+                        query.sessions().day() == -1 ? programme.shortName() : "It",
                         time(row, query.zone()),
                         described(row),
                         countdown(row)));
@@ -387,7 +391,7 @@ final class Wording {
                     : known("It ends at %s%s, with %s."
                             .formatted(
                                     ownTime(last, end, null),
-                                    programme.days() > 1 ? " on " + dayName(last) : "",
+                                    onDay(last),
                                     last.title()));
         }
         var lines = new ArrayList<String>();
@@ -448,6 +452,11 @@ final class Wording {
 
     private Worded where(List<Row> rows) {
         var withRoom = rows.stream().filter(row -> row.session().room() != null).toList();
+        var note = rows.size() == 1 ? rows.getFirst().session().note() : null;
+        if (withRoom.isEmpty() && note != null) {
+            return known("No room is given for %s (%s). %s"
+                    .formatted(rows.getFirst().title(), time(rows.getFirst(), null), capital(note)));
+        }
         if (withRoom.isEmpty()) {
             return unknown("I don't know where: no room is given for %s.%s"
                     .formatted(
@@ -511,15 +520,15 @@ final class Wording {
         }
         if (rows.size() == 1) {
             var row = rows.getFirst();
-            return known("%s: %s%s%s.%s"
+            var parts = parts(row);
+            return known("%s: %s%s%s.%s%s"
                     .formatted(
                             time(row, query.zone()),
                             described(row),
                             row.end() == null ? "; no end time is given" : until(row),
                             countdown(row),
-                            row.session().note() == null
-                                    ? ""
-                                    : " (" + capital(row.session().note()) + ".)"));
+                            row.session().note() == null ? "" : " (" + sentence(row.session().note()) + ")",
+                            parts.size() > 1 ? "\n" + lines(parts, query.zone()) : ""));
         }
         return known(lines(rows, query.zone()));
     }
@@ -535,7 +544,21 @@ final class Wording {
                 : " Next: %s at %s.".formatted(describedList(next), time(next.getFirst(), null));
     }
 
-    private Worded title(List<Row> rows) {
+    /// A single session of several talks as those, where they are known.
+    private static List<Row> withParts(List<Row> rows) {
+        return rows.size() == 1 ? parts(rows.getFirst()) : rows;
+    }
+
+    private static List<Row> parts(Row row) {
+        var session = row.session();
+        var known = session.parts().stream().anyMatch(part -> part.talkTitle() != null || !part.people().isEmpty());
+        return row.part() == null && known
+                ? session.parts().stream().map(part -> new Row(session, part)).toList()
+                : List.of(row);
+    }
+
+    private Worded title(List<Row> all) {
+        var rows = all.stream().flatMap(row -> parts(row).stream()).toList();
         var titled = rows.stream().filter(row -> row.talkTitle() != null).toList();
         if (titled.isEmpty()) {
             return unknown("I don't know the title or topic of %s: none is given.%s"
@@ -557,9 +580,11 @@ final class Wording {
                 .toList();
         var lengths = parts.stream().map(Row::length).distinct().toList();
         if (parts.size() > 1 && lengths.size() == 1 && lengths.getFirst().isPresent()) {
-            return known("%s each (%s)%s."
+            var whole = rows.size() == 1 ? rows.getFirst().length().map(Wording::span) : Optional.<String>empty();
+            return known("%s%s each (%s)%s."
                     .formatted(
-                            capital(span(lengths.getFirst().get())),
+                            whole.map(span -> capital(span) + " in all, ").orElse(""),
+                            whole.isPresent() ? span(lengths.getFirst().get()) : capital(span(lengths.getFirst().get())),
                             parts.stream()
                                     .map(row -> row.title() + " at " + time(row, null))
                                     .collect(Collectors.joining(", ")),
@@ -634,7 +659,7 @@ final class Wording {
                                 && !row.session().parts().isEmpty()
                                 && row.session().kind().nature() == Kind.Nature.TALK
                         ? row.session().parts().stream().map(part -> new Row(row.session(), part))
-                        : java.util.stream.Stream.of(row))
+                        : parts(row).stream())
                 .toList();
         if (parts.isEmpty()) {
             return known("None.");
@@ -665,18 +690,12 @@ final class Wording {
         if (selection.relation() instanceof Relation.Now && !selection.names()) {
             return known("No, nothing is on now." + upcoming());
         }
-        var wider = new Selection(
-                selection.kinds(),
-                selection.notKinds(),
-                List.of(),
-                selection.ids(),
-                selection.numbers(),
-                0,
-                null,
-                -1,
-                selection.spoken(),
-                selection.mentorship(),
-                new Relation.Anytime());
+        var wider = selection
+                .withPeople(List.of())
+                .withPlace(0)
+                .withDay(-1)
+                .withoutPart()
+                .with(new Relation.Anytime());
         var instead = wider.names() || wider.spoken() ? evaluator.rows(wider) : List.<Row>of();
         return known(
                 instead.isEmpty()
@@ -781,6 +800,44 @@ final class Wording {
                 .collect(Collectors.joining("\n")));
     }
 
+    /// From the end of the one to the start of the other, and what lies between.
+    private Worded apart(Selection one, Selection other) {
+        var ones = evaluator.rows(one);
+        var others = evaluator.rows(other);
+        if (ones.isEmpty() || others.isEmpty()) {
+            return known("No: the programme does not have both.");
+        }
+        for (var from : ones) {
+            for (var to : others) {
+                var end = from.end();
+                if (from.day() == to.day() && end != null && from.endMinute() <= to.startMinute()) {
+                    var between = evaluator.rows(Selection.everything()).stream()
+                            .filter(row -> row.startMinute() >= from.endMinute() && row.startMinute() < to.startMinute())
+                            .toList();
+                    return known("%s: %s ends at %s%s, %s starts at %s.%s"
+                            .formatted(
+                                    capital(span(Duration.ofMinutes(to.startMinute() - from.endMinute()))),
+                                    from.title(),
+                                    ownTime(from, end, null),
+                                    from.endInferred() ? " (inferred)" : "",
+                                    to.title(),
+                                    time(to, null),
+                                    between.isEmpty() ? "" : " In between: " + titles(between) + "."));
+                }
+            }
+        }
+        return unknown("I don't know: they do not follow each other on one day with an end that is given.");
+    }
+
+    private Worded daysWithout(Selection sessions) {
+        var with = evaluator.rows(sessions.with(new Relation.Anytime())).stream().map(Row::day).toList();
+        var days = IntStream.range(0, programme.days())
+                .filter(day -> !with.contains(day))
+                .mapToObj(this::dayName)
+                .toList();
+        return known(days.isEmpty() ? "None: there is one every day." : String.join(", ", days) + ".");
+    }
+
     private Worded longer(Selection one, Selection other) {
         var first = evaluator.rows(one).stream()
                 .flatMap(row -> row.length().stream())
@@ -826,7 +883,7 @@ final class Wording {
     // --- people -------------------------------------------------------------------------------------------------
 
     private Worded people(OfPeople query) {
-        var selected = query.people();
+        var selected = query.selected();
         var people = evaluator.people(selected);
         return switch (query.field()) {
             case WHETHER -> whether(selected, people);
@@ -954,11 +1011,11 @@ final class Wording {
             case DATE ->
                 date == null
                         ? unknown("I don't know the date of %s: it is not set.".formatted(programme.shortName()))
-                        : known("%s is on %s%s."
-                                .formatted(
-                                        programme.shortName(),
-                                        DATE.format(date),
-                                        programme.days() > 1 ? " and takes " + programme.days() + " days" : ""));
+                        : known("%s is %s.".formatted(programme.shortName(), dates(date)));
+            case DAYS ->
+                known(programme.days() == 1
+                        ? "One day."
+                        : "%d days%s.".formatted(programme.days(), date == null ? "" : ", " + dates(date)));
             case ZONE ->
                 zone == null
                         ? unknown(
@@ -1015,7 +1072,7 @@ final class Wording {
         for (var row : rows) {
             if (programme.days() > 1 && row.day() != day) {
                 day = row.day();
-                lines.add(dayName(row) + ":");
+                lines.add(capital(dayName(row.day())) + ":");
             }
             lines.add(lineTime(row, zone) + " " + described(row)
                     + (row.session().room() == null
@@ -1026,9 +1083,17 @@ final class Wording {
         return String.join("\n", lines);
     }
 
-    private String dayName(Row row) {
+    /// "Tuesday, 15 June"; "today" where it is.
+    private String dayName(int day) {
         var date = programme.date();
-        return date == null ? "Day " + (row.day() + 1) : DATE.format(date.plusDays(row.day()));
+        return date == null ? "day " + (day + 1) : DAY.format(date.plusDays(day));
+    }
+
+    /// "from Monday, 14 June 2027 to Wednesday, 16 June 2027".
+    private String dates(LocalDate first) {
+        return programme.days() == 1
+                ? "on " + DATE.format(first)
+                : "from %s to %s".formatted(DAY.format(first), DATE.format(first.plusDays(programme.days() - 1L)));
     }
 
     /// "Invited talk 4 with Julia Kempe (NYU & Meta)".
@@ -1077,8 +1142,19 @@ final class Wording {
 
     /// The start at the venue; beside it the day where there are several, and the asker's own time where it differs.
     private String time(Row row, @Nullable ZoneId asked) {
-        var day = programme.days() > 1 ? " on " + dayName(row) : "";
-        return ownTime(row, row.start(), asked) + day;
+        return ownTime(row, row.start(), asked) + onDay(row);
+    }
+
+    /// " on Tuesday, 15 June", " today"; nothing where there is one day only.
+    private String onDay(Row row) {
+        var date = programme.date();
+        var now = evaluator.now();
+        if (programme.days() == 1) {
+            return "";
+        }
+        return date != null && now != null && date.plusDays(row.day()).equals(now.toLocalDate())
+                ? " today"
+                : " on " + dayName(row.day());
     }
 
     private String lineTime(Row row, @Nullable ZoneId asked) {
@@ -1133,6 +1209,10 @@ final class Wording {
 
     private static String count(long number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");
+    }
+
+    private static String sentence(String words) {
+        return capital(words) + (words.endsWith(".") ? "" : ".");
     }
 
     private static String capital(@Nullable String words) {
