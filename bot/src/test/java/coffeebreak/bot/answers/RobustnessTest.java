@@ -35,7 +35,7 @@ class RobustnessTest {
     private static final ZoneId ASKERS = ZoneId.of("Asia/Kolkata");
 
     private static final Pattern TIME = Pattern.compile(
-            "(?<![\\d:.])(\\d{1,2})[:.h](\\d{2})(?![\\d:])(?: ?([ap])\\.?m)?|(?<!\\d)(\\d{1,2}) ?([ap])\\.?m\\b");
+            "(?<![\\d:])(\\d{1,2})[:h](\\d{2})(?![\\d:])(?: ?([ap])\\.?m)?|(?<!\\d)(\\d{1,2}) ?([ap])\\.?m\\b");
     private static final Pattern MENTION = Pattern.compile("<[!@#]|<https?:|<mailto:|@(channel|here|everyone)\\b");
 
     private static final List<String> FRAGMENTS = List.of(
@@ -94,7 +94,7 @@ class RobustnessTest {
         var questions = set.questions().stream()
                 .map(EvaluationQuestion::question)
                 // what names a zone may be told a time of that zone
-                .filter(question -> !question.matches(".* (time|PT|tz)\\b.*"))
+                .filter(question -> !question.matches(".*(Tokyo|Paris|New York|London|Auckland) time.*"))
                 .toList();
         var plain = set.programme();
         var dated = plain.at(DAY, VENUE);
