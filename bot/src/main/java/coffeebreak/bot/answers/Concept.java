@@ -76,6 +76,7 @@ enum Concept {
     MISS,
     CLASH,
     GAP,
+    FORMER,
     COLLEAGUE,
     SHOW,
     TWICE,

@@ -539,7 +539,7 @@ final class EntityLinker {
                 && marks.get(index + 1).is(Concept.SPEAK)
                 && marks.get(index + 1).from() == marks.get(index).to();
         return before.matches("prof|professor|dr|doctor|mr|mrs|ms")
-                || asked && words.get(from).capital()
+                || asked && words.get(from).surface().matches("\\p{Lu}\\p{Ll}+")&& words.get(from).capital()
                 || speaks && before.matches("does|is|will|did|can");
     }
 

@@ -57,6 +57,17 @@ final class FollowUpRules {
         if (said.failed()) {
             return Optional.empty();
         }
+        if (context instanceof OfSessions(var _, var before, var zone) && said.has(Concept.ELSE)) {
+            // "Who else?" of the same sessions; "what else is on then?" at the same time.
+            return Optional.of(
+                    said.sees(Concept.WHO)
+                            ? new OfSessions(SessionField.WHO, before.withPeople(java.util.List.of()), zone)
+                            : new OfSessions(
+                                    SessionField.LIST,
+                                    Selection.everything()
+                                            .with(new Relation.While(new Anchor.Sessions(before))),
+                                    zone));
+        }
         var field = person && said.whether() && said.fullSubject() ? SessionField.WHETHER : field();
         var personal = personal();
         var query = switch (context) {

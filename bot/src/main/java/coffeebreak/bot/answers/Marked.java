@@ -51,6 +51,7 @@ final class Marked {
             Concept.SAME,
             Concept.CLASH,
             Concept.GAP,
+            Concept.FORMER,
             Concept.COLLEAGUE,
             Concept.CONTACT,
             Concept.ABOUT,

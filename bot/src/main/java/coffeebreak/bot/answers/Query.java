@@ -116,7 +116,12 @@ public sealed interface Query {
     }
 
     /// Whether any of some sessions take place while others do.
-    record Clash(Selection one, Selection other) implements Query {
+    ///
+    /// @param toAttend whether it is asked if one can be in both
+    record Clash(
+            Selection one,
+            Selection other,
+            boolean toAttend) implements Query {
         @Override
         public String toString() {
             return "clash(" + one + " with " + other + ")";
@@ -190,6 +195,7 @@ public sealed interface Query {
     enum EventField {
         DATE,
         DAYS,
+        DAYS_UNTIL,
         ZONE,
         PLACE
     }

@@ -63,6 +63,11 @@ final class QuestionRules {
                 new Rule(
                         () -> said.marks().stream().anyMatch(mark -> mark.meaning() instanceof Meaning.NoKind),
                         this::noSuchKind),
+                new Rule(
+                        () -> said.says("days|weeks")
+                                && said.sees(Concept.UNTIL, Concept.REMAINING, Concept.BEFORE)
+                                && said.sees(Concept.EVENT),
+                        this::daysUntil),
                 new Rule(() -> said.sees(Concept.UNTIL), this::until),
                 new Rule(() -> said.sees(Concept.LONGER) && said.sees(Concept.THAN) && said.kinds(), this::longer),
                 new Rule(this::asksWhatWasMissed, this::missed),
@@ -83,10 +88,13 @@ final class QuestionRules {
                 new Rule(this::asksWhoDoesBoth, this::both),
                 new Rule(() -> said.sees(Concept.HOWMANY), this::howMany),
                 new Rule(() -> said.sees(Concept.HOWLONG), this::howLong),
+                new Rule(this::asksForColleagues, this::colleagues),
                 new Rule(
-                        () -> said.sees(Concept.SAME) && !people.isEmpty() && said.institutionAsked(),
-                        this::colleagues),
-                new Rule(() -> said.institutionAsked() || !institutions.isEmpty(), this::affiliation),
+                        () -> said.institutionAsked()
+                                || !institutions.isEmpty()
+                                        && !said.sees(Concept.BEFORE, Concept.AFTER, Concept.WHILE),
+                        this::affiliation),
+                new Rule(() -> said.sees(Concept.MODERATOR, Concept.CHAIR) && people.isEmpty(), this::chairs),
                 new Rule(() -> said.sees(Concept.CONTACT) && (!people.isEmpty() || !roles.isEmpty()), this::contact),
                 new Rule(() -> said.sees(Concept.ZONE), () -> event(EventField.ZONE, Concept.ZONE)),
                 new Rule(this::asksForConversion, this::converted),
@@ -135,6 +143,11 @@ final class QuestionRules {
     }
 
     // --- lengths, counts, what is left --------------------------------------------------------------------------
+
+    private Optional<Query> daysUntil() {
+        said.has(Concept.UNTIL, Concept.REMAINING, Concept.HOWMANY);
+        return Optional.of(new Query.OfEvent(EventField.DAYS_UNTIL));
+    }
 
     private Optional<Query> until() {
         said.has(Concept.UNTIL);
@@ -296,7 +309,7 @@ final class QuestionRules {
     // --- the event ----------------------------------------------------------------------------------------------
 
     private Optional<Query> event(EventField field, Concept asked) {
-        said.has(asked);
+        said.has(asked, Concept.HOWLONG, Concept.TOTAL);
         return Optional.of(new Query.OfEvent(field));
     }
 
@@ -572,7 +585,7 @@ final class QuestionRules {
             return Optional.of(sessions(SessionField.MISSED, after));
         }
         if (before.names() && after.names()) {
-            return Optional.of(new Query.Clash(before.withPlace(0), after));
+            return Optional.of(new Query.Clash(before.withPlace(0), after, false));
         }
         return clashOfNamed();
     }
@@ -587,7 +600,7 @@ final class QuestionRules {
         if (named.size() < 2) {
             // "Do any talks overlap?"
             var all = select.selection(said.marks()).with(new Relation.Anytime());
-            return people.isEmpty() ? Optional.of(new Query.Clash(all, all)) : Optional.empty();
+            return people.isEmpty() ? Optional.of(new Query.Clash(all, all, false)) : Optional.empty();
         }
         var split = said.marks().indexOf(named.get(1));
         while (split > 1
@@ -597,7 +610,8 @@ final class QuestionRules {
         }
         return Optional.of(new Query.Clash(
                 select.selection(said.marks().subList(0, split)),
-                select.selection(said.marks().subList(split, said.marks().size()))));
+                select.selection(said.marks().subList(split, said.marks().size())),
+                asksForTwoThings()));
     }
 
     private Optional<Query> affiliation() {
@@ -629,16 +643,16 @@ final class QuestionRules {
                             new People(List.of(), roles, Set.of(), institutions, List.of(), null, null)))
                     : Optional.empty();
         }
-        if (said.sees(
-                        Concept.FIRST,
-                        Concept.LAST,
-                        Concept.SECOND,
-                        Concept.THIRD,
-                        Concept.FOURTH,
-                        Concept.FIFTH,
-                        Concept.NOW,
-                        Concept.NEXT)
-                || said.kinds()) {
+        var chairs = roles.stream()
+                .filter(group -> group.contains(Role.CHAIR) || group.contains(Role.MODERATOR))
+                .toList();
+        if (said.timed() || said.kinds()) {
+            said.has(Concept.CHAIR, Concept.MODERATOR);
+            return Optional.of(new OfPeople(
+                    PersonField.AFFILIATION,
+                    new People(List.of(), chairs, Set.of(), Set.of(), List.of(), select.whole(), null)));
+        }
+        if (said.sees(Concept.SPEAK)) {
             return Optional.of(new OfPeople(PersonField.AFFILIATION, People.onStage(select.whole())));
         }
         return roles.isEmpty()
@@ -713,6 +727,7 @@ final class QuestionRules {
             return Optional.of(sessions(SessionField.STARTED, Selection.everything()));
         }
         if (said.sees(Concept.START, Concept.END)
+                && !said.says("served|shown|held|place|held")
                 && (said.kinds() || !people.isEmpty())
                 && !said.timedByClock()
                 && !said.sees(Concept.WHEN, Concept.BEFORE, Concept.AFTER, Concept.BETWEEN)) {

@@ -4,6 +4,7 @@ import coffeebreak.bot.programme.Programme;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -238,6 +239,11 @@ final class RuleReader implements QuestionReader {
                 return Optional.empty();
             }
             var found = hit.get();
+            // "Which of them were not" is no question for a statement about those who were.
+            if (said.sees(Concept.NOT)
+                    && !found.fact().words().toLowerCase(Locale.ROOT).matches("(?s).*\\b(not?|non|never|nor|without|neither|nothing|nobody|cannot)\\b.*")) {
+                return Optional.empty();
+            }
             var sure = sameWords > 0
                     ? found.sameWords() >= sameWords && found.covered() > 0.95
                     : content(content) == 1

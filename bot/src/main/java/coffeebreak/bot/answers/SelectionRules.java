@@ -268,12 +268,14 @@ final class SelectionRules {
                 if (rest.get(index).meaning() instanceof Meaning.Idea(var idea)
                         && Set.of(Concept.WHO, Concept.WHAT, Concept.WHEN, Concept.WHERE, Concept.SPEAK, Concept.LIST)
                                 .contains(idea)
-                        && index > 0) {
+                        && index > 0
+                        && !(idea == Concept.SPEAK && somebody(rest.subList(index + 1, rest.size())))) {
                     end = index;
                     break;
                 }
             }
             var anchored = new ArrayList<>(rest.subList(0, end));
+            anchored.removeIf(mark -> mark.is(Concept.NOW) || mark.is(Concept.START));
             var main = new ArrayList<>(said.marks().subList(0, relation));
             main.addAll(rest.subList(end, rest.size()));
             // "After lunch in the hall" is about what is in the hall, not about where lunch is.
@@ -306,6 +308,12 @@ final class SelectionRules {
             var every = said.says("everything|all|anything|else|list");
             var neighbour = right
                     || said.sees(Concept.WHO) && person && !every && selected.place() == 0
+                    // "Which talk comes after lunch" asks for one, "which talks" for all.
+                    || said.sees(Concept.WHAT)
+                            && main.stream()
+                                    .anyMatch(mark -> mark.meaning() instanceof Meaning.OfKind(var _, var _, var plural)
+                                            && !plural)
+                            && !every
                     || !every
                             && !selected.names()
                             && !selected.spoken()
@@ -321,6 +329,13 @@ final class SelectionRules {
             return selected.with(new Relation.While(anchor));
         }
         return selection(said.marks());
+    }
+
+    /// "The tutorial given by Tomáš": whoever gives it belongs to it.
+    private static boolean somebody(List<Mark> rest) {
+        return !rest.isEmpty()
+                && (rest.getFirst().meaning() instanceof Meaning.Named
+                        || rest.getFirst().meaning() instanceof Meaning.Institute);
     }
 
     /// Where the second of two anchors begins: after an "and".

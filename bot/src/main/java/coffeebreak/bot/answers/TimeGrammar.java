@@ -194,7 +194,8 @@ final class TimeGrammar {
             return Optional.of(new Mark(from, from + 3, new Meaning.Clock(LocalTime.of(hour, 0), hour <= 12)));
         }
         var spelled = !words.get(from).number();
-        return AT.contains(text(words, from - 1)) && !spelled
+        var ends = text(words, from + 1).matches("|o|in|today|tomorrow|right|correct|please|and|or|then|sharp|on");
+        return AT.contains(text(words, from - 1)) && (!spelled || ends)
                 ? halved(words, from + 1, from, LocalTime.of(hour, 0))
                 : Optional.empty();
     }

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts what a query comes to into sentences: the venue's time first, the asker's own beside it where it differs, what
@@ -82,7 +83,7 @@ final class Wording {
             case Query.DaysWithout(var sessions) -> daysWithout(sessions);
             case Query.Converted(var time, var zone) -> converted(time, zone);
             case Query.Longer(var one, var other) -> longer(one, other);
-            case Query.Clash(var one, var other) -> clash(one, other);
+            case Query.Clash(var one, var other, var toAttend) -> clash(one, other, toAttend);
             case Query.Stranger(var name, var beside) ->
                 known("%s is not in the programme I have.%s"
                         .formatted(
@@ -477,7 +478,9 @@ final class Wording {
     private Worded who(Selection selection, List<Row> rows) {
         var known = rows.stream().filter(row -> !row.people().isEmpty()).toList();
         if (known.isEmpty()) {
-            return nobody(rows);
+            return selection.relation() instanceof Relation.After(var anchor, var neighbour) && neighbour
+                    ? nobodyAfter(selection.with(new Relation.After(anchor, true)), rows)
+                    : nobody(rows);
         }
         if (selection.place() != 0 && !selection.names() || known.size() == 1) {
             var row = known.getLast();
@@ -488,6 +491,15 @@ final class Wording {
 
     private static String remark(Selection selection) {
         return selection.relation() instanceof Relation.Now ? " (on now)" : "";
+    }
+
+    /// Nobody is known to speak next: what follows is told all the same.
+    private Worded nobodyAfter(Selection selection, List<Row> rows) {
+        var following = evaluator.rows(Selection.everything().with(selection.relation()));
+        return following.isEmpty() || following.equals(rows)
+                ? nobody(rows)
+                : known("Right after comes %s at %s. The programme names nobody yet for %s, which is next with somebody on stage."
+                        .formatted(describedList(following), time(following.getFirst(), null), titles(rows)));
     }
 
     private Worded nobody(List<Row> rows) {
@@ -576,7 +588,7 @@ final class Wording {
         var parts = rows.stream()
                 .flatMap(row -> row.part() == null && !row.session().parts().isEmpty()
                         ? row.session().parts().stream().map(part -> new Row(row.session(), part))
-                        : java.util.stream.Stream.of(row))
+                        : Stream.of(row))
                 .toList();
         var lengths = parts.stream().map(Row::length).distinct().toList();
         if (parts.size() > 1 && lengths.size() == 1 && lengths.getFirst().isPresent()) {
@@ -860,24 +872,30 @@ final class Wording {
                                         lengths));
     }
 
-    private Worded clash(Selection one, Selection other) {
+    private Worded clash(Selection one, Selection other, boolean toAttend) {
         var mine = evaluator.rows(one);
         var theirs = evaluator.rows(other);
         if (mine.isEmpty() || theirs.isEmpty()) {
             return known("No: the programme does not have both.");
         }
-        var clashes = theirs.stream()
-                .filter(row -> mine.stream().anyMatch(own -> Evaluator.overlap(own, row)))
+        var clashes = Stream.concat(mine.stream(), theirs.stream())
+                .distinct()
+                .filter(row -> Stream.concat(mine.stream(), theirs.stream())
+                        .anyMatch(own -> !own.session().equals(row.session())
+                                && Evaluator.overlap(own, row)
+                                && mine.contains(own) != (mine.contains(row) && !theirs.contains(row))))
+                .sorted(Comparator.comparingLong(Row::startMinute))
                 .toList();
         if (!clashes.isEmpty()) {
-            return known("Yes, at the same time:\n" + lines(clashes, null));
+            return known((toAttend ? "No, not both in full: they are on at the same time:\n" : "Yes, at the same time:\n")
+                    + lines(clashes, null));
         }
-        var all = java.util.stream.Stream.concat(mine.stream(), theirs.stream())
+        var all = Stream.concat(mine.stream(), theirs.stream())
                 .distinct()
                 .sorted(Comparator.comparingLong(Row::startMinute))
                 .toList();
         return known(
-                all.size() > MOST_LINES ? "No, they do not overlap." : "No, nothing overlaps:\n" + lines(all, null));
+                all.size() > MOST_LINES ? (toAttend ? "Yes, they do not overlap." : "No, they do not overlap.") : (toAttend ? "Yes, nothing overlaps:\n" : "No, nothing overlaps:\n") + lines(all, null));
     }
 
     // --- people -------------------------------------------------------------------------------------------------
@@ -904,13 +922,13 @@ final class Wording {
     }
 
     private Worded introductions(People selected, List<ProgrammePerson> people) {
-        var relevant = people;
-        if (!selected.institutions().isEmpty() || !selected.colleaguesOf().isEmpty()) {
-            var staged = people.stream()
-                    .filter(person -> !programme.sessionsOf(person).isEmpty())
-                    .toList();
-            relevant = staged.isEmpty() ? people : staged;
-        }
+        // Those on stage first.
+        var relevant = selected.institutions().isEmpty() && selected.colleaguesOf().isEmpty()
+                ? people
+                : people.stream()
+                        .sorted(Comparator.comparing(person ->
+                                programme.sessionsOf(person).isEmpty()))
+                        .toList();
         if (relevant.size() <= FEW
                 && selected.roles().isEmpty()
                 && selected.notRoles().isEmpty()) {
@@ -1016,6 +1034,7 @@ final class Wording {
                 known(programme.days() == 1
                         ? "One day."
                         : "%d days%s.".formatted(programme.days(), date == null ? "" : ", " + dates(date)));
+            case DAYS_UNTIL -> daysUntil();
             case ZONE ->
                 zone == null
                         ? unknown(
@@ -1028,6 +1047,20 @@ final class Wording {
                                 .formatted(programme.shortName()))
                         : known("%s takes place in %s.".formatted(programme.shortName(), place));
         };
+    }
+
+    private Worded daysUntil() {
+        var date = programme.date();
+        var now = evaluator.now();
+        if (date == null || now == null) {
+            return unknown("I don't know, because %s."
+                    .formatted(date == null ? "the date is not set" : "I can't tell the time at the venue"));
+        }
+        var days = ChronoUnit.DAYS.between(now.toLocalDate(), date);
+        return known(
+                days > 0
+                        ? "%s: %s is %s.".formatted(capital(count(days, "day")), programme.shortName(), dates(date))
+                        : "None: %s is %s.".formatted(programme.shortName(), dates(date)));
     }
 
     private Worded converted(LocalTime there, ZoneId zone) {
