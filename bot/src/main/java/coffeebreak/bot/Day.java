@@ -2,6 +2,7 @@ package coffeebreak.bot;
 
 import coffeebreak.bot.files.BadFile;
 import coffeebreak.bot.files.PaperList;
+import coffeebreak.bot.files.ProgrammeFile;
 import coffeebreak.bot.files.YamlInstitutions;
 import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.files.YamlRoster;
@@ -45,7 +46,9 @@ public record Day(Programme programme, Roster roster, List<Paper> papers) {
     ///
     /// @throws BadFile with everything that is wrong with it
     public static Programme programme(DaySettings settings) {
-        var file = settings.event().map(YamlProgramme::at).orElseGet(YamlProgramme::builtIn);
+        var file = settings.event()
+                .map(location -> ProgrammeFile.read(location, settings.zone().orElse(null)))
+                .orElseGet(YamlProgramme::builtIn);
         var known = settings.institutions()
                 .map(YamlInstitutions::at)
                 .map(file::with)

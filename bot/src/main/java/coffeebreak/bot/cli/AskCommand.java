@@ -2,6 +2,7 @@ package coffeebreak.bot.cli;
 
 import coffeebreak.bot.answers.Nearness;
 import coffeebreak.bot.files.AnswerTarget;
+import coffeebreak.bot.files.ProgrammeFile;
 import coffeebreak.bot.files.QuestionFile;
 import coffeebreak.bot.files.QuestionFile.Answered;
 import coffeebreak.bot.files.QuestionFile.Asked;
@@ -22,7 +23,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,10 @@ final class AskCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "QUESTION", description = "The question.")
     private List<String> question = new ArrayList<>();
 
-    @Option(names = "--event", paramLabel = "FILE", description = "The programme (default: the Sci4DL programme).")
+    @Option(
+            names = "--event",
+            paramLabel = "FILE.yaml|csv|ics",
+            description = "The programme (default: the Sci4DL programme).")
     private @Nullable String event;
 
     @Option(
@@ -127,9 +130,10 @@ final class AskCommand implements Callable<Integer> {
         var asked = batch == null
                 ? List.of(new Asked("", String.join(" ", question), now, null, date, zone, userZone))
                 : QuestionFile.read(batch).stream().map(this::withOptions).toList();
-        var programme = Optional.ofNullable(event).map(YamlProgramme::at).orElseGet(YamlProgramme::builtIn);
+        var programme = event == null ? YamlProgramme.builtIn() : ProgrammeFile.read(event, zone);
         try (var progress = Progress.onStandardError("ask")) {
-            var answers = new Asking(programme, new Meaningful()).answer(asked, progress::step);
+            var answers =
+                    new Asking(programme, new Meaningful()).answer(asked, batch == null ? _ -> {} : progress::step);
             target.write(stream -> {
                 if (batch == null) {
                     write(answers.getFirst(), stream);

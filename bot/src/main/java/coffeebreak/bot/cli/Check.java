@@ -2,6 +2,7 @@ package coffeebreak.bot.cli;
 
 import coffeebreak.bot.files.CsvRoster;
 import coffeebreak.bot.files.PaperList;
+import coffeebreak.bot.files.ProgrammeFile;
 import coffeebreak.bot.files.YamlInstitutions;
 import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.files.YamlRoster;
@@ -35,7 +36,11 @@ import picocli.CommandLine.Spec;
         })
 final class Check implements Callable<Integer> {
 
-    @Option(names = "--event", paramLabel = "FILE.yaml", description = "The programme (default: the Sci4DL programme).")
+    @Option(
+            names = "--event",
+            paramLabel = "FILE.yaml|csv|ics",
+            description =
+                    "The programme: our own format, a table with headings for start and title, or a calendar (default: the Sci4DL programme).")
     private @Nullable String event;
 
     @Option(
@@ -66,7 +71,8 @@ final class Check implements Callable<Integer> {
                     spec.commandLine(), "Name at least one file: --event, --roster, --papers or --institutions.");
         }
         var out = spec.commandLine().getOut();
-        var programme = programme(out);
+        var day = Optional.ofNullable(event).map(location -> ProgrammeFile.at(location, null));
+        var programme = programme(day, out);
         var people = roster == null ? Optional.<Proposal<List<RosterRow>>>empty() : roster(roster, programme, out);
         var works = Optional.ofNullable(papers).map(PaperList::at);
         works.ifPresent(proposal -> report(proposal, out));
@@ -74,15 +80,16 @@ final class Check implements Callable<Integer> {
             links(people.get(), works.get(), out);
         }
         out.flush();
-        return people.map(Proposal::whole).orElse(true)
+        return day.map(Proposal::whole).orElse(true)
+                        && people.map(Proposal::whole).orElse(true)
                         && works.map(Proposal::whole).orElse(true)
                 ? 0
                 : 1;
     }
 
-    private Programme programme(PrintWriter out) {
-        var programme = Optional.ofNullable(event).map(YamlProgramme::at).orElseGet(YamlProgramme::builtIn);
-        if (event != null) {
+    private Programme programme(Optional<Proposal<Programme>> day, PrintWriter out) {
+        var programme = day.map(Proposal::content).orElseGet(YamlProgramme::builtIn);
+        if (day.isPresent()) {
             out.printf(
                     "%s: %s, %d sessions, %d people, %d of them mentors, %d facts.%n",
                     event,
@@ -91,6 +98,7 @@ final class Check implements Callable<Integer> {
                     programme.people().size(),
                     programme.mentors().size(),
                     programme.facts().size());
+            printRemarks(day.get(), out);
         }
         if (institutions == null) {
             return programme;
@@ -121,6 +129,10 @@ final class Check implements Callable<Integer> {
     /// What is wrong goes where errors go, a line each, as every other command tells them.
     private void report(Proposal<?> proposal, PrintWriter out) {
         out.printf("%s:%n", proposal.file());
+        printRemarks(proposal, out);
+    }
+
+    private void printRemarks(Proposal<?> proposal, PrintWriter out) {
         proposal.remarks().stream()
                 .filter(remark -> remark.kind() != Kind.WRONG)
                 .forEach(remark -> print(remark, out));

@@ -3,6 +3,8 @@ package coffeebreak.bot.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,15 +22,20 @@ final class TextFile {
     /// @param location a path, or a `file:` address
     /// @throws BadFile when there is no such file or it is no text
     static String read(String location) {
-        var path = path(location);
+        return text(location, bytes(location));
+    }
+
+    /// The text in a file's bytes.
+    ///
+    /// @throws BadFile when it is no text
+    static String text(String location, byte[] bytes) {
         try {
-            return Files.readString(path);
-        } catch (IOException e) {
-            throw bad(
-                    location,
-                    Files.exists(path)
-                            ? "the file cannot be read as UTF-8 text; check its permissions and encoding."
-                            : "there is no such file; check the path.");
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw bad(location, "the file cannot be read as UTF-8 text; save it as UTF-8.");
         }
     }
 

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -206,35 +205,23 @@ public final class YamlProgramme {
 
     private List<Session> sessions(Fields file, Map<String, Kind> kinds, List<ProgrammePerson> people) {
         var ids = people.stream().map(ProgrammePerson::id).toList();
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<SessionRow>();
         for (var item : file.items("sessions")) {
             if (yaml.fields(item, "a session") instanceof Fields session) {
                 session(session, kinds, ids, rows);
             }
         }
-        rows.sort(Comparator.comparingInt(Row::day).thenComparing(Row::start));
-        overlaps(rows);
-        return numbered(rows);
+        SessionRow.sort(rows);
+        SessionRow.overlaps(
+                rows,
+                (one, other) -> yaml.problem(
+                        Math.max(one.line(), other.line()),
+                        "\"%s\" at %s overlaps \"%s\" (%s to %s); correct the times, or give both a different \"room\"."
+                                .formatted(other.title(), other.start(), one.title(), one.start(), one.end())));
+        return SessionRow.numbered(rows);
     }
 
-    /// A session as read, before its ordinal is known.
-    private record Row(
-            int line,
-            String id,
-            String title,
-            Kind kind,
-            int day,
-            LocalTime start,
-            @Nullable LocalTime end,
-            boolean endInferred,
-            List<String> people,
-            List<Session.Part> parts,
-            boolean mentorship,
-            @Nullable String room,
-            @Nullable String talkTitle,
-            @Nullable String note) {}
-
-    private void session(Fields session, Map<String, Kind> kinds, List<String> ids, List<Row> rows) {
+    private void session(Fields session, Map<String, Kind> kinds, List<String> ids, List<SessionRow> rows) {
         session.only(Set.of(
                 "id",
                 "title",
@@ -267,7 +254,7 @@ public final class YamlProgramme {
         if (start == null || kind == null) {
             return;
         }
-        rows.add(new Row(
+        rows.add(new SessionRow(
                 session.line(),
                 id,
                 title,
@@ -358,63 +345,6 @@ public final class YamlProgramme {
                     of.line("end"),
                     "the %s ends at %s, which is not after its start at %s.".formatted(what, end.time(), start.time()));
         }
-    }
-
-    /// Two sessions at once are fine where both name different rooms, or where people are not on two stages at once.
-    private void overlaps(List<Row> rows) {
-        for (var i = 0; i < rows.size(); i++) {
-            for (var j = i + 1; j < rows.size(); j++) {
-                var one = rows.get(i);
-                var other = rows.get(j);
-                var end = one.end();
-                if (one.day() != other.day() || end == null || !other.start().isBefore(end)) {
-                    continue;
-                }
-                if (one.room() == null || other.room() == null || one.room().equals(other.room())) {
-                    yaml.problem(
-                            Math.max(one.line(), other.line()),
-                            "\"%s\" at %s overlaps \"%s\" (%s to %s); correct the times, or give both a different \"room\"."
-                                    .formatted(other.title(), other.start(), one.title(), one.start(), end));
-                }
-            }
-        }
-    }
-
-    /// Sessions of one kind are counted through the whole programme, and so are the parts of one kind.
-    private static List<Session> numbered(List<Row> rows) {
-        var counts = new HashMap<String, Integer>();
-        var partCounts = new HashMap<String, Integer>();
-        var sessions = new ArrayList<Session>();
-        for (var row : rows) {
-            var parts = row.parts().stream()
-                    .map(part -> new Session.Part(
-                            part.id(),
-                            part.title(),
-                            part.start(),
-                            part.startInferred(),
-                            part.end(),
-                            part.endInferred(),
-                            partCounts.merge(row.kind().id(), 1, Integer::sum),
-                            part.people(),
-                            part.talkTitle()))
-                    .toList();
-            sessions.add(new Session(
-                    row.id(),
-                    row.title(),
-                    row.kind(),
-                    row.day(),
-                    row.start(),
-                    row.end(),
-                    row.endInferred(),
-                    counts.merge(row.kind().id(), 1, Integer::sum),
-                    row.people(),
-                    parts,
-                    row.mentorship(),
-                    row.room(),
-                    row.talkTitle(),
-                    row.note()));
-        }
-        return sessions;
     }
 
     private List<Fact> facts(Fields file) {

@@ -1,0 +1,384 @@
+package coffeebreak.bot.files;
+
+import coffeebreak.bot.files.BadFile.Problem;
+import coffeebreak.bot.files.Headings.Heading;
+import coffeebreak.bot.files.SpeakerWords.Speaker;
+import coffeebreak.bot.files.Table.Row;
+import coffeebreak.bot.files.TimeWords.Span;
+import coffeebreak.bot.importing.Proposal;
+import coffeebreak.bot.importing.Remark;
+import coffeebreak.bot.importing.Remark.Kind;
+import coffeebreak.bot.programme.Programme;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a programme from a table: `date,start,end,kind,title,speakers,room,notes`, in any order, with any usual
+/// heading. A start and a title are all it needs.
+final class CsvProgramme {
+
+    private static final Pattern DATE_AND_TIME =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})[T ]+(\\d.*)");
+    private static final LocalTime SMALL_HOURS = LocalTime.of(5, 0);
+    private static final LocalTime EVENING = LocalTime.of(17, 0);
+
+    private final String file;
+    private final Table table;
+    private final Columns<Field> columns;
+    private final List<Remark> remarks = new ArrayList<>();
+    private final Timetable timetable = new Timetable(remarks);
+
+    private enum Field {
+        DATE,
+        START,
+        END,
+        KIND,
+        TITLE,
+        SPEAKERS,
+        AFFILIATION,
+        ROOM,
+        NOTES
+    }
+
+    private static final Headings<Field> HEADINGS = new Headings<>(
+            Field.class,
+            List.of(
+                    new Heading<>(Field.DATE, "date|day|datum|tag|jour|fecha|data|dia", "\\bdate\\b|\\bday\\b"),
+                    new Heading<>(
+                            Field.START,
+                            "start|start time|starts|begin|begins|from|von|beginn|debut|inicio|start at",
+                            "start|begin|^time$|^times$|^when$|^uhrzeit$|^zeit$|^hora$|^horaire$|^heure$"),
+                    new Heading<>(
+                            Field.END,
+                            "end|end time|ends|to|until|till|finish|bis|ende|fin|fim|end at",
+                            "\\bend\\b|finish|until"),
+                    new Heading<>(
+                            Field.TITLE,
+                            "title|session title|talk title|event title|titel|titre|titulo",
+                            "title|^(?:session|event|activity|name|what|topic|item|programme|program|talk|summary|subject)$"),
+                    new Heading<>(
+                            Field.KIND,
+                            "kind|type|session type|category|format|event type|typ|art|tipo|genre",
+                            "type|kind|format|categor"),
+                    new Heading<>(
+                            Field.SPEAKERS,
+                            "speakers|speaker|speaker s|who|presenter|presenters|people|speaker name|speaker names|panelists|referenten|vortragende|orateurs|palestrantes",
+                            "speaker|presenter|panelist|authors?$"),
+                    new Heading<>(
+                            Field.AFFILIATION,
+                            "affiliation|affiliations|institution|institutions|speaker affiliation|university",
+                            "affiliat|institution"),
+                    new Heading<>(
+                            Field.ROOM,
+                            "room|location|venue|where|place|hall|raum|ort|salle|sala|lieu|track room",
+                            "\\broom\\b|location|venue"),
+                    new Heading<>(
+                            Field.NOTES,
+                            "notes|note|description|comment|comments|remarks|abstract|details|info|bemerkung|bemerkungen|remarques",
+                            "note|comment|descri|abstract")));
+
+    private CsvProgramme(String file, Table table) {
+        this.file = file;
+        this.table = table;
+        this.columns = HEADINGS.read(table.headings(), remarks);
+    }
+
+    /// The programme in a file's bytes, as a proposal.
+    ///
+    /// @throws BadFile when it is no table of sessions
+    static Proposal<Programme> parse(String file, byte[] bytes) {
+        return new CsvProgramme(file, Table.read(file, bytes)).proposal();
+    }
+
+    /// A row whose times were read.
+    private record Timed(
+            Row row, String date, LocalTime start, @Nullable LocalTime end) {}
+
+    private Proposal<Programme> proposal() {
+        var missing = Stream.of(Field.START, Field.TITLE)
+                .filter(field -> !columns.has(field))
+                .map(field -> "\"" + field.name().toLowerCase(Locale.ROOT) + "\"")
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new BadFile(
+                    file,
+                    List.of(new Problem(
+                            1,
+                            "no column is headed %s; name it so. The headings are: %s."
+                                    .formatted(String.join(" or ", missing), String.join(", ", table.headings())))));
+        }
+        var timed = table.rows().stream().flatMap(row -> timed(row).stream()).toList();
+        var first = sessions(inTheDay(timed));
+        if (timetable.isEmpty()) {
+            throw new BadFile(file, problems());
+        }
+        var programme = timetable.programme(name(), first, null);
+        remarks.add(new Remark(
+                0,
+                "",
+                Kind.UNDERSTOOD,
+                "%d sessions on %d days, %d people; read as %s, separated by %s."
+                        .formatted(
+                                programme.sessions().size(),
+                                programme.days(),
+                                programme.people().size(),
+                                table.encoding().displayName(Locale.ROOT),
+                                table.separatorName())));
+        return new Proposal<>(file, programme, remarks);
+    }
+
+    private List<Problem> problems() {
+        var wrong = remarks.stream()
+                .filter(remark -> remark.kind() == Kind.WRONG)
+                .map(remark -> new Problem(remark.line(), remark.what()))
+                .toList();
+        return wrong.isEmpty()
+                ? List.of(new Problem(0, "there is no session in it; write one a line below the headings."))
+                : wrong;
+    }
+
+    private String name() {
+        var name = ProgrammeFile.nameOf(file);
+        remark(0, Field.TITLE, Kind.GUESSED, "the event is called \"%s\", after the file.".formatted(name));
+        return name;
+    }
+
+    private Optional<Timed> timed(Row row) {
+        if (row.cells().size() > table.headings().size()
+                && row.cells().subList(table.headings().size(), row.cells().size()).stream()
+                        .anyMatch(cell -> !cell.isEmpty())) {
+            remarks.add(new Remark(
+                    row.line(),
+                    "",
+                    Kind.WRONG,
+                    "left out: it has %d cells under %d headings; put a cell with a separator in it into quotes."
+                            .formatted(row.cells().size(), table.headings().size())));
+            return Optional.empty();
+        }
+        var title = columns.cell(row, Field.TITLE);
+        var whole = true;
+        if (title.isEmpty()) {
+            var kind = columns.cell(row, Field.KIND);
+            if (kind.isEmpty()) {
+                remark(row.line(), Field.TITLE, Kind.WRONG, "left out: it has no title; fill it in.");
+                whole = false;
+            }
+        }
+        var written = columns.cell(row, Field.START);
+        var joined = DATE_AND_TIME.matcher(written);
+        var date = joined.matches() && columns.cell(row, Field.DATE).isEmpty()
+                ? joined.group(1)
+                : columns.cell(row, Field.DATE);
+        var start = time(row, Field.START, joined.matches() ? joined.group(2) : written, whole);
+        var ending = columns.cell(row, Field.END);
+        var joinedEnd = DATE_AND_TIME.matcher(ending);
+        var end = ending.isEmpty()
+                ? Optional.<Span>empty()
+                : time(row, Field.END, joinedEnd.matches() ? joinedEnd.group(2) : ending, true);
+        if (!whole || start.isEmpty() || !ending.isEmpty() && end.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Timed(
+                row,
+                date,
+                start.get().start(),
+                end.map(Span::start).orElse(start.get().end())));
+    }
+
+    private Optional<Span> time(Row row, Field field, String written, boolean tell) {
+        if (written.isEmpty()) {
+            if (tell) {
+                remark(row.line(), field, Kind.WRONG, "left out: it has no start; write it like 9:30.");
+            }
+            return Optional.empty();
+        }
+        var span = TimeWords.read(written);
+        if (span.isEmpty()) {
+            remark(
+                    row.line(),
+                    field,
+                    Kind.WRONG,
+                    "left out: \"%s\" is no time of day; write it like 9:30.".formatted(written));
+        }
+        return span;
+    }
+
+    /// Where a table counts only to twelve, 1:30 is in the afternoon.
+    private List<Timed> inTheDay(List<Timed> timed) {
+        var twelve = timed.stream()
+                        .flatMap(each -> Stream.of(Optional.of(each.start()), Optional.ofNullable(each.end())))
+                        .flatMap(Optional::stream)
+                        .noneMatch(time -> time.getHour() > 12 || time.getHour() == 0)
+                && timed.stream().anyMatch(each -> each.start().getHour() < 7)
+                && timed.stream().anyMatch(each -> each.start().getHour() >= 7)
+                && table.rows().stream()
+                        .noneMatch(row -> (columns.cell(row, Field.START) + columns.cell(row, Field.END))
+                                .toLowerCase(Locale.ROOT)
+                                .matches(".*\\d\\s*[ap]\\.?m.*"));
+        if (!twelve) {
+            return timed;
+        }
+        var moved = new TreeSet<Integer>();
+        var afternoon = timed.stream()
+                .map(each -> {
+                    var start = each.start();
+                    var end = each.end();
+                    if (start.getHour() < 7) {
+                        moved.add(each.row().line());
+                        start = start.plusHours(12);
+                    }
+                    return new Timed(
+                            each.row(),
+                            each.date(),
+                            start,
+                            end == null || end.getHour() >= 7 ? end : end.plusHours(12));
+                })
+                .toList();
+        remark(
+                0,
+                Field.START,
+                Kind.GUESSED,
+                "times before seven are taken for the afternoon, in lines %s."
+                        .formatted(moved.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        return afternoon;
+    }
+
+    /// Adds the rows to the timetable.
+    ///
+    /// @return the first day; null where the table counts days or has one only
+    private @Nullable LocalDate sessions(List<Timed> timed) {
+        var written = timed.stream()
+                .map(Timed::date)
+                .filter(date -> !date.isEmpty())
+                .distinct()
+                .toList();
+        var words = DateWords.of(written);
+        if (DateWords.ambiguous(written)) {
+            remark(
+                    0,
+                    Field.DATE,
+                    Kind.GUESSED,
+                    "\"%s\" is taken for %s; write dates like 2026-04-26 if it is not."
+                            .formatted(
+                                    written.getFirst(),
+                                    words.date(written.getFirst())
+                                            .map(LocalDate::toString)
+                                            .orElse("")));
+        }
+        var first = written.stream().flatMap(date -> words.date(date).stream()).min(LocalDate::compareTo);
+        var monday = written.stream()
+                .flatMap(date -> DateWords.weekday(date).stream())
+                .findFirst();
+        var before = "";
+        var carried = new TreeSet<Integer>();
+        for (var each : timed) {
+            var date = each.date().isEmpty() ? before : each.date();
+            if (each.date().isEmpty() && !before.isEmpty()) {
+                carried.add(each.row().line());
+            }
+            before = date;
+            var day = date.isEmpty()
+                    ? Optional.of(0)
+                    : words.date(date)
+                            .map(known -> (int) ChronoUnit.DAYS.between(first.orElse(known), known))
+                            .or(() -> DateWords.number(date).map(number -> number - 1))
+                            .or(() -> DateWords.weekday(date)
+                                    .map(weekday -> Math.floorMod(
+                                            weekday.getValue()
+                                                    - monday.orElse(weekday).getValue(),
+                                            7)));
+            if (day.isEmpty()) {
+                remark(
+                        each.row().line(),
+                        Field.DATE,
+                        Kind.WRONG,
+                        "left out: \"%s\" is no date; write it like 2026-04-26.".formatted(date));
+            } else {
+                session(each, day.get());
+            }
+        }
+        if (!carried.isEmpty()) {
+            remark(
+                    0,
+                    Field.DATE,
+                    Kind.GUESSED,
+                    "no date is given in lines %s: taken from the line above."
+                            .formatted(carried.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        }
+        return first.orElse(null);
+    }
+
+    private void session(Timed timed, int day) {
+        var row = timed.row();
+        var kind = columns.cell(row, Field.KIND);
+        var title = columns.cell(row, Field.TITLE).replaceAll("\\s+", " ");
+        var end = timed.end();
+        if (end != null && !end.isAfter(timed.start())) {
+            if (end.isBefore(SMALL_HOURS) && !timed.start().isBefore(EVENING)) {
+                remark(row.line(), Field.END, Kind.GUESSED, "it ends after midnight: taken without an end.");
+                end = null;
+            } else {
+                remark(
+                        row.line(),
+                        Field.END,
+                        Kind.WRONG,
+                        "left out: it ends at %s, which is not after its start at %s.".formatted(end, timed.start()));
+                return;
+            }
+        }
+        timetable.add(new Timetable.Entry(
+                row.line(),
+                day,
+                timed.start(),
+                end,
+                kind,
+                title.isEmpty() ? kind : title,
+                speakers(row),
+                columns.cell(row, Field.ROOM),
+                columns.cell(row, Field.NOTES)));
+    }
+
+    private List<Speaker> speakers(Row row) {
+        var read = SpeakerWords.read(columns.cell(row, Field.SPEAKERS));
+        if (!read.guess().isEmpty()) {
+            remark(row.line(), Field.SPEAKERS, Kind.GUESSED, read.guess());
+        }
+        var affiliations = Columns.split(columns.cell(row, Field.AFFILIATION), ";|\n");
+        var speakers = read.speakers();
+        if (affiliations.isEmpty()) {
+            return speakers;
+        }
+        if (affiliations.size() != speakers.size()) {
+            remark(
+                    row.line(),
+                    Field.AFFILIATION,
+                    Kind.GUESSED,
+                    "%d affiliations for %d people: taken without them; separate both by semicolons."
+                            .formatted(affiliations.size(), speakers.size()));
+            return speakers;
+        }
+        var affiliated = new ArrayList<Speaker>();
+        for (var i = 0; i < speakers.size(); i++) {
+            var speaker = speakers.get(i);
+            affiliated.add(new Speaker(
+                    speaker.name(),
+                    Stream.concat(speaker.affiliations().stream(), Stream.of(affiliations.get(i)))
+                            .toList(),
+                    speaker.role()));
+        }
+        return affiliated;
+    }
+
+    private void remark(int line, Field field, Kind kind, String what) {
+        remarks.add(new Remark(line, line == 0 ? "" : columns.heading(field), kind, what));
+    }
+}

@@ -1,0 +1,108 @@
+package coffeebreak.bot.files;
+
+import coffeebreak.bot.programme.PersonName;
+import coffeebreak.bot.programme.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// How tables write who is on stage: `Ana Souza (USP); Bo Li (KTH & Ericsson)`, `Chair: Cy Young`, `Souza, Ana`, `TBA`.
+///
+/// @param guess how the cell was taken, where it can be taken otherwise; empty elsewhere
+record SpeakerWords(List<Speaker> speakers, String guess) {
+
+    private static final Pattern NOBODY = Pattern.compile(
+            "(?i)-+|–|—|n\\.? ?[na]\\.?|n/a|none|t\\.?b\\.?[acd]\\.?|to be (?:announced|confirmed|determined)|\\?+|various|all|everyone|everybody");
+    private static final Pattern LABEL = Pattern.compile(
+            "(?i)(session chairs?|chairs?|chaired by|moderators?|moderated by|moderation|panel+ists?|speakers?|presenters?|presented by|invited speakers?|keynote speakers?|by|with)\\s*(?::|(?<=by)\\s)\\s*(.+)");
+    private static final Pattern BRACKETS = Pattern.compile("(.*?)\\s*[(\\[]([^()\\[\\]]*)[)\\]]\\s*(.*)");
+    private static final Pattern TITLES =
+            Pattern.compile("(?i)^(?:(?:prof(?:essor|\\.)?|dr\\.?|mr\\.?|mrs\\.?|ms\\.?|mx\\.?)\\s+)+(?=\\p{L})");
+
+    /// @param role null where the kind of session decides
+    record Speaker(
+            String name,
+            List<String> affiliations,
+            @Nullable Role role) {
+        Speaker {
+            affiliations = List.copyOf(affiliations);
+        }
+    }
+
+    static SpeakerWords read(String cell) {
+        var speakers = new ArrayList<Speaker>();
+        var guess = "";
+        Role role = null;
+        for (var piece : outsideBrackets(cell, ";|\n")) {
+            var label = LABEL.matcher(piece);
+            if (label.matches()) {
+                role = role(label.group(1));
+                piece = label.group(2);
+            }
+            var several = severalNames(piece);
+            if (several.size() > 1) {
+                guess = "\"%s\" is taken for %d people; separate people by semicolons."
+                        .formatted(piece, several.size());
+            } else if (piece.matches("[^,(\\[]+,[^,]+")
+                    && !NOBODY.matcher(piece).matches()) {
+                guess = "\"%s\" is taken for %s."
+                        .formatted(piece, speaker(piece, role).name());
+            }
+            for (var one : several) {
+                if (!NOBODY.matcher(one).matches()) {
+                    speakers.add(speaker(one, role));
+                }
+            }
+        }
+        return new SpeakerWords(List.copyOf(speakers), guess);
+    }
+
+    /// "Souza, Ana" is one, "Ana Souza, Bo Li" are two, and so are "Ana Souza and Bo Li".
+    private static List<String> severalNames(String piece) {
+        var pieces = outsideBrackets(piece, ",|&|\\band\\b");
+        var withoutBrackets = pieces.stream()
+                .map(each -> each.replaceAll("[(\\[][^)\\]]*[)\\]]", "").strip())
+                .toList();
+        return pieces.size() > 1 && withoutBrackets.stream().allMatch(name -> name.contains(" "))
+                ? pieces
+                : List.of(piece);
+    }
+
+    private static Speaker speaker(String written, @Nullable Role role) {
+        var affiliations = new ArrayList<String>();
+        var name = written;
+        for (var brackets = BRACKETS.matcher(name); brackets.matches(); brackets = BRACKETS.matcher(name)) {
+            name = (brackets.group(1) + " " + brackets.group(3)).strip();
+            var inside = brackets.group(2).strip();
+            if (inside.matches("(?i)chair|moderator|panel+ist|speaker|remote|online|virtual")) {
+                role = role(inside) == null ? role : role(inside);
+            } else {
+                affiliations.addAll(Columns.split(inside, "\\s*(?:;|/|&|\\band\\b)\\s*"));
+            }
+        }
+        name = PersonName.spoken(name.replaceAll("[*†‡]", "").strip());
+        return new Speaker(TITLES.matcher(name).replaceFirst("").strip(), affiliations, role);
+    }
+
+    private static @Nullable Role role(String label) {
+        var words = label.toLowerCase(Locale.ROOT);
+        if (words.contains("chair")) {
+            return Role.CHAIR;
+        }
+        if (words.contains("moderat")) {
+            return Role.MODERATOR;
+        }
+        if (words.contains("panel")) {
+            return Role.PANELIST;
+        }
+        return words.contains("keynote")
+                ? Role.KEYNOTE_SPEAKER
+                : words.contains("invited") ? Role.INVITED_SPEAKER : null;
+    }
+
+    private static List<String> outsideBrackets(String cell, String separators) {
+        return Columns.split(cell, "(?:" + separators + ")(?![^(\\[]*[)\\]])");
+    }
+}

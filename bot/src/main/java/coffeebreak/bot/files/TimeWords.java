@@ -1,0 +1,70 @@
+package coffeebreak.bot.files;
+
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// How tables write times of day: `9:00`, `09.00`, `9h30`, `9am`, `2:30 pm`, `noon`, `9:00 - 9:30`.
+final class TimeWords {
+
+    private static final Pattern TIME = Pattern.compile(
+            "(\\d{1,2})(?:\\s?[:.h]\\s?(\\d{2}))?(?::\\d{2}(?:\\.0+)?)?\\s*(?:uhr|hrs?|h|o'clock)?\\s*(?:([ap])\\.?\\s?m\\.?)?");
+    private static final Pattern RANGE =
+            Pattern.compile("(.+?)\\s*(?:-|–|—|‒|−|\\bto\\b|\\buntil\\b|\\btill\\b|\\bbis\\b)\\s*(.+)");
+
+    private TimeWords() {}
+
+    /// A time of day, or a span of it.
+    ///
+    /// @param end       null where none is given
+    /// @param halfKnown whether it says am or pm, or cannot be the other
+    record Span(LocalTime start, @Nullable LocalTime end, boolean halfKnown) {}
+
+    /// Empty where it is no time of day.
+    static Optional<Span> read(String written) {
+        var words = written.toLowerCase(Locale.ROOT)
+                .strip()
+                .replaceAll("\\b(?:noon|midday)\\b", "12:00 pm")
+                .replaceAll("^(?:from|von|at|um|ab)\\s+", "");
+        var one = clock(words);
+        if (one.isPresent()) {
+            return one.map(clock -> new Span(clock.time(), null, clock.halfKnown()));
+        }
+        var range = RANGE.matcher(words);
+        if (!range.matches()) {
+            return Optional.empty();
+        }
+        var end = clock(range.group(2));
+        return clock(range.group(1)).flatMap(start -> end.map(to -> span(start, to)));
+    }
+
+    /// "2:00 - 2:30 pm" is in the afternoon as a whole, "11:30 - 12:30 pm" is not.
+    private static Span span(Clock start, Clock end) {
+        var time = start.time();
+        if (!start.halfKnown() && end.named() && !end.time().isBefore(LocalTime.NOON)) {
+            var later = time.getHour() < 12 ? time.plusHours(12) : time;
+            time = later.isBefore(end.time()) ? later : time;
+        }
+        return new Span(time, end.time(), start.halfKnown() || end.named());
+    }
+
+    private record Clock(LocalTime time, boolean named, boolean halfKnown) {}
+
+    private static Optional<Clock> clock(String words) {
+        var parts = TIME.matcher(words.matches("\\d{4}") ? words.substring(0, 2) + ":" + words.substring(2) : words);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        var hour = Integer.parseInt(parts.group(1));
+        var minute = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
+        var half = parts.group(3);
+        if (half != null && (hour < 1 || hour > 12) || hour > 23 || minute > 59) {
+            return Optional.empty();
+        }
+        var inTheDay = half == null ? hour : hour % 12 + (half.equals("p") ? 12 : 0);
+        return Optional.of(
+                new Clock(LocalTime.of(inTheDay, minute), half != null, half != null || hour > 12 || hour == 0));
+    }
+}
