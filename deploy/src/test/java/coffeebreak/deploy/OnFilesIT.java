@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `match` and `pair` as a person runs them: nothing but the answer on standard output, nothing left behind, and the
+/// `match`, `pair` and `ask` as a person runs them: nothing but the answer on standard output, nothing left behind, and the
 /// best so far for whoever does not want to wait.
 final class OnFilesIT {
 
@@ -95,6 +95,20 @@ final class OnFilesIT {
         assertThat(answer.path("left").toString()).isEqualTo("[[]]");
         assertThat(answer.path("total").doubleValue()).isEqualTo(0.75);
         assertNothingElse("pair");
+    }
+
+    /// With the model of meanings from the jar, and without Spring.
+    @Test
+    void askSaysTheAnswerAndNothingElse() throws Exception {
+        var day = folder.resolve("day.csv");
+        Files.writeString(day, "start,end,title,speakers\n9:00,10:00,Lecture 1,Ana Souza (USP)\n10:00,10:30,Coffee,\n");
+
+        Process process = start(List.of("ask", "--event", day.toString(), "when is Ana Souza's lecture?"));
+
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as("%s", Files.readString(complaints)).isZero();
+        assertThat(Files.readString(out)).contains("9:00").hasLineCount(1);
+        assertThat(complaints).isEmptyFile();
     }
 
     /// So large that the best seating takes seconds after it is said to be sought.
@@ -251,9 +265,13 @@ final class OnFilesIT {
     }
 
     private Process start(String command) throws IOException, InterruptedException {
+        return start(
+                List.of(command, "--problem", folder.resolve("problem.json").toString()));
+    }
+
+    private Process start(List<String> arguments) throws IOException, InterruptedException {
         var whole = new ArrayList<>(attentive());
-        whole.addAll(RunningJar.command(
-                command, "--problem", folder.resolve("problem.json").toString()));
+        whole.addAll(RunningJar.command(arguments.toArray(String[]::new)));
         whole.add(whole.indexOf("-jar"), "-Djava.io.tmpdir=" + temporary);
         return RunningJar.builder(Map.of(), whole)
                 .redirectOutput(out.toFile())
