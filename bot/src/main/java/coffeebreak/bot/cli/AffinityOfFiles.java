@@ -84,37 +84,35 @@ final class AffinityOfFiles implements Callable<Integer> {
         var target = AnswerTarget.of(out, output);
         var readPeople = AffinityFiles.people(people, messages::println);
         var readTopics = AffinityFiles.topics(topics, messages::println);
-        try (var index = new TopicIndex(embedder, Statistics.COMMITTED_AND_HELD)) {
-            fill(index, readPeople, readTopics);
+        try (var index = new TopicIndex(embedder, Statistics.COMMITTED_AND_HELD);
+                var progress = Progress.on(messages, "affinity")) {
+            fill(index, readPeople, readTopics, progress);
             if (!index.health().meaning()) {
                 messages.println(index.health().sentence());
             }
-            target.write(stream -> write(index, readPeople, readTopics, stream));
+            target.write(stream -> write(index, readPeople, readTopics, progress, stream));
         }
         return 0;
     }
 
-    private void fill(TopicIndex index, List<Entry> readPeople, List<Entry> readTopics) {
+    private void fill(TopicIndex index, List<Entry> readPeople, List<Entry> readTopics, Progress progress) {
         var entries = new ArrayList<>(readPeople);
         entries.addAll(readTopics);
-        var progress = new ProgressBar(
-                messages,
-                "reading their texts",
-                entries.stream().mapToLong(entry -> entry.texts().size()).sum());
         for (int from = 0; from < entries.size(); from += SOME) {
-            var some = entries.subList(from, Math.min(entries.size(), from + SOME));
-            index.putAll(some);
-            progress.add(some.stream().mapToLong(entry -> entry.texts().size()).sum());
+            progress.step("reading texts", from, entries.size());
+            index.putAll(entries.subList(from, Math.min(entries.size(), from + SOME)));
         }
     }
 
-    private void write(TopicIndex index, List<Entry> readPeople, List<Entry> readTopics, OutputStream stream) {
-        var progress = new ProgressBar(messages, "scoring", (long) readPeople.size() * readTopics.size());
+    private void write(
+            TopicIndex index, List<Entry> readPeople, List<Entry> readTopics, Progress progress, OutputStream stream) {
+        var scored = 0;
         var ids = readTopics.stream().map(Entry::id).toList();
         try {
             var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
             writer.write(reasons ? "person,topic,score,reasons\n" : "person,topic,score\n");
             for (var person : readPeople) {
+                progress.step("scoring", scored++, readPeople.size());
                 var scores = index.scores(List.of(person.id()), ids)[0];
                 var because = reasons ? because(index, person.id(), ids) : List.<String>of();
                 for (int topic = 0; topic < scores.length; topic++) {
@@ -123,7 +121,6 @@ final class AffinityOfFiles implements Callable<Integer> {
                             + String.format(Locale.ROOT, "%.6f", scores[topic])
                             + (reasons ? "," + cell(because.get(topic)) : "") + "\n");
                 }
-                progress.add(scores.length);
             }
             writer.flush();
         } catch (IOException e) {

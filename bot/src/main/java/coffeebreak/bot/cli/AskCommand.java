@@ -113,7 +113,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     /// @param output   for answers without a place of their own
-    /// @param messages for remarks
+    /// @param messages for progress and remarks
     AskCommand(OutputStream output, PrintStream messages, Meanings meanings) {
         this.output = output;
         this.messages = messages;
@@ -131,9 +131,12 @@ final class AskCommand implements Callable<Integer> {
                 ? List.of(new Asked("", String.join(" ", question), now, null, date, zone, userZone))
                 : QuestionFile.read(batch).stream().map(this::withOptions).toList();
         var programme = event == null ? YamlProgramme.builtIn() : ProgrammeFile.read(event, zone);
-        try (var progress = Progress.onStandardError("ask")) {
-            var answers =
-                    new Asking(programme, new Meaningful()).answer(asked, batch == null ? _ -> {} : progress::step);
+        try (var progress = Progress.on(messages, "ask")) {
+            var answers = new Asking(programme, new Meaningful()).answer(asked, done -> {
+                if (batch != null) {
+                    progress.step("answering questions", done, asked.size());
+                }
+            });
             target.write(stream -> {
                 if (batch == null) {
                     write(answers.getFirst(), stream);

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Asks questions of a file, each by the clock and in the conversation its line names.
@@ -39,8 +39,8 @@ final class Asking {
 
     /// The answers in the order of the questions, wherever the lines stand whose conversations go on.
     ///
-    /// @param watch hears how far it is
-    List<Answered> answer(List<Asked> asked, Consumer<String> watch) {
+    /// @param watch hears how many are answered
+    List<Answered> answer(List<Asked> asked, IntConsumer watch) {
         var byId = new HashMap<String, Asked>();
         asked.forEach(line -> byId.put(line.id(), line));
         var said = new HashMap<String, Answer>();
@@ -51,7 +51,7 @@ final class Asking {
             }
             while (!waiting.isEmpty()) {
                 var each = waiting.pop();
-                watch.accept("answering question %,d of %,d".formatted(said.size() + 1, asked.size()));
+                watch.accept(said.size());
                 said.put(each.id(), answer(each, before(each, byId.get(each.context()), said)));
             }
         }

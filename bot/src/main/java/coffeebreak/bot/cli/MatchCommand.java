@@ -2,22 +2,18 @@ package coffeebreak.bot.cli;
 
 import coffeebreak.bot.files.AnswerJson;
 import coffeebreak.bot.files.AnswerJson.More;
-import coffeebreak.bot.files.AnswerTarget;
 import coffeebreak.bot.files.SeatProblemFile;
 import coffeebreak.matching.SeatMatcher;
 import coffeebreak.matching.SeatProblem;
 import coffeebreak.matching.Seating;
 import coffeebreak.matching.Watch;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Mentor tables on files: a problem in, a seating out, no server started.
@@ -30,14 +26,8 @@ import picocli.CommandLine.Option;
         })
 final class MatchCommand implements Callable<Integer> {
 
-    @Option(names = "--problem", required = true, paramLabel = "FILE", description = "The problem, as JSON.")
-    private Path problem = Path.of("");
-
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the answer goes (default: standard output).")
-    private @Nullable Path out;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Of the lottery between equals, in place of the file's.")
-    private @Nullable Long seed;
+    @Mixin
+    private ProblemOptions options = new ProblemOptions();
 
     @Option(
             names = "--time-limit",
@@ -60,10 +50,10 @@ final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var target = AnswerTarget.of(out, new FileOutputStream(FileDescriptor.out));
+        var target = options.target();
         return new Solving<SeatProblem, SeatMatcher, Answer>(
                         "match",
-                        problem,
+                        options.problem(),
                         System::nanoTime,
                         () -> new SeatMatcher(timeLimit),
                         this::read,
@@ -74,7 +64,8 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private SeatProblem read(Consumer<String> watch) {
-        var read = SeatProblemFile.read(problem, watch);
+        var read = SeatProblemFile.read(options.problem(), watch);
+        var seed = options.seed();
         return seed == null ? read : read.withSeed(seed);
     }
 

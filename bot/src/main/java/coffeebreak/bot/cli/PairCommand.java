@@ -1,19 +1,14 @@
 package coffeebreak.bot.cli;
 
 import coffeebreak.bot.files.AnswerJson;
-import coffeebreak.bot.files.AnswerTarget;
 import coffeebreak.bot.files.PeerProblemFile;
 import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.PeerProblem;
 import coffeebreak.matching.PeerSeating;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /// Peers on files: people in, pairs or small groups out, no server started.
 @Command(
@@ -25,21 +20,15 @@ import picocli.CommandLine.Option;
         })
 final class PairCommand implements Callable<Integer> {
 
-    @Option(names = "--problem", required = true, paramLabel = "FILE", description = "The problem, as JSON.")
-    private Path problem = Path.of("");
-
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the answer goes (default: standard output).")
-    private @Nullable Path out;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Of the lottery between equals, in place of the file's.")
-    private @Nullable Long seed;
+    @Mixin
+    private ProblemOptions options = new ProblemOptions();
 
     @Override
     public Integer call() {
-        var target = AnswerTarget.of(out, new FileOutputStream(FileDescriptor.out));
+        var target = options.target();
         return new Solving<PeerProblem, PeerMatcher, PeerSeating>(
                         "pair",
-                        problem,
+                        options.problem(),
                         System::nanoTime,
                         PeerMatcher::new,
                         this::read,
@@ -49,7 +38,8 @@ final class PairCommand implements Callable<Integer> {
     }
 
     private PeerProblem read(Consumer<String> watch) {
-        var read = PeerProblemFile.read(problem, watch);
+        var read = PeerProblemFile.read(options.problem(), watch);
+        var seed = options.seed();
         return seed == null ? read : read.withSeed(seed);
     }
 }

@@ -25,6 +25,7 @@ final class Progress implements AutoCloseable {
     private final long start;
 
     private String step = "";
+    private String count = "";
     private String said = "";
     private long saidAt;
 
@@ -37,9 +38,9 @@ final class Progress implements AutoCloseable {
         this.start = nanoTime.getAsLong();
     }
 
-    /// On standard error, from now on.
-    static Progress onStandardError(String command) {
-        var progress = new Progress(command, System.err, isTerminal(), System::nanoTime);
+    /// On a stream, from now on.
+    static Progress on(PrintStream out, String command) {
+        var progress = new Progress(command, out, out == System.err && isTerminal(), System::nanoTime);
         progress.ticker().scheduleAtFixedRate(progress::tick, 1, 1, TimeUnit.SECONDS);
         return progress;
     }
@@ -62,6 +63,13 @@ final class Progress implements AutoCloseable {
     /// What begins now. From any thread.
     synchronized void step(String what) {
         step = what;
+        count = "";
+    }
+
+    /// What goes on, and how much of it is done. From any thread.
+    synchronized void step(String what, long done, long of) {
+        step = what;
+        count = ", %,d of %,d".formatted(done, of);
     }
 
     /// To be called every second.
@@ -71,7 +79,7 @@ final class Progress implements AutoCloseable {
         if (now - start < QUIET.toNanos() || step.isEmpty()) {
             return;
         }
-        var line = "%s: %s (%d s)".formatted(command, step, seconds);
+        var line = "%s: %s%s (%d s)".formatted(command, step, count, seconds);
         if (terminal) {
             out.print(OVER + (line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line));
             out.flush();

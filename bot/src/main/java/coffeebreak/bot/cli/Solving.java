@@ -51,7 +51,7 @@ record Solving<P, E, A>(
         var loading = CompletableFuture.supplyAsync(engine);
         // The library unpacks itself into files that are taken away at the end, and those of half a library are not.
         Runnable settle = () -> loading.handle((_, _) -> command).join();
-        try (var progress = Progress.onStandardError(command);
+        try (var progress = Progress.on(System.err, command);
                 var stoppable = new Stoppable(command, System.err, () -> {
                             progress.hush();
                             settle.run();

@@ -42,6 +42,22 @@ class ProgressTest {
     }
 
     @Test
+    void howMuchIsDoneIsNoNewStep() {
+        var progress = progress(false);
+        progress.step("scoring", 1, 2_000);
+        tick(progress, 1);
+        progress.step("scoring", 700, 2_000);
+        tick(progress, 2);
+        progress.step("scoring", 1_500, 2_000);
+        tick(progress, 11);
+
+        assertThat(said()).isEqualTo("""
+                match: scoring, 1 of 2,000 (1 s)
+                match: scoring, 1,500 of 2,000 (11 s)
+                """);
+    }
+
+    @Test
     void onATerminalOneLineIsWrittenOverAndTakenAwayAtTheEnd() {
         var progress = progress(true);
         progress.step("reading");
