@@ -183,9 +183,6 @@ final class CalendarProgramme {
             }
             if (upper.equals("END:" + inside)) {
                 inside = "";
-            } else if (inside.equals("VEVENT") && upper.equals("END:VCALENDAR")) {
-                blocks.getLast().add(blocks.getLast().size() - 1, "END:VEVENT");
-                inside = "";
             }
         }
         for (var i = 0; i < blocks.size(); i++) {
@@ -339,11 +336,16 @@ final class CalendarProgramme {
     private List<Once> repeated(Event event, Set<String> instead, @Nullable LocalDate until) {
         var start = date(event, Property.DTSTART);
         var horizon = new Period<Temporal>(start, start.plus(LONGEST_REPETITION, ChronoUnit.DAYS));
-        return event.event().<Temporal>calculateRecurrenceSet(horizon).stream()
-                .filter(period -> !instead.contains(occurrence(event, period.getStart())))
-                .filter(period -> until == null || !day(period.getStart()).isAfter(until))
-                .map(period -> new Once(event, period.getStart(), end(event) == null ? null : period.getEnd()))
-                .toList();
+        try {
+            return event.event().<Temporal>calculateRecurrenceSet(horizon).stream()
+                    .filter(period -> !instead.contains(occurrence(event, period.getStart())))
+                    .filter(period -> until == null || !day(period.getStart()).isAfter(until))
+                    .map(period -> new Once(event, period.getStart(), end(event) == null ? null : period.getEnd()))
+                    .toList();
+        } catch (RuntimeException unclear) {
+            unreadable(event.line(), unclear);
+            return List.of();
+        }
     }
 
     private static String occurrence(Event event, Temporal start) {

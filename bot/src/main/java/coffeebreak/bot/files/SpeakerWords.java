@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 record SpeakerWords(List<Speaker> speakers, String guess) {
 
     private static final Pattern NOBODY = Pattern.compile(
-            "(?i)-+|–|—|n\\.? ?[na]\\.?|n/a|none|t\\.?b\\.?[acd]\\.?|to be (?:announced|confirmed|determined)|\\?+|various|all|everyone|everybody");
+            "(?i)|-+|–|—|n\\.? ?[na]\\.?|n/a|none|t\\.?b\\.?[acd]\\.?|to be (?:announced|confirmed|determined)|\\?+|various|all|everyone|everybody");
     private static final Pattern LABEL = Pattern.compile(
-            "(?i)(session chairs?|chairs?|chaired by|moderators?|moderated by|moderation|panel+ists?|speakers?|presenters?|presented by|invited speakers?|keynote speakers?|by|with)\\s*(?::|(?<=by)\\s)\\s*(.+)");
+            "(?i)(session chairs?|chairs?|chaired by|moderators?|moderated by|moderation|panel+ists?|speakers?|presenters?|presented by|invited speakers?|keynote speakers?|by|with)\\s*(?::|(?<=by)\\s)\\s*(.*)");
     private static final Pattern BRACKETS = Pattern.compile("(.*?)\\s*[(\\[]([^()\\[\\]]*)[)\\]]\\s*(.*)");
     private static final Pattern TITLES =
             Pattern.compile("(?i)^(?:(?:prof(?:essor|\\.)?|dr\\.?|mr\\.?|mrs\\.?|ms\\.?|mx\\.?)\\s+)+(?=\\p{L})");
@@ -49,6 +49,11 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
                     && !NOBODY.matcher(piece).matches()) {
                 guess = "\"%s\" is taken for %s."
                         .formatted(piece, speaker(piece, role).name());
+            }
+            if (several.stream()
+                    .anyMatch(one ->
+                            one.replaceAll("[(\\[][^()\\[\\]]*[)\\]]", "").matches(".*[()\\[\\]].*"))) {
+                guess = "\"%s\" has a bracket without its other half; close it.".formatted(piece);
             }
             for (var one : several) {
                 if (!NOBODY.matcher(one).matches()) {

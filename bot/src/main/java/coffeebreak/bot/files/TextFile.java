@@ -22,7 +22,7 @@ final class TextFile {
     /// @param location a path, or a `file:` address
     /// @throws BadFile when there is no such file or it is no text
     static String read(String location) {
-        return text(location, bytes(location));
+        return text(location, bytes(location, Long.MAX_VALUE));
     }
 
     /// The text in a file's bytes.
@@ -43,10 +43,14 @@ final class TextFile {
     ///
     /// @throws BadFile when there is no such file, or it is larger than any list of people or papers
     static byte[] bytes(String location) {
+        return bytes(location, MOST_BYTES);
+    }
+
+    private static byte[] bytes(String location, long most) {
         var path = path(location);
         try {
-            if (Files.size(path) > MOST_BYTES) {
-                throw bad(location, "the file is larger than %d MB; split it.".formatted(MOST_BYTES >> 20));
+            if (Files.size(path) > most) {
+                throw bad(location, "the file is larger than %d MB; split it.".formatted(most >> 20));
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {

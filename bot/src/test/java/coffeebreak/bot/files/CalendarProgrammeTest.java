@@ -92,6 +92,9 @@ class CalendarProgrammeTest {
                 DTEND:20260504T090000
                 SUMMARY:Talk 5
                 END:VEVENT
+                BEGIN:VEVENT
+                DTSTART:20260504T100000
+                SUMMARY:Talk 6
                 END:VCALENDAR
                 """, null);
 
@@ -108,7 +111,8 @@ class CalendarProgrammeTest {
                                 .isEqualTo("14: left out: this event has no SUMMARY; give it a title."),
                         backwards -> assertThat(backwards)
                                 .isEqualTo("17: left out: \"Talk 5\" ends at 2026-05-04T09:00,"
-                                        + " which is before its start at 2026-05-04T10:00."));
+                                        + " which is before its start at 2026-05-04T10:00."),
+                        open -> assertThat(open).startsWith("22: left out: this event cannot be read:"));
     }
 
     @Test

@@ -141,10 +141,12 @@ class ProgrammeWordsTest {
                 .isEqualTo(new SpeakerWords(
                         List.of(new Speaker("Ana Souza", List.of("USP"), null)),
                         "\"Souza, Ana (USP)\" is taken for Ana Souza."));
+        assertThat(SpeakerWords.read("Ana Souza (USP").guess())
+                .isEqualTo("\"Ana Souza (USP\" has a bracket without its other half; close it.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "TBA", "t.b.d.", "-", "N.N.", "To be announced", "various", "Chair: TBC"})
+    @ValueSource(strings = {"", "TBA", "t.b.d.", "-", "N.N.", "To be announced", "various", "Chair: TBC", "Chair:"})
     void nobodyIsNobody(String written) {
         assertThat(SpeakerWords.read(written).speakers()).isEmpty();
     }
