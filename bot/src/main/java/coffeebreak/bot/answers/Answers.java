@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -91,7 +92,12 @@ public final class Answers {
         }
         switch (rules.read(text(sentence), draft.after.at(now), version)) {
             case Reading.Understood(var query, var followUp) -> {
-                draft.add(query, wording.word(query));
+                var worded = wording.word(query);
+                // Where the schedule has no answer, such as a room, a statement may.
+                var fact = worded.outcome() == Outcome.ANSWERED
+                        ? Optional.<Query>empty()
+                        : rules.fact(text(sentence), version);
+                draft.add(fact.orElse(query), fact.map(wording::word).orElse(worded));
                 draft.after = (followUp ? draft.after : Conversation.none()).and(text(sentence), now);
             }
             case Reading.Incomplete() -> draft.incomplete = true;

@@ -299,7 +299,7 @@ final class EntityLinker {
                 names.add(String.join(" ", wordsOf(String.join(" ", spaced.subList(1, spaced.size())))));
                 names.add(String.join(" ", wordsOf(spaced.getLast())));
                 for (var part : spaced.subList(1, spaced.size())) {
-                    for (var word : part.split("-")) {
+                    for (var word : part.split("[-'’]")) {
                         if (word.length() > 2 && !PARTICLES.contains(word)) {
                             names.add(String.join(" ", wordsOf(word)));
                         }
@@ -459,8 +459,9 @@ final class EntityLinker {
         }
         var before = from == 0 ? "" : words.get(from - 1).text();
         var after = from + 1 < words.size() ? words.get(from + 1).text() : "";
-        var speaks =
-                before.matches("does|is|will|did|by|with") && lexicon.phrases().get(after) == Concept.SPEAK;
+        var speaks = before.equals("is") && after.equals("on")
+                || before.matches("does|is|will|did|by|with")
+                        && lexicon.phrases().get(after) == Concept.SPEAK;
         return words.get(from).capital() || speaks || before.matches("prof|professor|dr|mr|mrs|ms")
                 ? Optional.of(new Mark(from, from + 1, new Meaning.Named(ids)))
                 : Optional.empty();
@@ -539,7 +540,9 @@ final class EntityLinker {
                 && marks.get(index + 1).is(Concept.SPEAK)
                 && marks.get(index + 1).from() == marks.get(index).to();
         return before.matches("prof|professor|dr|doctor|mr|mrs|ms")
-                || asked && words.get(from).surface().matches("\\p{Lu}\\p{Ll}+")&& words.get(from).capital()
+                || asked
+                        && words.get(from).surface().matches("\\p{Lu}\\p{Ll}+")
+                        && words.get(from).capital()
                 || speaks && before.matches("does|is|will|did|can");
     }
 

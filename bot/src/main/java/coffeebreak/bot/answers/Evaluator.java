@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates selections on one version of the programme at one moment: the same in, the same out.
@@ -94,7 +95,11 @@ final class Evaluator {
             rows.addAll(candidates(session, selection));
         }
         rows.sort(Comparator.comparingLong(Row::startMinute));
-        return placed(related(numbered(rows, selection), selection), selection);
+        var numbered = numbered(rows, selection);
+        // "The second break at 15:00" is the second of all, "the first talk after lunch" the first of those.
+        return selection.relation() instanceof Relation.At
+                ? related(placed(numbered, selection), selection)
+                : placed(related(numbered, selection), selection);
     }
 
     /// A session, or its parts where the selection means those.
@@ -115,7 +120,9 @@ final class Evaluator {
         var row = Row.of(session);
         var parts = session.parts().stream().map(part -> new Row(session, part)).toList();
         var all = new ArrayList<Row>();
-        parts.stream().filter(part -> selection.ids().contains(part.id())).forEach(all::add);
+        if (!selection.ids().contains(row.id())) {
+            parts.stream().filter(part -> selection.ids().contains(part.id())).forEach(all::add);
+        }
         if (all.isEmpty() && (selection.ids().isEmpty() || selection.ids().contains(row.id()))) {
             all.addAll(parted(selection, session) ? parts : List.of(row));
             // Whoever speaks in a part is asked about for that part; whoever leads them all, for the session.
@@ -319,9 +326,14 @@ final class Evaluator {
                 .toList();
     }
 
+    /// Those that end last, of several at a time all.
     private static List<Row> latest(List<Row> rows) {
-        var last = rows.stream().mapToLong(Row::startMinute).max().orElse(0);
-        return rows.stream().filter(row -> row.startMinute() == last).toList();
+        var last = rows.stream().mapToLong(Evaluator::over).max().orElse(0);
+        return rows.stream().filter(row -> over(row) == last).toList();
+    }
+
+    private static long over(Row row) {
+        return row.end() == null ? row.startMinute() : row.endMinute();
     }
 
     private List<Row> before(List<Row> rows, Anchor anchor, boolean neighbour) {
@@ -431,7 +443,10 @@ final class Evaluator {
         var onStage = selected.onStageIn() == null
                 ? null
                 : rows(selected.onStageIn()).stream()
-                        .flatMap(row -> row.people().stream())
+                        // Whoever chairs a session is named with it and in none of its parts.
+                        .flatMap(row -> selected.roles().isEmpty()
+                                ? row.people().stream()
+                                : Stream.concat(row.people().stream(), row.session().people().stream()))
                         .distinct()
                         .toList();
         var offStage = selected.offStageIn() == null

@@ -35,6 +35,7 @@ final class FollowUpRules {
         return marker
                 || last != null && (last.is(Concept.AFTER) || last.is(Concept.BEFORE))
                 || said.sees(Concept.HEPRONOUN)
+                || said.sees(Concept.ELSE) && said.says("then")
                 || said.sees(Concept.ITPRONOUN) && !said.fullSubject()
                 || !said.subject();
     }
@@ -64,8 +65,7 @@ final class FollowUpRules {
                             ? new OfSessions(SessionField.WHO, before.withPeople(java.util.List.of()), zone)
                             : new OfSessions(
                                     SessionField.LIST,
-                                    Selection.everything()
-                                            .with(new Relation.While(new Anchor.Sessions(before))),
+                                    Selection.everything().with(new Relation.While(new Anchor.Sessions(before))),
                                     zone));
         }
         var field = person && said.whether() && said.fullSubject() ? SessionField.WHETHER : field();

@@ -207,6 +207,9 @@ final class Manners {
                 || text.matches(".* (i am|user is) now .*(organi[sz]er|admin) .*")) {
             return Optional.of("I can't do that: organizers are named in the bot's settings.");
         }
+        if (text.matches(".* (in the role of|pretend to be|act as|you are now|you must now|override) .*")) {
+            return Optional.of("I can't do that: I only answer questions about the programme.");
+        }
         if (ordered && words.stream().anyMatch(OF_OTHERS::contains)) {
             return Optional.of(
                     "I can't do that from a question. Organizers have their own commands, and I check who they are.");

@@ -118,10 +118,7 @@ public sealed interface Query {
     /// Whether any of some sessions take place while others do.
     ///
     /// @param toAttend whether it is asked if one can be in both
-    record Clash(
-            Selection one,
-            Selection other,
-            boolean toAttend) implements Query {
+    record Clash(Selection one, Selection other, boolean toAttend) implements Query {
         @Override
         public String toString() {
             return "clash(" + one + " with " + other + ")";

@@ -91,8 +91,7 @@ final class QuestionRules {
                 new Rule(this::asksForColleagues, this::colleagues),
                 new Rule(
                         () -> said.institutionAsked()
-                                || !institutions.isEmpty()
-                                        && !said.sees(Concept.BEFORE, Concept.AFTER, Concept.WHILE),
+                                || !institutions.isEmpty() && !said.sees(Concept.BEFORE, Concept.AFTER, Concept.WHILE),
                         this::affiliation),
                 new Rule(() -> said.sees(Concept.MODERATOR, Concept.CHAIR) && people.isEmpty(), this::chairs),
                 new Rule(() -> said.sees(Concept.CONTACT) && (!people.isEmpty() || !roles.isEmpty()), this::contact),
@@ -501,6 +500,9 @@ final class QuestionRules {
 
     private Optional<Query> what() {
         said.has(Concept.HOWMANY);
+        if (said.sees(Concept.WHILE)) {
+            said.has(Concept.ELSE);
+        }
         var selection = select.whole();
         var list = said.sees(Concept.LIST, Concept.SCHEDULE)
                 || said.marks().stream()
@@ -664,6 +666,9 @@ final class QuestionRules {
 
     private Optional<Query> where() {
         said.has(Concept.WHERE);
+        if (said.sees(Concept.CONTACT) && said.says("venue|place|location") && !said.names()) {
+            return event(EventField.PLACE, Concept.CONTACT);
+        }
         if (said.kinds() || !people.isEmpty() || said.timed() || said.sees(Concept.SPEAK, Concept.SESSION)) {
             return Optional.of(sessions(SessionField.WHERE, select.whole()));
         }
@@ -734,6 +739,7 @@ final class QuestionRules {
             return Optional.of(sessions(SessionField.STARTED, select.selection(said.marks())));
         }
         if (!people.isEmpty() && !said.kinds() && !roles.isEmpty() && !said.timed()) {
+            said.has(Concept.MODERATOR, Concept.CHAIR);
             return Optional.of(new OfPeople(
                     PersonField.WHETHER, new People(people, roles, Set.of(), Set.of(), List.of(), null, null)));
         }

@@ -1,12 +1,13 @@
 package coffeebreak.bot.answers;
 
+import coffeebreak.bot.programme.Fact;
 import coffeebreak.bot.programme.Programme;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class RuleReader implements QuestionReader {
 
     /// Below this score a statement is not what was asked for.
     private static final double SURE = 0.62;
+
+    private static final Pattern NEGATIVE =
+            Pattern.compile("(?i)\\b(not?|non|never|nor|without|neither|nothing|nobody|cannot)\\b");
 
     private final Lexicon lexicon;
     private final Languages languages;
@@ -58,6 +62,17 @@ final class RuleReader implements QuestionReader {
             }
         }
         return result;
+    }
+
+    /// The statement a question asks for, whatever else it could mean.
+    Optional<Query> fact(String question, Programme programme) {
+        var prepared = prepared(programme);
+        return Normalizer.sentences(question).stream()
+                .flatMap(sentence -> {
+                    var words = prepared.linker().mended(languages.english(sentence.words(), prepared.linker()::named));
+                    return new Attempt(words, prepared.linker().link(words), prepared).fact(0).stream();
+                })
+                .findFirst();
     }
 
     FactFinder facts(Programme programme) {
@@ -114,13 +129,16 @@ final class RuleReader implements QuestionReader {
         var words = prepared.linker().mended(languages.english(typed, prepared.linker()::named));
         var marks = prepared.linker().link(words);
         var several = marks.stream()
-                .flatMap(mark ->
-                        mark.meaning() instanceof Meaning.Named(var ids) && ids.size() > 1 ? Stream.of(mark) : Stream.empty())
+                .flatMap(mark -> mark.meaning() instanceof Meaning.Named(var ids) && ids.size() > 1
+                        ? Stream.of(mark)
+                        : Stream.empty())
                 .findFirst();
         if (several.isEmpty() || !(several.get().meaning() instanceof Meaning.Named(var ids))) {
             return new Attempt(words, marks, prepared).read(context);
         }
-        var spokenOf = ids.stream().filter(id -> context != null && context.people().contains(id)).toList();
+        var spokenOf = ids.stream()
+                .filter(id -> context != null && context.people().contains(id))
+                .toList();
         var readings = (spokenOf.size() == 1 ? spokenOf : ids)
                 .stream()
                         .map(id -> marks.stream()
@@ -218,7 +236,11 @@ final class RuleReader implements QuestionReader {
             var asksSomething = said.marks().stream()
                     .anyMatch(mark ->
                             mark.meaning() instanceof Meaning.Idea(var idea) && Marked.PROJECTIONS.contains(idea));
-            return asksSomething && !said.subject() && said.noneUnexplained() && context == null
+            return asksSomething
+                            && !said.subject()
+                            && said.noneUnexplained()
+                            && said.marks().stream().noneMatch(mark -> mark.meaning() instanceof Meaning.Number)
+                            && context == null
                     ? new Reading.Incomplete()
                     : new Reading.Beyond();
         }
@@ -228,29 +250,31 @@ final class RuleReader implements QuestionReader {
             var count = said.sees(Concept.HOWMANY);
             var dated = said.sees(Concept.WHEN, Concept.DATE);
             var days = String.join(" ", texts).matches(".*\\b(days|weeks) (left|until|till|to|remain|do).*");
-            var content = texts;
-            if (days) {
-                content = texts.stream()
-                        .filter(text -> !text.matches("how|many|days|weeks|left|remaining|remain"))
-                        .toList();
-            }
+            var content = days
+                    ? texts.stream()
+                            .filter(text -> !text.matches("how|many|days|weeks|left|remaining|remain"))
+                            .toList()
+                    : texts;
             var hit = prepared.facts().best(content, count && !days, dated && sameWords == 0 || days);
-            if (hit.isEmpty() || said.sees(Concept.ZONE)) {
+            if (said.sees(Concept.ZONE)) {
                 return Optional.empty();
             }
-            var found = hit.get();
+            var sure = hit.filter(found -> sameWords > 0
+                            ? found.sameWords() >= sameWords && found.covered() > 0.95
+                            : content(content) == 1
+                                    ? found.sameWords() >= SAME_WORDS
+                                    : found.score() >= SURE && found.covered() > 0.7
+                                            || found.covered() > 0.99 && content(content) > 2)
+                    .map(FactFinder.Hit::fact);
+            // What means the same in other words; and before what merely has the words.
+            var near = sameWords > 0 || hit.isPresent() && hit.get().sameWords() >= SAME_WORDS
+                    ? Optional.<Fact>empty()
+                    : prepared.facts().nearest(content, count && !days, dated || days);
             // "Which of them were not" is no question for a statement about those who were.
-            if (said.sees(Concept.NOT)
-                    && !found.fact().words().toLowerCase(Locale.ROOT).matches("(?s).*\\b(not?|non|never|nor|without|neither|nothing|nobody|cannot)\\b.*")) {
-                return Optional.empty();
-            }
-            var sure = sameWords > 0
-                    ? found.sameWords() >= sameWords && found.covered() > 0.95
-                    : content(content) == 1
-                            ? found.sameWords() >= SAME_WORDS
-                            : found.score() >= SURE && found.covered() > 0.7
-                                    || found.covered() > 0.99 && content(content) > 2;
-            return sure ? Optional.of(new Query.OfFact(found.fact().id(), days)) : Optional.empty();
+            return near.or(() -> sure)
+                    .filter(fact -> !said.sees(Concept.NOT)
+                            || NEGATIVE.matcher(fact.words()).find())
+                    .map(fact -> new Query.OfFact(fact.id(), days));
         }
 
         /// "What is the mentorship program" asks for a statement rather than for a time.

@@ -106,7 +106,8 @@ final class Wording {
     /// Each of them, those of which nothing is known left out where something is of others.
     private Worded either(List<Query> queries) {
         var worded = queries.stream().map(this::word).distinct().toList();
-        var known = worded.stream().filter(one -> one.outcome() == Outcome.ANSWERED).toList();
+        var known =
+                worded.stream().filter(one -> one.outcome() == Outcome.ANSWERED).toList();
         return new Worded(
                 known.isEmpty() ? Outcome.UNKNOWN : Outcome.ANSWERED,
                 (known.isEmpty() ? worded : known).stream().map(Worded::text).collect(Collectors.joining("\n")));
@@ -389,11 +390,7 @@ final class Wording {
             return end == null
                     ? unknown("I don't know when it ends: the last item, %s, starts at %s and no end time is given."
                             .formatted(last.title(), time(last, null)))
-                    : known("It ends at %s%s, with %s."
-                            .formatted(
-                                    ownTime(last, end, null),
-                                    onDay(last),
-                                    last.title()));
+                    : known("It ends at %s%s, with %s.".formatted(ownTime(last, end, null), onDay(last), last.title()));
         }
         var lines = new ArrayList<String>();
         var missing = 0;
@@ -498,8 +495,9 @@ final class Wording {
         var following = evaluator.rows(Selection.everything().with(selection.relation()));
         return following.isEmpty() || following.equals(rows)
                 ? nobody(rows)
-                : known("Right after comes %s at %s. The programme names nobody yet for %s, which is next with somebody on stage."
-                        .formatted(describedList(following), time(following.getFirst(), null), titles(rows)));
+                : known(
+                        "Right after comes %s at %s. The programme names nobody yet for %s, which is next with somebody on stage."
+                                .formatted(describedList(following), time(following.getFirst(), null), titles(rows)));
     }
 
     private Worded nobody(List<Row> rows) {
@@ -539,7 +537,9 @@ final class Wording {
                             described(row),
                             row.end() == null ? "; no end time is given" : until(row),
                             countdown(row),
-                            row.session().note() == null ? "" : " (" + sentence(row.session().note()) + ")",
+                            row.session().note() == null
+                                    ? ""
+                                    : " (" + sentence(row.session().note()) + ")",
                             parts.size() > 1 ? "\n" + lines(parts, query.zone()) : ""));
         }
         return known(lines(rows, query.zone()));
@@ -563,7 +563,8 @@ final class Wording {
 
     private static List<Row> parts(Row row) {
         var session = row.session();
-        var known = session.parts().stream().anyMatch(part -> part.talkTitle() != null || !part.people().isEmpty());
+        var known = session.parts().stream()
+                .anyMatch(part -> part.talkTitle() != null || !part.people().isEmpty());
         return row.part() == null && known
                 ? session.parts().stream().map(part -> new Row(session, part)).toList()
                 : List.of(row);
@@ -596,7 +597,9 @@ final class Wording {
             return known("%s%s each (%s)%s."
                     .formatted(
                             whole.map(span -> capital(span) + " in all, ").orElse(""),
-                            whole.isPresent() ? span(lengths.getFirst().get()) : capital(span(lengths.getFirst().get())),
+                            whole.isPresent()
+                                    ? span(lengths.getFirst().get())
+                                    : capital(span(lengths.getFirst().get())),
                             parts.stream()
                                     .map(row -> row.title() + " at " + time(row, null))
                                     .collect(Collectors.joining(", ")),
@@ -824,7 +827,8 @@ final class Wording {
                 var end = from.end();
                 if (from.day() == to.day() && end != null && from.endMinute() <= to.startMinute()) {
                     var between = evaluator.rows(Selection.everything()).stream()
-                            .filter(row -> row.startMinute() >= from.endMinute() && row.startMinute() < to.startMinute())
+                            .filter(row ->
+                                    row.startMinute() >= from.endMinute() && row.startMinute() < to.startMinute())
                             .toList();
                     return known("%s: %s ends at %s%s, %s starts at %s.%s"
                             .formatted(
@@ -842,7 +846,9 @@ final class Wording {
     }
 
     private Worded daysWithout(Selection sessions) {
-        var with = evaluator.rows(sessions.with(new Relation.Anytime())).stream().map(Row::day).toList();
+        var with = evaluator.rows(sessions.with(new Relation.Anytime())).stream()
+                .map(Row::day)
+                .toList();
         var days = IntStream.range(0, programme.days())
                 .filter(day -> !with.contains(day))
                 .mapToObj(this::dayName)
@@ -887,15 +893,18 @@ final class Wording {
                 .sorted(Comparator.comparingLong(Row::startMinute))
                 .toList();
         if (!clashes.isEmpty()) {
-            return known((toAttend ? "No, not both in full: they are on at the same time:\n" : "Yes, at the same time:\n")
-                    + lines(clashes, null));
+            return known(
+                    (toAttend ? "No, not both in full: they are on at the same time:\n" : "Yes, at the same time:\n")
+                            + lines(clashes, null));
         }
         var all = Stream.concat(mine.stream(), theirs.stream())
                 .distinct()
                 .sorted(Comparator.comparingLong(Row::startMinute))
                 .toList();
         return known(
-                all.size() > MOST_LINES ? (toAttend ? "Yes, they do not overlap." : "No, they do not overlap.") : (toAttend ? "Yes, nothing overlaps:\n" : "No, nothing overlaps:\n") + lines(all, null));
+                all.size() > MOST_LINES
+                        ? (toAttend ? "Yes, they do not overlap." : "No, they do not overlap.")
+                        : (toAttend ? "Yes, nothing overlaps:\n" : "No, nothing overlaps:\n") + lines(all, null));
     }
 
     // --- people -------------------------------------------------------------------------------------------------
@@ -923,12 +932,13 @@ final class Wording {
 
     private Worded introductions(People selected, List<ProgrammePerson> people) {
         // Those on stage first.
-        var relevant = selected.institutions().isEmpty() && selected.colleaguesOf().isEmpty()
-                ? people
-                : people.stream()
-                        .sorted(Comparator.comparing(person ->
-                                programme.sessionsOf(person).isEmpty()))
-                        .toList();
+        var relevant =
+                selected.institutions().isEmpty() && selected.colleaguesOf().isEmpty()
+                        ? people
+                        : people.stream()
+                                .sorted(Comparator.comparing(
+                                        person -> programme.sessionsOf(person).isEmpty()))
+                                .toList();
         if (relevant.size() <= FEW
                 && selected.roles().isEmpty()
                 && selected.notRoles().isEmpty()) {
@@ -1031,9 +1041,10 @@ final class Wording {
                         ? unknown("I don't know the date of %s: it is not set.".formatted(programme.shortName()))
                         : known("%s is %s.".formatted(programme.shortName(), dates(date)));
             case DAYS ->
-                known(programme.days() == 1
-                        ? "One day."
-                        : "%d days%s.".formatted(programme.days(), date == null ? "" : ", " + dates(date)));
+                known(
+                        programme.days() == 1
+                                ? "One day."
+                                : "%d days%s.".formatted(programme.days(), date == null ? "" : ", " + dates(date)));
             case DAYS_UNTIL -> daysUntil();
             case ZONE ->
                 zone == null
