@@ -1,6 +1,7 @@
 package coffeebreak.bot;
 
 import coffeebreak.bot.answers.Answers;
+import coffeebreak.bot.answers.Suggestions;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
@@ -8,6 +9,7 @@ import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.importing.EmailLinks;
+import coffeebreak.bot.llm.LanguageModel;
 import coffeebreak.bot.llm.Meanings;
 import coffeebreak.bot.llm.VectorNearness;
 import coffeebreak.bot.mentoring.MatchingSettings;
@@ -191,8 +193,17 @@ public class BotApplication {
     }
 
     @Bean
-    Questions questions(Day day, InstantSource clock, SlackEdge slack, Meanings meanings) {
-        return new Questions(new Answers(day::programme, clock, new VectorNearness(meanings)), slack.directory());
+    Suggestions suggestions(BotSettings settings, RedisStore store, ExecutorService workers) {
+        return settings.model()
+                .<Suggestions>map(model ->
+                        new LanguageModel(model, store.allowance(model.limits()), workers, InstantSource.system()))
+                .orElse(Suggestions.none());
+    }
+
+    @Bean
+    Questions questions(Day day, InstantSource clock, SlackEdge slack, Meanings meanings, Suggestions suggestions) {
+        return new Questions(
+                new Answers(day::programme, clock, new VectorNearness(meanings), suggestions), slack.directory());
     }
 
     @Bean
@@ -253,5 +264,11 @@ public class BotApplication {
         return () -> (openingHours.indexed() ? Health.up() : Health.down())
                 .withDetail("index", index.health().sentence())
                 .build();
+    }
+
+    /// `ON`, `OFF` or `RESTING`: none of them makes the bot unhealthy, since questions are answered without it.
+    @Bean
+    HealthIndicator modelHealthIndicator(Suggestions suggestions) {
+        return () -> Health.status(suggestions.state().name()).build();
     }
 }

@@ -1,6 +1,9 @@
 package coffeebreak.bot;
 
+import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.llm.LanguageModelSettings;
+import coffeebreak.bot.llm.LanguageModelSettings.Protocol;
 import coffeebreak.bot.slack.SlackSettings;
 import java.net.URI;
 import java.util.Arrays;
@@ -13,13 +16,23 @@ import java.util.stream.Collectors;
 ///
 /// @param redis      `REDIS_URL`
 /// @param organizers `COFFEEBREAK_ORGANIZERS`: who may use `/coffee-admin`
+/// @param model      `COFFEEBREAK_LLM`: the language model that reads what the rules cannot; empty for none
 /// @param address    where the web server listens; all addresses of this machine unless [#onLoopback] is asked for
 /// @param port       `PORT`: of the web server; 0 takes a free one
 public record BotSettings(
-        SlackSettings slack, URI redis, Set<Person> organizers, String address, int port, DaySettings day) {
+        SlackSettings slack,
+        URI redis,
+        Set<Person> organizers,
+        Optional<LanguageModelSettings> model,
+        String address,
+        int port,
+        DaySettings day) {
 
     private static final SlackSettings STAND_IN =
             new SlackSettings("unset", "unset", "unset", SlackSettings.Mode.SOCKET, SlackSettings.SLACK);
+
+    /// The most questions one person has read by the language model in a minute.
+    private static final int QUESTIONS_IN_MINUTE = 10;
 
     public BotSettings {
         organizers = Set.copyOf(organizers);
@@ -35,8 +48,9 @@ public record BotSettings(
                 slack(environment).orElse(STAND_IN),
                 redis(environment),
                 organizers(environment),
+                model(environment),
                 "0.0.0.0",
-                port(environment),
+                number(environment, "PORT", "8080", 65_535),
                 DaySettings.from(environment));
         environment.throwProblems();
         return settings;
@@ -44,7 +58,7 @@ public record BotSettings(
 
     /// The same, with a web server that only this machine can reach.
     public BotSettings onLoopback() {
-        return new BotSettings(slack, redis, organizers, "127.0.0.1", port, day);
+        return new BotSettings(slack, redis, organizers, model, "127.0.0.1", port, day);
     }
 
     private static Optional<SlackSettings> slack(Environment environment) {
@@ -100,12 +114,45 @@ public record BotSettings(
         return fits;
     }
 
-    private static int port(Environment environment) {
-        var words = environment.words("PORT").orElse("8080");
-        if (words.matches("\\d{1,5}") && Integer.parseInt(words) <= 65_535) {
+    private static Optional<LanguageModelSettings> model(Environment environment) {
+        var words = environment.words("COFFEEBREAK_LLM").orElse("none");
+        if (words.equals("none")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new LanguageModelSettings(
+                    Protocol.of(words),
+                    environment
+                            .words("COFFEEBREAK_LLM_URL")
+                            .map(BotSettings::address)
+                            .orElse(null),
+                    environment.words("COFFEEBREAK_LLM_MODEL").orElse(""),
+                    environment.words("COFFEEBREAK_LLM_KEY").orElse(""),
+                    new Allowance.Limits(
+                            QUESTIONS_IN_MINUTE,
+                            number(environment, "COFFEEBREAK_LLM_PER_PERSON", "100", 1_000_000),
+                            number(environment, "COFFEEBREAK_LLM_PER_DAY", "2000", 1_000_000))));
+        } catch (IllegalArgumentException wrong) {
+            environment.problem(String.valueOf(wrong.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /// An address that cannot be read has no host, and is refused for that; it may hold a password and is not repeated.
+    private static URI address(String words) {
+        try {
+            return URI.create(words);
+        } catch (IllegalArgumentException wrong) {
+            return URI.create("unreadable");
+        }
+    }
+
+    private static int number(Environment environment, String name, String unlessSet, int most) {
+        var words = environment.words(name).orElse(unlessSet);
+        if (words.matches("\\d{1,7}") && Integer.parseInt(words) <= most) {
             return Integer.parseInt(words);
         }
-        environment.problem("PORT is \"%s\": write a number from 0 to 65535.".formatted(words));
+        environment.problem("%s is \"%s\": write a number from 0 to %d.".formatted(name, words, most));
         return 0;
     }
 }

@@ -23,24 +23,42 @@ public final class Answers {
     private static final String UNKNOWN =
             "I don't know that: it is not in what I was told about the workshop." + Wording.ASK;
 
+    private static final String GUESSED = "If I understand you right: ";
+
     private final Supplier<Programme> programme;
     private final InstantSource instants;
     private final VenueClock clock;
     private final RuleReader rules;
+    private final Suggestions suggestions;
 
     /// @param programme the current version, asked for anew with every question
     /// @param nearness  decides between statements by their meaning
     public Answers(Supplier<Programme> programme, InstantSource instants, Nearness nearness) {
-        this(programme, instants, VenueClock.of(instants), nearness);
+        this(programme, instants, nearness, Suggestions.none());
+    }
+
+    /// @param suggestions asked about questions the rules cannot read
+    public Answers(Supplier<Programme> programme, InstantSource instants, Nearness nearness, Suggestions suggestions) {
+        this(programme, instants, VenueClock.of(instants), nearness, suggestions);
     }
 
     /// @param instants the clock by which a conversation ends
     /// @param clock    the clock by which something is on now
     public Answers(Supplier<Programme> programme, InstantSource instants, VenueClock clock, Nearness nearness) {
+        this(programme, instants, clock, nearness, Suggestions.none());
+    }
+
+    private Answers(
+            Supplier<Programme> programme,
+            InstantSource instants,
+            VenueClock clock,
+            Nearness nearness,
+            Suggestions suggestions) {
         this.programme = programme;
         this.instants = instants;
         this.clock = clock;
         this.rules = new RuleReader(new Lexicon(), nearness);
+        this.suggestions = suggestions;
     }
 
     /// The answer to what somebody wrote; several questions get several lines.
@@ -49,12 +67,13 @@ public final class Answers {
         var now = instants.instant();
         var wording = new Wording(
                 new Evaluator(version, clock.read(version).orElse(null)), rules.facts(version), asker.zone());
+        var model = new ModelReader(suggestions, rules, version, asker);
         var draft = new Draft(before);
         Normalizer.sentences(question).stream()
                 .distinct()
                 .limit(MOST_SENTENCES)
                 .flatMap(sentence -> questions(sentence, draft.after.at(now), version).stream())
-                .forEachOrdered(sentence -> hear(sentence, draft, wording, version, now));
+                .forEachOrdered(sentence -> hear(sentence, draft, wording, model, version, now));
         return draft.answer();
     }
 
@@ -69,7 +88,8 @@ public final class Answers {
                 : List.of(sentence);
     }
 
-    private void hear(Sentence sentence, Draft draft, Wording wording, Programme version, Instant now) {
+    private void hear(
+            Sentence sentence, Draft draft, Wording wording, ModelReader model, Programme version, Instant now) {
         var words = sentence.words().stream().map(Word::text).toList();
         var refusal = Manners.refusal(words);
         if (refusal.isPresent()) {
@@ -90,7 +110,16 @@ public final class Answers {
         if (!draft.queries.isEmpty() && !asks) {
             return;
         }
-        switch (rules.read(text(sentence), draft.after.at(now), version)) {
+        var read = rules.read(text(sentence), draft.after.at(now), version);
+        if (asks && !(read instanceof Reading.Understood)) {
+            var guessed = model.read(sentence);
+            if (guessed.isPresent()) {
+                draft.guess(guessed.get(), wording.word(guessed.get()));
+                draft.after = Conversation.none().and(text(sentence), now);
+                return;
+            }
+        }
+        switch (read) {
             case Reading.Understood(var query, var followUp) -> {
                 var worded = wording.word(query);
                 // Where the schedule has no answer, such as a room, a statement may.
@@ -132,6 +161,16 @@ public final class Answers {
         void add(Query query, Wording.Worded worded) {
             queries.add(query.toString());
             (worded.outcome() == Outcome.ANSWERED ? known : unknown).add(worded.text());
+        }
+
+        /// The same of what a language model made of the question, so that whoever asked can see a misunderstanding.
+        void guess(Query query, Wording.Worded worded) {
+            queries.add(query.toString());
+            if (worded.outcome() == Outcome.ANSWERED) {
+                known.add(GUESSED + worded.text());
+            } else {
+                unknown.add(worded.text());
+            }
         }
 
         Answer answer() {

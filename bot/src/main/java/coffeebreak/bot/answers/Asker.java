@@ -1,12 +1,18 @@
 package coffeebreak.bot.answers;
 
+import coffeebreak.bot.chat.Person;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// Whoever asks, as far as an answer depends on it.
 ///
-/// @param zone where their own clock stands; null when not known
-public record Asker(@Nullable ZoneId zone) {
+/// @param zone   where their own clock stands; null when not known
+/// @param person whose allowance a language model is asked on; null for nobody, and then none is asked
+public record Asker(@Nullable ZoneId zone, @Nullable Person person) {
+
+    public Asker(@Nullable ZoneId zone) {
+        this(zone, null);
+    }
 
     public static Asker somewhere() {
         return new Asker(null);

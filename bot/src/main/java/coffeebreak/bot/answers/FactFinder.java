@@ -92,6 +92,14 @@ final class FactFinder {
                 .findFirst();
     }
 
+    /// Whether a statement and some words have any content in common.
+    boolean shares(String id, List<String> words) {
+        var stems = stems(words);
+        return entries.stream()
+                .filter(entry -> entry.fact().id().equals(id))
+                .anyMatch(entry -> stems.stream().anyMatch(entry.vocabulary()::contains));
+    }
+
     /// The content of some words: without those that only make the sentence, and without endings.
     Set<String> stems(List<String> words) {
         var stems = new java.util.LinkedHashSet<String>();

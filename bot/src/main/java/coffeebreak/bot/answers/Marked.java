@@ -45,7 +45,7 @@ final class Marked {
             Concept.LAST, -1);
 
     /// Ideas that change what is asked so much that a reading which did not use them is no reading.
-    private static final Set<Concept> DECISIVE = Set.of(
+    static final Set<Concept> DECISIVE = Set.of(
             Concept.NOT,
             Concept.EXCEPT,
             Concept.SAME,

@@ -79,6 +79,15 @@ final class RuleReader implements QuestionReader {
         return prepared(programme).facts();
     }
 
+    EntityLinker linker(Programme programme) {
+        return prepared(programme).linker();
+    }
+
+    /// Whether words look more like one of the other languages than like English.
+    boolean foreign(List<Word> words, Programme programme) {
+        return languages.english(words, prepared(programme).linker()::named) != words;
+    }
+
     private Known prepared(Programme programme) {
         var before = known;
         if (before != null && before.programme() == programme) {

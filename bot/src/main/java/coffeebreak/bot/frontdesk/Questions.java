@@ -44,7 +44,7 @@ public final class Questions {
         var thread = arrival.place().thread();
         var talk = new Talk(arrival.from(), arrival.place().channel() + (thread == null ? "" : "/" + thread));
         var zone = directory.find(arrival.from()).map(Directory.Entry::zone).orElse(null);
-        var answer = answers.answer(question, new Asker(zone), before(talk));
+        var answer = answers.answer(question, new Asker(zone, arrival.from()), before(talk));
         remember(talk, answer.after());
         return answer;
     }

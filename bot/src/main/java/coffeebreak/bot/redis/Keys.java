@@ -66,11 +66,26 @@ final class Keys {
 
     /// An id of an arrival can hold a person's or a conversation's id: only its digest is kept.
     String seen(String arrival) {
-        return prefix + "seen:"
-                + Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(digest("SHA-256", arrival))
-                        .substring(0, 22);
+        return prefix + "seen:" + shortDigest(arrival);
+    }
+
+    private static String shortDigest(String id) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(digest("SHA-256", id))
+                .substring(0, 22);
+    }
+
+    String allowanceOfMinute(Person person) {
+        return prefix + "allowance:minute:" + shortDigest(person.id());
+    }
+
+    String allowanceOfDay(Person person) {
+        return prefix + "allowance:day:" + shortDigest(person.id());
+    }
+
+    String allowanceOfAll() {
+        return prefix + "allowance:day";
     }
 
     String outboxCounts() {

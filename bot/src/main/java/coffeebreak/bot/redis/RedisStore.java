@@ -1,5 +1,6 @@
 package coffeebreak.bot.redis;
 
+import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.frontdesk.Repeats;
 import coffeebreak.bot.mentoring.Plans;
@@ -90,6 +91,10 @@ public final class RedisStore implements AutoCloseable {
 
     public Repeats repeats() {
         return new RedisRepeats(redis, keys);
+    }
+
+    public Allowance allowance(Allowance.Limits limits) {
+        return new RedisAllowance(redis, keys, limits);
     }
 
     public AuditTrail auditTrail() {

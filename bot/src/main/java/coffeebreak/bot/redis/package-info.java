@@ -15,6 +15,9 @@
 /// | `vectors` | hash | person → version of the profile and what the index made of it | as the profile |
 /// | `draft:<person>` | string | a half-finished sign-up | as configured, anew with each step |
 /// | `seen:<digest>` | string | something came in; the digest is of its id | 1 day |
+/// | `allowance:minute:<digest>`, `allowance:day:<digest>` | string | questions a person had read by the language model
+/// | 1 minute, 1 day |
+/// | `allowance:day` | string | the same of everybody | 1 day |
 /// | `audit` | stream | what organizers did, and who was refused | the event |
 /// | `notice-key` | string | the secret behind the ids of notices | the event |
 /// | `notice:<id>` | hash | a notice: state, attempt; until finished text, recipient | 30 days once finished |

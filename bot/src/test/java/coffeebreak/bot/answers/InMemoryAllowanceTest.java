@@ -1,0 +1,8 @@
+package coffeebreak.bot.answers;
+
+class InMemoryAllowanceTest extends AllowanceContract {
+
+    InMemoryAllowanceTest() {
+        super(InMemoryAllowance::new);
+    }
+}
