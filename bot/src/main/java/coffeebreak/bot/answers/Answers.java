@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Answers questions about the day from the programme, or says that it is not known. Never invents: what is said comes
-/// from the programme's current version by a template, and a question in which a word found no place is not answered.
+/// Answers questions about the day from the programme, or says that it is not known. Never invents: what is said
+/// comes from the programme's current version by a template, and a question in which a word found no place is not
+/// answered.
 public final class Answers {
 
     private static final int MOST_SENTENCES = 4;

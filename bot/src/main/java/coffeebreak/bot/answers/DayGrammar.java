@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Reads which day of the programme is meant: "the second day", "day 2", "the last day", and where the date is set also
-/// "Tuesday" and "April 27".
+/// Reads which day of the programme is meant: "the second day", "day 2", "the last day", and where the date is set
+/// also "Tuesday" and "April 27".
 final class DayGrammar {
 
     /// A day that the programme does not have.

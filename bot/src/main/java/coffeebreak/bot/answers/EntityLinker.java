@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Finds what the words of a question refer to. Its names come from one programme: people with their first names, last
-/// names and aliases, kinds, titles, institutions, rooms. Misspelled words are mended towards these.
+/// Finds what the words of a question refer to. Its names come from one programme: people with their first names,
+/// last names and aliases, kinds, titles, institutions, rooms. Misspelled words are mended towards these.
 final class EntityLinker {
 
     private final Lexicon lexicon;
@@ -450,8 +450,8 @@ final class EntityLinker {
         return Optional.empty();
     }
 
-    /// "When does May speak?": a word of every day that is also somebody's name, where it is written like one or stands
-    /// where a name does.
+    /// "When does May speak?": a word of every day that is also somebody's name, where it is written like one or
+    /// stands where a name does.
     private Optional<Mark> nameThatIsWord(List<Word> words, int from) {
         var ids = namesThatAreWords.get(words.get(from).text());
         if (ids == null) {

@@ -210,10 +210,10 @@ final class FactFinder {
         return Optional.of(top.get(best));
     }
 
-    /// The statement that means what is asked, where the words alone do not tell: it must be near in meaning, nearer
-    /// than any other, and share some of the question's words all the same. How near was chosen on the project's
-    own
-    /// questions: of those nobody can answer the nearest come to 0.63, but for two about who won a prize.
+    /// The statement that means what is asked, where the words alone do not tell: it must be near in meaning,
+    /// nearer than any other, and share some of the question's words all the same. How near was chosen on the
+    /// project's own questions: of those nobody can answer the nearest come to 0.63, but for two about who won a
+    /// prize.
     Optional<Fact> nearest(List<String> words, boolean needsNumber, boolean needsDate) {
         var hits = covered(words);
         if (hits.isEmpty() || hits.stream().allMatch(hit -> hit.covered() < SHARED)) {

@@ -22,8 +22,8 @@ final class ModelReader {
         this.asker = asker;
     }
 
-    /// The query that is left of a suggestion when all of it is supported; empty otherwise. Follow-ups are none of its
-    /// business: it is not told what was asked before.
+    /// The query that is left of a suggestion when all of it is supported; empty otherwise. Follow-ups are none of
+    /// its business: it is not told what was asked before.
     Optional<Query> read(Normalizer.Sentence sentence) {
         var person = asker.person();
         if (asked || person == null || !check.worthAsking(sentence.words())) {

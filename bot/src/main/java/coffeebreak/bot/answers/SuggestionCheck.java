@@ -31,12 +31,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a query of a suggestion whose every part is supported, and refuses all others as a whole; nothing is repaired.
+/// Makes a query of a suggestion whose every part is supported, and refuses all others as a whole; nothing is
+/// repaired.
 ///
-/// Supported means: the words it names stand in the question; its value is known to the programme; whatever the rules
-/// recognize in the question (names, kinds, times, negations) is in the slot that claims those words; and no word of
-/// the
-/// question is left over.
+/// Supported means: the words it names stand in the question; its value is known to the programme; whatever the
+/// rules recognize in the question (names, kinds, times, negations) is in the slot that claims those words; and no
+/// word of the question is left over.
 final class SuggestionCheck {
 
     /// So that one slot cannot claim a whole question for itself.
@@ -173,8 +173,8 @@ final class SuggestionCheck {
                         || mark.meaning() instanceof Meaning.Idea(var idea) && BEYOND.contains(idea));
     }
 
-    /// What the rules recognize. Words of another language are not mended to English ones, and several of them in a row
-    /// are no name of somebody unknown unless one has a capital.
+    /// What the rules recognize. Words of another language are not mended to English ones, and several of them in a
+    /// row are no name of somebody unknown unless one has a capital.
     private List<Mark> marks(List<Word> words) {
         var linker = rules.linker(programme);
         if (!rules.foreign(words, programme)) {

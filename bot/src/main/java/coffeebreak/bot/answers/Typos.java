@@ -12,8 +12,7 @@ final class Typos {
 
     /// The known word that was probably meant: one slip away, two for words of six letters and more. Where two are
     /// equally close, a name wins among longer words and any other word among those of up to four letters, then the
-    one
-    /// of the same length.
+    /// one of the same length.
     static Optional<String> closest(String typed, Set<String> known, Set<String> names) {
         var allowed = typed.length() <= SHORT ? 1 : 2;
         String best = null;

@@ -29,9 +29,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Puts what a query comes to into sentences: the venue's time first, the asker's own beside it where it differs, what
-/// was
-/// inferred said to be.
+/// Puts what a query comes to into sentences: the venue's time first, the asker's own beside it where it differs,
+/// what was inferred said to be.
 final class Wording {
 
     /// What is said; and whether the programme knew.

@@ -1,7 +1,6 @@
 package coffeebreak.bot.cli;
 
 import coffeebreak.bot.files.AnswerTarget;
-import coffeebreak.bot.files.BadFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;

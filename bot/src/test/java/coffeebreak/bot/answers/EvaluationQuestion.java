@@ -37,7 +37,8 @@ record EvaluationQuestion(
 
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+|[*_`~]");
 
-    /// Where and when the programme is said to be, and where whoever asks is; null leaves it as it stands in the file.
+    /// Where and when the programme is said to be, and where whoever asks is; null leaves it as it stands in the
+    /// file.
     @JsonNaming(SnakeCaseStrategy.class)
     record Config(
             @Nullable LocalDate eventDate,
