@@ -22,7 +22,7 @@ public final class Answers {
     private static final int MOST_SENTENCES = 4;
 
     private static final String UNKNOWN =
-            "I don't know that: it is not in what I was told about the workshop." + Wording.ASK;
+            "I don't know that: it is not in what I was told about the workshop." + Worded.ASK;
 
     private static final String GUESSED = "If I understand you right: ";
 
@@ -123,11 +123,11 @@ public final class Answers {
         switch (read) {
             case Reading.Understood(var query, var followUp) -> {
                 var worded = wording.word(query);
-                // Where the schedule has no answer, such as a room, a statement may.
-                var fact = worded.outcome() == Outcome.ANSWERED
-                        ? Optional.<Query>empty()
-                        : rules.fact(text(sentence), version);
-                draft.add(fact.orElse(query), fact.map(wording::word).orElse(worded));
+                // Where no room is given, a statement may tell the place.
+                var place = worded.outcome() != Outcome.ANSWERED && query.asksForPlace()
+                        ? rules.fact(text(sentence), version).map(wording::word)
+                        : Optional.<Worded>empty();
+                draft.add(query, place.map(worded::with).orElse(worded));
                 draft.after = (followUp ? draft.after : Conversation.none()).and(text(sentence), now);
             }
             case Reading.Incomplete() -> draft.incomplete = true;
@@ -159,13 +159,13 @@ public final class Answers {
             this.after = before;
         }
 
-        void add(Query query, Wording.Worded worded) {
+        void add(Query query, Worded worded) {
             queries.add(query.toString());
             (worded.outcome() == Outcome.ANSWERED ? known : unknown).add(worded.text());
         }
 
         /// The same of what a language model made of the question, so that whoever asked can see a misunderstanding.
-        void guess(Query query, Wording.Worded worded) {
+        void guess(Query query, Worded worded) {
             queries.add(query.toString());
             if (worded.outcome() == Outcome.ANSWERED) {
                 known.add(GUESSED + worded.text());

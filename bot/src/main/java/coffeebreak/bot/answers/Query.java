@@ -32,6 +32,12 @@ public sealed interface Query {
         };
     }
 
+    /// Whether it asks where something is.
+    default boolean asksForPlace() {
+        return this instanceof OfSessions(var field, var _, var _) && field == SessionField.WHERE
+                || this instanceof OfEvent(var asked) && asked == EventField.PLACE;
+    }
+
     /// Something about sessions.
     ///
     /// @param zone the zone in which the asker wants the times, when they named one

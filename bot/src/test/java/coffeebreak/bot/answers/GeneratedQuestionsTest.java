@@ -39,7 +39,7 @@ class GeneratedQuestionsTest {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
     private static final Pattern TIMES = Pattern.compile("(?<![\\d:])\\d{1,2}:\\d{2}");
     private static final List<String> ORDINALS = List.of("first", "second", "third");
-    private static final List<String> UNKNOWN = List.of("don't know");
+    private static final List<String> UNKNOWN = List.of("don't know", "No room is given");
 
     private static final Programme SCHOOL = YamlProgramme.parse("school.yaml", """
             name: Summer school on coral reefs
