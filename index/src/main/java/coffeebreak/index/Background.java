@@ -73,10 +73,5 @@ final class Background {
     @FunctionalInterface
     interface Rarity {
         double of(String stem);
-
-        /// The weight of a stem as a share of that of a stem which stands nowhere: 0 to 1.
-        default double share(String stem) {
-            return of(stem) / of("");
-        }
     }
 }

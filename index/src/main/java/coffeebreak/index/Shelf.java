@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
@@ -25,17 +27,22 @@ import org.jspecify.annotations.Nullable;
 /// What was read is kept for as long as its segment lives and let go with it, so it can never
 /// outlive what the index holds: a segment does not change, and a forgotten entry's is rewritten.
 final class Shelf {
+    private final Words words;
     private final Background background;
     private final Statistics statistics;
-    private final Map<IndexReader.CacheKey, Map<Integer, StoredText>> read = new ConcurrentHashMap<>();
+    private final Map<IndexReader.CacheKey, Kept> read = new ConcurrentHashMap<>();
 
-    Shelf(Background background, Statistics statistics) {
+    Shelf(Words words, Background background, Statistics statistics) {
+        this.words = words;
         this.background = background;
         this.statistics = statistics;
     }
 
+    /// What was read of a segment, by the place of a text's first document.
+    private record Kept(Map<Integer, StoredText> texts, Map<Integer, Said> said) {}
+
     /// How rare a stem is, as all scores on this reader have it.
-    Rarity rarity(IndexReader reader) throws IOException {
+    private Rarity rarity(IndexReader reader) throws IOException {
         return switch (statistics) {
             case COMMITTED -> background.alone();
             case COMMITTED_AND_HELD -> background.with(reader);
@@ -122,9 +129,8 @@ final class Shelf {
     /// @param pieces the documents of one text, one for each piece
     private StoredText text(IndexReader reader, LeafReaderContext leaf, List<Integer> pieces) throws IOException {
         int doc = leaf.docBase + pieces.getFirst();
-        // A segment keeps its numbers while the place of its first one in the reader may change.
-        int place = statistics == Statistics.COMMITTED ? pieces.getFirst() : doc;
-        var kept = keptOf(reader, leaf);
+        int place = place(leaf, pieces.getFirst());
+        var kept = keptOf(reader, leaf).texts;
         var text = kept.get(place);
         if (text == null) {
             text = load(rarity(reader), leaf.reader(), pieces);
@@ -133,15 +139,47 @@ final class Shelf {
         return text.at(doc);
     }
 
+    /// A text as reasons read it.
+    ///
+    /// @param doc its first document's place in the reader
+    Said said(IndexReader reader, int doc) throws IOException {
+        var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        int place = place(leaf, doc - leaf.docBase);
+        var kept = keptOf(reader, leaf).said;
+        var said = kept.get(place);
+        if (said == null) {
+            said = said(reader, text(leaf.reader().storedFields().document(doc - leaf.docBase)));
+            kept.put(place, said);
+        }
+        return said;
+    }
+
+    /// The same of a text that is not in the index.
+    Said said(IndexReader reader, Text text) throws IOException {
+        return new Said(text, words, rarity(reader));
+    }
+
+    static Text text(Document stored) {
+        return new Text(stored.get(Fields.TITLE), stored.get(Fields.BODY));
+    }
+
+    /// A segment keeps its numbers while the place of its first one in the reader may change.
+    private int place(LeafReaderContext leaf, int doc) {
+        return switch (statistics) {
+            case COMMITTED -> doc;
+            case COMMITTED_AND_HELD -> leaf.docBase + doc;
+        };
+    }
+
     /// Weights that depend on all that is held are kept for no longer than the reader that holds it.
-    private Map<Integer, StoredText> keptOf(IndexReader reader, LeafReaderContext leaf) {
+    private Kept keptOf(IndexReader reader, LeafReaderContext leaf) {
         var cache = switch (statistics) {
             case COMMITTED -> leaf.reader().getCoreCacheHelper();
             case COMMITTED_AND_HELD -> reader.getReaderCacheHelper();
         };
         var kept = read.get(cache.getKey());
         if (kept == null) {
-            kept = new ConcurrentHashMap<>();
+            kept = new Kept(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
             var earlier = read.putIfAbsent(cache.getKey(), kept);
             if (earlier == null) {
                 cache.addClosedListener(read::remove);
@@ -173,11 +211,11 @@ final class Shelf {
     }
 
     /// A text that is not in the index, to be compared with those that are.
-    static StoredText unstored(Rarity rarity, int doc, Text text, List<float[]> vectors, Words words) {
+    StoredText unstored(IndexReader reader, int doc, Text text, List<float[]> vectors) throws IOException {
         var counts = words.tokens(text.whole()).stream()
                 .filter(token -> !token.small())
                 .collect(Collectors.groupingBy(Words.Token::stem, Collectors.counting()));
-        return weighted(rarity, doc, vectors, counts);
+        return weighted(rarity(reader), doc, vectors, counts);
     }
 
     private static StoredText weighted(Rarity rarity, int doc, List<float[]> vectors, Map<String, Long> counts) {

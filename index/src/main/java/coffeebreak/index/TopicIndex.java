@@ -95,7 +95,7 @@ public final class TopicIndex implements AutoCloseable {
     /// @param statistics where it is counted how much a word tells
     public TopicIndex(Embedder embedder, Statistics statistics) {
         this.embedder = embedder;
-        shelf = new Shelf(Background.committed(words), statistics);
+        shelf = new Shelf(words, Background.committed(words), statistics);
         try {
             // A forget rewrites every segment with something deleted in it, however little that is, and
             // finds no merge under way, since merges happen in the thread that changes something.
@@ -288,22 +288,24 @@ public final class TopicIndex implements AutoCloseable {
         var pieces = pieces(said);
         var vectors = vectorsFor(pieces.values(), Map.of());
         return reading(searcher -> {
-            var rarity = shelf.rarity(searcher.getIndexReader());
+            var reader = searcher.getIndexReader();
             var unstored = new ArrayList<StoredText>();
+            var spoken = new ArrayList<Said>();
             for (var text : said) {
                 var known = pieces.getOrDefault(text, List.of()).stream()
                         .flatMap(piece -> Stream.ofNullable(vectors.get(piece.digest())))
                         .toList();
-                unstored.add(Shelf.unstored(rarity, -1 - unstored.size(), text, known, words));
+                unstored.add(shelf.unstored(reader, -1 - unstored.size(), text, known));
+                spoken.add(shelf.said(reader, text));
             }
-            return closest(searcher, unstored, said, "", kinds, limit);
+            return closest(searcher, unstored, spoken, "", kinds, limit);
         });
     }
 
     private List<Hit> closest(
             IndexSearcher searcher,
             List<StoredText> texts,
-            List<Text> unstored,
+            List<Said> unstored,
             String self,
             Set<String> kinds,
             int limit)
@@ -388,33 +390,28 @@ public final class TopicIndex implements AutoCloseable {
     }
 
     private Affinity affinity(
-            IndexSearcher searcher, List<StoredText> ones, List<Text> unstored, List<StoredText> others)
+            IndexSearcher searcher, List<StoredText> ones, List<Said> unstored, List<StoredText> others)
             throws IOException {
         var best = Scoring.best(ones, others);
         if (best.isEmpty()) {
             return new Affinity(Scoring.NEUTRAL, Affinity.Basis.NOTHING_SAID, List.of());
         }
-        var written = new ArrayList<Reasons.Written>();
+        var spoken = new ArrayList<Reasons.Spoken>();
         for (var pair : best) {
-            written.add(new Reasons.Written(
+            spoken.add(new Reasons.Spoken(
                     pair,
-                    written(searcher, pair.one().doc(), unstored),
-                    written(searcher, pair.other().doc(), unstored)));
+                    said(searcher, pair.one().doc(), unstored),
+                    said(searcher, pair.other().doc(), unstored)));
         }
         var basis = best.stream().anyMatch(Scoring.Pair::byMeaning)
                 ? Affinity.Basis.MEANING_AND_WORDS
                 : Affinity.Basis.WORDS;
-        var reasons = new Reasons(words, shelf.rarity(searcher.getIndexReader()));
-        return new Affinity(Scoring.score(ones, others), basis, reasons.of(written));
+        return new Affinity(Scoring.score(ones, others), basis, Reasons.of(spoken));
     }
 
     /// Texts that are in no entry have negative places.
-    private static Text written(IndexSearcher searcher, int doc, List<Text> unstored) throws IOException {
-        return doc < 0 ? unstored.get(-1 - doc) : text(searcher.storedFields().document(doc));
-    }
-
-    private static Text text(Document stored) {
-        return new Text(stored.get(Fields.TITLE), stored.get(Fields.BODY));
+    private Said said(IndexSearcher searcher, int doc, List<Said> unstored) throws IOException {
+        return doc < 0 ? unstored.get(-1 - doc) : shelf.said(searcher.getIndexReader(), doc);
     }
 
     private void add(List<Entry> entries, Map<String, float[]> remembered) throws IOException {
@@ -621,7 +618,7 @@ public final class TopicIndex implements AutoCloseable {
                     var texts = new ArrayList<Text>();
                     for (int doc : documents.subList(1, documents.size())) {
                         if (!Shelf.isFurtherPiece(leaf, doc)) {
-                            texts.add(text(stored.document(doc)));
+                            texts.add(Shelf.text(stored.document(doc)));
                         }
                     }
                     var name = stored.document(documents.getFirst());

@@ -347,7 +347,8 @@ class TopicIndexTest {
             reads.put(new Entry("ana", "person", "Ana", List.of(Text.words("stripes of the zebra")), 1));
 
             double behind = reads.<Double>readingReader(reader -> {
-                var shelf = new Shelf(Background.committed(new Words()), Statistics.COMMITTED);
+                var words = new Words();
+        var shelf = new Shelf(words, Background.committed(words), Statistics.COMMITTED);
                 var ana = shelf.texts(reader, "ana").getFirst();
                 var inLong = shelf.texts(reader, "long").getFirst();
                 assertThat(inLong.vectors()).hasNumberOfRows(11);
