@@ -96,8 +96,7 @@ final class Reasons {
                 var word = words.get(next);
                 if (word.small() && text.isJoinedToTheOneBefore(next)) {
                     to = next + 1;
-                } else if (other.says(word)
-                        && (next == to || other.hasInThisOrder(words.subList(to - 1, next + 1)))) {
+                } else if (other.says(word) && (next == to || other.hasInThisOrder(words.subList(to - 1, next + 1)))) {
                     to = next + 1;
                 } else if (!word.small()) {
                     break;
@@ -147,8 +146,7 @@ final class Reasons {
         candidates.add(new Candidate(
                 spoken.one.called() + " meets " + spoken.other.called(),
                 Reason.Kind.RELATED,
-                LongStream.concat(
-                                Arrays.stream(spoken.one.calledStems()), Arrays.stream(spoken.other.calledStems()))
+                LongStream.concat(Arrays.stream(spoken.one.calledStems()), Arrays.stream(spoken.other.calledStems()))
                         .distinct()
                         .toArray(),
                 cosine * cosine * Scoring.MEANING));

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
-import org.apache.lucene.codecs.TermVectorsFormat;
+import org.apache.lucene.codecs.StoredFieldsFormat;
 import org.apache.lucene.codecs.compressing.CompressionMode;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
-import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingTermVectorsFormat;
+import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFieldsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
@@ -67,10 +67,10 @@ public final class TopicIndex implements AutoCloseable {
     /// time a restart takes.
     private static final KnnVectorsFormat VECTORS = new Lucene99HnswVectorsFormat(16, 100, 1, null, 1_000);
 
-    /// Lucene's own, but in small blocks: a text's terms are read one text after the other, and each time its whole
-    /// block is unpacked.
-    private static final TermVectorsFormat TERM_VECTORS = new Lucene90CompressingTermVectorsFormat(
-            "Lucene90TermVectorsData", "", CompressionMode.FAST, 1 << 10, 4, 10);
+    /// Lucene's own, but in small blocks: texts are read for scores one entry here and one there, and each time their
+    /// whole block is unpacked.
+    private static final StoredFieldsFormat STORED_FIELDS =
+            new Lucene90CompressingStoredFieldsFormat("SmallBlocks", CompressionMode.FAST, 1 << 10, 8, 10);
 
     private final Embedder embedder;
     private final Words words = new Words();
@@ -99,8 +99,12 @@ public final class TopicIndex implements AutoCloseable {
         try {
             // A forget rewrites every segment with something deleted in it, however little that is, and
             // finds no merge under way, since merges happen in the thread that changes something.
+            var merges = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
+            // Fewer files are of no use in memory.
+            merges.setNoCFSRatio(0);
             var config = new IndexWriterConfig(words.forFields())
-                    .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
+                    .setUseCompoundFile(false)
+                    .setMergePolicy(merges)
                     .setMergeScheduler(new SerialMergeScheduler())
                     .setCodec(codec());
             writer = new IndexWriter(directory, config);
@@ -119,8 +123,8 @@ public final class TopicIndex implements AutoCloseable {
         };
         return new FilterCodec(ours.getName(), ours) {
             @Override
-            public TermVectorsFormat termVectorsFormat() {
-                return TERM_VECTORS;
+            public StoredFieldsFormat storedFieldsFormat() {
+                return STORED_FIELDS;
             }
         };
     }
@@ -437,9 +441,8 @@ public final class TopicIndex implements AutoCloseable {
     private void write(Entry entry, Map<Text, List<Piece>> pieces, Map<String, float[]> vectors) {
         var documents = new ArrayList<Document>();
         documents.add(Fields.name(entry));
-        for (int ordinal = 0; ordinal < entry.texts().size(); ordinal++) {
-            documents.addAll(
-                    documents(entry, ordinal, pieces.getOrDefault(entry.texts().get(ordinal), List.of()), vectors));
+        for (var text : entry.texts()) {
+            documents.addAll(documents(entry, text, pieces.getOrDefault(text, List.of()), vectors));
         }
         try {
             writer.updateDocuments(new Term(Fields.ID, entry.id()), documents);
@@ -448,16 +451,15 @@ public final class TopicIndex implements AutoCloseable {
         }
     }
 
-    private static List<Document> documents(
-            Entry entry, int ordinal, List<Piece> pieces, Map<String, float[]> vectors) {
+    private static List<Document> documents(Entry entry, Text text, List<Piece> pieces, Map<String, float[]> vectors) {
         var documents = new ArrayList<Document>();
         for (int number = 0; number < pieces.size(); number++) {
             var piece = pieces.get(number);
             var vector = vectors.get(piece.digest());
             if (number == 0) {
-                documents.add(Fields.text(entry, ordinal, piece, vector));
+                documents.add(Fields.text(entry, text, piece, vector));
             } else if (vector != null) {
-                documents.add(Fields.furtherPiece(entry, ordinal, number, piece, vector));
+                documents.add(Fields.furtherPiece(entry, number, piece, vector));
             }
         }
         return documents;
@@ -616,10 +618,8 @@ public final class TopicIndex implements AutoCloseable {
                 if (!documents.isEmpty()) {
                     var stored = leaf.reader().storedFields();
                     var texts = new ArrayList<Text>();
-                    for (int doc : documents.subList(1, documents.size())) {
-                        if (!Shelf.isFurtherPiece(leaf, doc)) {
-                            texts.add(Shelf.text(stored.document(doc)));
-                        }
+                    for (var pieces : Shelf.pieces(leaf.reader(), documents)) {
+                        texts.add(Shelf.text(stored.document(pieces.getFirst())));
                     }
                     var name = stored.document(documents.getFirst());
                     entries.add(new Entry(
@@ -636,9 +636,8 @@ public final class TopicIndex implements AutoCloseable {
 
     private static BooleanQuery withoutVector() {
         return new BooleanQuery.Builder()
-                .add(new FieldExistsQuery(Fields.ORDINAL), BooleanClause.Occur.FILTER)
+                .add(new FieldExistsQuery(Fields.PIECE), BooleanClause.Occur.FILTER)
                 .add(new FieldExistsQuery(Fields.VECTOR), BooleanClause.Occur.MUST_NOT)
-                .add(new TermQuery(new Term(Fields.NAMED, Fields.YES)), BooleanClause.Occur.MUST_NOT)
                 .build();
     }
 
