@@ -194,7 +194,8 @@ public final class TopicIndex implements AutoCloseable {
         });
     }
 
-    /// Finds entries by words and by meaning, both rankings fused. Forgives a typo, a plural, a missing accent.
+    /// Finds entries by words and by meaning, both rankings fused. Forgives a typo, a plural, a missing accent, and
+    /// knows common abbreviations.
     ///
     /// @param query what somebody looks for, in their words
     /// @param kinds the kinds looked for; empty for all
@@ -204,7 +205,7 @@ public final class TopicIndex implements AutoCloseable {
         if (query.isBlank() || limit <= 0) {
             return List.of();
         }
-        var meaning = embed(List.of(query));
+        var meaning = embed(List.of(search.spelledOut(query)));
         return reading(
                 searcher -> search.find(searcher, query, meaning.isEmpty() ? null : meaning.getFirst(), kinds, limit));
     }
