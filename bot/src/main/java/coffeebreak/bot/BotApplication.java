@@ -120,8 +120,8 @@ public class BotApplication {
     }
 
     @Bean
-    Interests interests(TopicIndex index, Day day, RedisStore store) {
-        return new Interests(index, day::programme, store.profileVectors());
+    Interests interests(TopicIndex index, Day day, RedisStore store, Library library) {
+        return new Interests(index, day::programme, store.profileVectors(), library::writtenBy);
     }
 
     @Bean

@@ -195,7 +195,8 @@ record Judged(Map<String, Map<String, List<Text>>> candidates, List<Case> cases)
 
     /// Solves the cases with another weight of meaning against words, 0 to 1, and another number of pairs.
     Solved solved(TopicIndex filled, double weight, IntUnaryOperator pooling) {
-        var shelf = new Shelf(Background.committed(new Words()), Statistics.COMMITTED);
+        var words = new Words();
+        var shelf = new Shelf(words, Background.committed(words), Statistics.COMMITTED);
         return filled.readingReader(reader -> solved((number, each) -> {
             var ones = shelf.texts(reader, id(number));
             var ids = List.copyOf(candidatesOf(each));
@@ -254,7 +255,8 @@ record Judged(Map<String, Map<String, List<Text>>> candidates, List<Case> cases)
 
     /// Of each pair of a case and a candidate the score before calibration, and whether they belong together.
     List<Judgement> judgements(TopicIndex filled) {
-        var shelf = new Shelf(Background.committed(new Words()), Statistics.COMMITTED);
+        var words = new Words();
+        var shelf = new Shelf(words, Background.committed(words), Statistics.COMMITTED);
         return filled.readingReader(reader -> {
             var judgements = new ArrayList<Judgement>();
             for (int number = 0; number < cases.size(); number++) {

@@ -36,12 +36,13 @@ final class Background {
         return new Background(lines.size(), Map.copyOf(counts));
     }
 
-    private static Stream<String> linesOf(String name) {
+    /// The lines of a file in the jar, comments and empty ones left out.
+    static Stream<String> linesOf(String name) {
         try (InputStream file =
                 Objects.requireNonNull(Background.class.getResourceAsStream(name), () -> name + " is not in the jar")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.startsWith("#"));
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"));
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be read from the jar", e);
         }
@@ -73,10 +74,5 @@ final class Background {
     @FunctionalInterface
     interface Rarity {
         double of(String stem);
-
-        /// The weight of a stem as a share of that of a stem which stands nowhere: 0 to 1.
-        default double share(String stem) {
-            return of(stem) / of("");
-        }
     }
 }

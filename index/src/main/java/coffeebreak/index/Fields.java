@@ -19,12 +19,12 @@ final class Fields {
     static final String ID = "id";
     static final String KIND = "kind";
     static final String VERSION = "version";
-    static final String ORDINAL = "ordinal";
     static final String NAME = "name";
     static final String TITLE = "title";
     static final String BODY = "body";
     static final String STEMS = "stems";
     static final String PLAIN = "plain";
+    /// How many pieces of the same text stand before; only where there is one at all.
     static final String PIECE = "piece";
     static final String DIGEST = "digest";
     static final String VECTOR = "vector";
@@ -34,31 +34,26 @@ final class Fields {
 
     static final String YES = "y";
 
-    /// The ordinal of the document that holds the name.
-    static final int NAME_ORDINAL = -1;
-
     private static final FieldType STEMS_WITH_FREQUENCIES = new FieldType();
 
     static {
         STEMS_WITH_FREQUENCIES.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
         STEMS_WITH_FREQUENCIES.setTokenized(true);
-        STEMS_WITH_FREQUENCIES.setStoreTermVectors(true);
         STEMS_WITH_FREQUENCIES.freeze();
     }
 
     private Fields() {}
 
     static Document name(Entry entry) {
-        var document = common(entry, NAME_ORDINAL);
+        var document = common(entry);
         document.add(new StringField(NAMED, YES, Field.Store.NO));
         document.add(new Field(STEMS, entry.name(), STEMS_WITH_FREQUENCIES));
         document.add(new TextField(PLAIN, entry.name(), Field.Store.NO));
         return document;
     }
 
-    static Document text(Entry entry, int ordinal, Piece piece, float @Nullable [] vector) {
-        var text = entry.texts().get(ordinal);
-        var document = piece(entry, ordinal, 0, piece, vector);
+    static Document text(Entry entry, Text text, Piece piece, float @Nullable [] vector) {
+        var document = piece(entry, 0, piece, vector);
         document.add(new StoredField(TITLE, text.title()));
         document.add(new StoredField(BODY, text.body()));
         document.add(new Field(STEMS, text.whole(), STEMS_WITH_FREQUENCIES));
@@ -67,15 +62,15 @@ final class Fields {
     }
 
     /// A piece of a text after the first, `number` of them before it.
-    static Document furtherPiece(Entry entry, int ordinal, int number, Piece piece, float[] vector) {
-        var document = piece(entry, ordinal, number, piece, vector);
+    static Document furtherPiece(Entry entry, int number, Piece piece, float[] vector) {
+        var document = piece(entry, number, piece, vector);
         document.add(new StoredField(TITLE, ""));
         document.add(new StoredField(BODY, piece.words()));
         return document;
     }
 
-    private static Document piece(Entry entry, int ordinal, int number, Piece piece, float @Nullable [] vector) {
-        var document = common(entry, ordinal);
+    private static Document piece(Entry entry, int number, Piece piece, float @Nullable [] vector) {
+        var document = common(entry);
         document.add(new NumericDocValuesField(PIECE, number));
         document.add(new StringField(DIGEST, piece.digest(), Field.Store.YES));
         if (vector != null) {
@@ -84,13 +79,12 @@ final class Fields {
         return document;
     }
 
-    private static Document common(Entry entry, int ordinal) {
+    private static Document common(Entry entry) {
         var document = new Document();
         document.add(new StringField(ID, entry.id(), Field.Store.YES));
         document.add(new StringField(KIND, entry.kind(), Field.Store.YES));
         document.add(new StoredField(NAME, entry.name()));
         document.add(new NumericDocValuesField(VERSION, entry.version()));
-        document.add(new NumericDocValuesField(ORDINAL, ordinal));
         return document;
     }
 }

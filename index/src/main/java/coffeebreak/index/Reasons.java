@@ -1,28 +1,21 @@
 package coffeebreak.index;
 
 import coffeebreak.index.Affinity.Reason;
-import coffeebreak.index.Background.Rarity;
+import coffeebreak.index.Said.Word;
 import coffeebreak.index.Scoring.Pair;
-import coffeebreak.index.Words.Token;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.apache.lucene.util.BytesRef;
+import java.util.stream.LongStream;
 
 /// Finds the words that made a score, in the very text pairs it was made of.
 ///
 /// Where both texts say the same run of words, that run as it was written; where only the meanings
-/// met, what each side calls it. Nothing is guessed: a reason's share is what it gave to the score. For one score.
+/// met, what each side calls it. Nothing is guessed: a reason's share is what it gave to the score.
 final class Reasons {
     private static final int MOST = 3;
     private static final int LONGEST_PHRASE = 5;
-    private static final int LONGEST_TITLE_TO_SAY = 6;
 
     /// Below this cosine two texts without words in common are not called related.
     private static final double RELATED_FROM = 0.5;
@@ -43,29 +36,17 @@ final class Reasons {
             .thenComparing(candidate -> candidate.words.length())
             .thenComparing(Candidate::words);
 
-    private final Words words;
-    private final Rarity rarity;
-    private final Map<String, List<Token>> read = new HashMap<>();
+    private Reasons() {}
 
-    Reasons(Words words, Rarity rarity) {
-        this.words = words;
-        this.rarity = rarity;
-    }
+    /// A pair of the score with what is said on both sides.
+    record Spoken(Pair pair, Said one, Said other) {}
 
-    /// A text stands in several pairs.
-    private List<Token> tokens(String text) {
-        return read.computeIfAbsent(text, words::tokens);
-    }
-
-    /// A pair of the score with what was written on both sides.
-    record Written(Pair pair, Text one, Text other) {}
-
-    List<Reason> of(List<Written> pairs) {
+    static List<Reason> of(List<Spoken> pairs) {
         var candidates = new ArrayList<Candidate>();
-        for (var written : pairs) {
-            var shared = shared(written);
+        for (var spoken : pairs) {
+            var shared = shared(spoken);
             if (shared.isEmpty()) {
-                related(written, candidates);
+                related(spoken, candidates);
             } else {
                 candidates.addAll(shared);
             }
@@ -84,161 +65,90 @@ final class Reasons {
                 .toList();
     }
 
-    private record Candidate(String words, Reason.Kind kind, Set<String> stems, double gain) {
+    /// @param stems without doubles
+    private record Candidate(String words, Reason.Kind kind, long[] stems, double gain) {
         boolean saysNothingBeyond(Candidate chosen) {
-            return chosen.stems.containsAll(stems) || stems.containsAll(chosen.stems);
+            return containsAll(chosen.stems, stems) || containsAll(stems, chosen.stems);
+        }
+
+        private static boolean containsAll(long[] stems, long[] wanted) {
+            return Arrays.stream(wanted).allMatch(stem -> Said.contains(stems, stem));
         }
     }
 
     /// What one text says in one piece and the other says too, in whatever order: "adaptive optimizers",
     /// where the other has "the optimizer is adaptive".
-    private List<Candidate> shared(Written written) {
-        var ones = tokens(written.one.whole());
-        var others = tokens(written.other.whole());
+    private static List<Candidate> shared(Spoken spoken) {
         var phrases = new ArrayList<Candidate>();
-        phrases(written, written.one.whole(), ones, others, phrases);
-        phrases(written, written.other.whole(), others, ones, phrases);
+        phrases(spoken, spoken.one, spoken.other, phrases);
+        phrases(spoken, spoken.other, spoken.one, phrases);
         return phrases;
     }
 
-    private void phrases(
-            Written written, String text, List<Token> tokens, List<Token> others, List<Candidate> phrases) {
-        var known = new HashSet<String>();
-        others.stream().filter(token -> !token.small()).map(Token::stem).forEach(known::add);
-        for (int from = 0; from < tokens.size(); from++) {
-            if (!saidByBoth(tokens.get(from), known)) {
+    private static void phrases(Spoken spoken, Said text, Said other, List<Candidate> phrases) {
+        var words = text.words();
+        for (int from = 0; from < words.size(); from++) {
+            if (!other.says(words.get(from))) {
                 continue;
             }
             int to = from + 1;
-            for (int next = to; next < tokens.size() && !tokens.get(next).afterPause(); next++) {
-                var word = tokens.get(next);
-                if (word.small() && joined(text, word.start() - 1)) {
+            for (int next = to; next < words.size() && !words.get(next).afterPause(); next++) {
+                var word = words.get(next);
+                if (word.small() && text.isJoinedToTheOneBefore(next)) {
                     to = next + 1;
-                } else if (saidByBoth(word, known)
-                        && (next == to || standsIn(tokens.subList(to - 1, next + 1), others))) {
+                } else if (other.says(word) && (next == to || other.hasInThisOrder(words.subList(to - 1, next + 1)))) {
                     to = next + 1;
                 } else if (!word.small()) {
                     break;
                 }
             }
-            int start = from > 0
-                            && joined(text, tokens.get(from).start() - 1)
-                            && tokens.get(from - 1).small()
-                    ? from - 1
-                    : from;
-            phrase(written, text, tokens.subList(start, to), others, phrases);
+            boolean withTheOneBefore = from > 0
+                    && text.isJoinedToTheOneBefore(from)
+                    && words.get(from - 1).small();
+            phrase(spoken, text, withTheOneBefore ? from - 1 : from, to, other, phrases);
             from = to - 1;
         }
     }
 
-    private static boolean saidByBoth(Token token, Set<String> known) {
-        return !token.small() && known.contains(token.stem());
-    }
-
-    /// Whether the very same words stand in the other text too: "edge of stability", but not "networks at the edge".
-    private static boolean standsIn(List<Token> run, List<Token> others) {
-        var stems = run.stream().map(Token::stem).toList();
-        return Collections.indexOfSubList(others.stream().map(Token::stem).toList(), stems) >= 0;
-    }
-
-    private void phrase(Written written, String text, List<Token> phrase, List<Token> others, List<Candidate> phrases) {
-        var stems = new LinkedHashSet<String>();
-        phrase.stream().filter(token -> !token.small()).map(Token::stem).forEach(stems::add);
-        double rarest = stems.stream().mapToDouble(rarity::share).max().orElse(0);
-        if (stems.size() > LONGEST_PHRASE || stems.size() > 1 && !close(stems, others)) {
-            return;
-        }
-        boolean telling = stems.size() > 1
-                ? rarest >= TELLING_TOGETHER
-                : rarest >= TELLING_ALONE && stems.getFirst().length() > 2 || all(written.one) || all(written.other);
-        if (!telling) {
+    private static void phrase(Spoken spoken, Said text, int from, int to, Said other, List<Candidate> phrases) {
+        var phrase = text.words().subList(from, to);
+        var stems = Said.distinctStems(phrase);
+        if (stems.length > LONGEST_PHRASE
+                || !telling(spoken, text, phrase, stems.length)
+                || stems.length > 1 && !other.hasNearEachOther(stems)) {
             return;
         }
         double gain = 0;
-        for (var stem : stems) {
-            long term = Shelf.hash(new BytesRef(stem));
-            gain += written.pair.one().weightOf(term) * written.pair.other().weightOf(term);
+        for (long stem : stems) {
+            gain += spoken.pair.one().weightOf(stem) * spoken.pair.other().weightOf(stem);
         }
         // Two words that belong together tell more than two that do not.
         phrases.add(new Candidate(
-                asWritten(text, phrase), Reason.Kind.SHARED, stems, gain * (1 + 0.25 * (stems.size() - 1))));
+                text.asWritten(from, to), Reason.Kind.SHARED, stems, gain * (1 + 0.25 * (stems.length - 1))));
     }
 
-    /// Whether all these stems stand near each other somewhere.
-    private static boolean close(Set<String> stems, List<Token> tokens) {
-        int reach = 2 * stems.size() + 2;
-        for (int from = 0; from < tokens.size(); from++) {
-            var near = tokens.subList(from, Math.min(tokens.size(), from + reach)).stream()
-                    .map(Token::stem)
-                    .toList();
-            if (near.containsAll(stems)) {
-                return true;
-            }
+    /// @param stems how many different ones the phrase has
+    private static boolean telling(Spoken spoken, Said text, List<Word> phrase, int stems) {
+        var telling = phrase.stream().filter(word -> !word.small());
+        if (stems > 1) {
+            return telling.anyMatch(word -> text.share(word) >= TELLING_TOGETHER);
         }
-        return false;
+        return telling.anyMatch(word -> text.share(word) >= TELLING_ALONE && word.length() > 2)
+                || spoken.one.isOneWordTopic()
+                || spoken.other.isOneWordTopic();
     }
 
-    /// Whether a text is a topic of one word, which is then a reason however common it is.
-    private boolean all(Text text) {
-        return text.body().isEmpty()
-                && tokens(text.title()).stream().filter(token -> !token.small()).count() == 1;
-    }
-
-    /// Whether a hyphen stands here, so that the small word beside it belongs: "in-context learning".
-    private static boolean joined(String text, int at) {
-        return at >= 0 && at < text.length() && text.charAt(at) == '-';
-    }
-
-    private void related(Written written, List<Candidate> candidates) {
-        if (!written.pair.byMeaning() || written.pair.cosine() < RELATED_FROM) {
+    private static void related(Spoken spoken, List<Candidate> candidates) {
+        double cosine = spoken.pair.cosine();
+        if (!spoken.pair.byMeaning() || cosine < RELATED_FROM) {
             return;
         }
-        var one = called(written.one);
-        var other = called(written.other);
-        var stems = new HashSet<String>();
-        for (var token : tokens(one + ", " + other)) {
-            if (!token.small()) {
-                stems.add(token.stem());
-            }
-        }
         candidates.add(new Candidate(
-                one + " meets " + other,
+                spoken.one.called() + " meets " + spoken.other.called(),
                 Reason.Kind.RELATED,
-                stems,
-                written.pair.cosine() * written.pair.cosine() * Scoring.MEANING));
-    }
-
-    /// What a text is called in a sentence: a topic by itself, a paper by its title, free words by their most
-    /// telling phrase.
-    private String called(Text text) {
-        if (!text.title().isEmpty()) {
-            return tokens(text.title()).size() <= LONGEST_TITLE_TO_SAY ? text.title() : "“" + text.title() + "”";
-        }
-        var tokens = tokens(text.body());
-        if (tokens.size() <= LONGEST_TITLE_TO_SAY) {
-            return text.body();
-        }
-        var best = text.body();
-        double most = 0;
-        for (int from = 0; from < tokens.size(); from++) {
-            double told = 0;
-            for (int to = from; to < tokens.size() && to < from + 3; to++) {
-                var token = tokens.get(to);
-                if (token.small() || to > from && token.afterPause()) {
-                    break;
-                }
-                told += rarity.of(token.stem());
-                double telling = told / Math.sqrt(to - from + 1.0);
-                if (telling > most) {
-                    most = telling;
-                    best = asWritten(text.body(), tokens.subList(from, to + 1));
-                }
-            }
-        }
-        return best;
-    }
-
-    private static String asWritten(String text, List<Token> run) {
-        return text.substring(run.getFirst().start(), run.getLast().end()).replaceAll("\\s+", " ");
+                LongStream.concat(Arrays.stream(spoken.one.calledStems()), Arrays.stream(spoken.other.calledStems()))
+                        .distinct()
+                        .toArray(),
+                cosine * cosine * Scoring.MEANING));
     }
 }

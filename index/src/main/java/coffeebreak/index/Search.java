@@ -41,16 +41,23 @@ final class Search {
     private static final int SNIPPET = 200;
 
     private final Words words;
+    private final Abbreviations abbreviations = Abbreviations.committed();
 
     Search(Words words) {
         this.words = words;
     }
 
+    /// What the embedder is to read of a query.
+    String spelledOut(String query) {
+        return abbreviations.spelledOut(query);
+    }
+
+    /// @param meaning the vector of the query spelled out
     List<Hit> find(IndexSearcher searcher, String query, float @Nullable [] meaning, Set<String> kinds, int limit)
             throws IOException {
         int look = Math.max(50, limit * TEXTS_PER_ENTRY);
         var found = new LinkedHashMap<String, Found>();
-        rank(searcher, byWords(searcher, query, kinds), look, 0, found);
+        rank(searcher, asTypedOrSpelledOut(searcher, query, kinds), look, 0, found);
         // Who is looked for by name is not looked for by what else the name may mean.
         if (meaning != null && found.values().stream().limit(1).noneMatch(Found::isName)) {
             var nearest = new KnnFloatVectorQuery(Fields.VECTOR, meaning, look, ofKinds(kinds));
@@ -141,7 +148,7 @@ final class Search {
     /// A text cut into what the query finds by words, in whatever way, and what stands between. Matches with nothing
     /// but white space between them are one.
     List<Stretch> stretches(String query, String text) {
-        var isWanted = wanted(query);
+        var isWanted = wanted(query).or(wanted(spelledOut(query)));
         var stretches = new ArrayList<Stretch>();
         int from = 0;
         int to = 0;
@@ -182,6 +189,14 @@ final class Search {
                         .map(BytesRef::new)
                         .anyMatch(word -> misspelt.stream()
                                 .anyMatch(spellings -> spellings.run(word.bytes, word.offset, word.length)));
+    }
+
+    private Query asTypedOrSpelledOut(IndexSearcher searcher, String query, Set<String> kinds) throws IOException {
+        var asTyped = byWords(searcher, query, kinds);
+        var spelledOut = spelledOut(query);
+        return spelledOut.equals(query)
+                ? asTyped
+                : new DisjunctionMaxQuery(List.of(asTyped, byWords(searcher, spelledOut, kinds)), 0);
     }
 
     private Query byWords(IndexSearcher searcher, String query, Set<String> kinds) throws IOException {
@@ -225,7 +240,7 @@ final class Search {
         if (body.isEmpty()) {
             return cut(title, 0);
         }
-        var looked = words.distinct(words.stems(), query);
+        var looked = words.distinct(words.stems(), query + " " + spelledOut(query));
         int at = words.tokens(body).stream()
                 .filter(token -> looked.contains(token.stem()))
                 .mapToInt(Words.Token::start)

@@ -5,16 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
@@ -25,17 +26,40 @@ import org.jspecify.annotations.Nullable;
 /// What was read is kept for as long as its segment lives and let go with it, so it can never
 /// outlive what the index holds: a segment does not change, and a forgotten entry's is rewritten.
 final class Shelf {
+    private static final Set<String> WRITTEN = Set.of(Fields.TITLE, Fields.BODY);
+
+    private final Words words;
     private final Background background;
     private final Statistics statistics;
-    private final Map<IndexReader.CacheKey, Map<Integer, StoredText>> read = new ConcurrentHashMap<>();
+    private final Map<IndexReader.CacheKey, Kept> read = new ConcurrentHashMap<>();
 
-    Shelf(Background background, Statistics statistics) {
+    Shelf(Words words, Background background, Statistics statistics) {
+        this.words = words;
         this.background = background;
         this.statistics = statistics;
     }
 
+    /// What was read of a segment.
+    ///
+    /// @param entries by the place of an entry's first document
+    /// @param said by the place of a text's first document
+    private record Kept(Map<Integer, OfEntry> entries, Map<Integer, Said> said) {}
+
+    /// The texts of an entry.
+    ///
+    /// @param docBase where its segment began in the reader
+    private record OfEntry(int docBase, List<StoredText> texts) {
+        OfEntry at(int newBase) {
+            return new OfEntry(
+                    newBase,
+                    texts.stream()
+                            .map(text -> text.at(text.doc() - docBase + newBase))
+                            .toList());
+        }
+    }
+
     /// How rare a stem is, as all scores on this reader have it.
-    Rarity rarity(IndexReader reader) throws IOException {
+    private Rarity rarity(IndexReader reader) throws IOException {
         return switch (statistics) {
             case COMMITTED -> background.alone();
             case COMMITTED_AND_HELD -> background.with(reader);
@@ -44,20 +68,13 @@ final class Shelf {
 
     /// The texts of an entry in their order; empty when it has none or is not there.
     List<StoredText> texts(IndexReader reader, String id) throws IOException {
-        var texts = new ArrayList<StoredText>();
         for (var leaf : reader.leaves()) {
             var documents = documents(leaf, id);
-            for (int from = 0, to; from < documents.size(); from = to) {
-                to = from + 1;
-                while (to < documents.size() && isFurtherPiece(leaf, documents.get(to))) {
-                    to++;
-                }
-                if (ordinal(leaf, documents.get(from)) != Fields.NAME_ORDINAL) {
-                    texts.add(text(reader, leaf, documents.subList(from, to)));
-                }
+            if (!documents.isEmpty()) {
+                return texts(reader, leaf, documents);
             }
         }
-        return texts;
+        return List.of();
     }
 
     /// The texts of many entries, read by as many threads as there are cores.
@@ -73,9 +90,20 @@ final class Shelf {
                 .toList();
     }
 
-    static boolean isFurtherPiece(LeafReaderContext leaf, int doc) throws IOException {
-        var numbers = leaf.reader().getNumericDocValues(Fields.PIECE);
-        return numbers != null && numbers.advanceExact(doc) && numbers.longValue() > 0;
+    /// The texts among an entry's documents: of each the documents of its pieces.
+    static List<List<Integer>> pieces(LeafReader reader, List<Integer> documents) throws IOException {
+        var texts = new ArrayList<List<Integer>>();
+        var numbers = reader.getNumericDocValues(Fields.PIECE);
+        for (int doc : documents) {
+            // The document of the name is no piece.
+            if (numbers != null && numbers.advanceExact(doc)) {
+                if (numbers.longValue() == 0) {
+                    texts.add(new ArrayList<>());
+                }
+                texts.getLast().add(doc);
+            }
+        }
+        return texts;
     }
 
     /// The documents of an entry that are not deleted, in the order they were put in.
@@ -91,10 +119,6 @@ final class Shelf {
             }
         }
         return documents;
-    }
-
-    static int ordinal(LeafReaderContext leaf, int doc) throws IOException {
-        return (int) number(leaf, Fields.ORDINAL, doc);
     }
 
     static long number(LeafReaderContext leaf, String field, int doc) throws IOException {
@@ -119,29 +143,59 @@ final class Shelf {
         return read.size();
     }
 
-    /// @param pieces the documents of one text, one for each piece
-    private StoredText text(IndexReader reader, LeafReaderContext leaf, List<Integer> pieces) throws IOException {
-        int doc = leaf.docBase + pieces.getFirst();
-        // A segment keeps its numbers while the place of its first one in the reader may change.
-        int place = statistics == Statistics.COMMITTED ? pieces.getFirst() : doc;
-        var kept = keptOf(reader, leaf);
-        var text = kept.get(place);
-        if (text == null) {
-            text = load(rarity(reader), leaf.reader(), pieces);
-            kept.put(place, text);
+    private List<StoredText> texts(IndexReader reader, LeafReaderContext leaf, List<Integer> documents)
+            throws IOException {
+        int place = place(leaf, documents.getFirst());
+        var kept = keptOf(reader, leaf).entries;
+        var texts = kept.get(place);
+        if (texts == null || texts.docBase != leaf.docBase) {
+            texts = texts == null ? load(reader, leaf, documents) : texts.at(leaf.docBase);
+            kept.put(place, texts);
         }
-        return text.at(doc);
+        return texts.texts;
+    }
+
+    /// A text as reasons read it.
+    ///
+    /// @param doc its first document's place in the reader
+    Said said(IndexReader reader, int doc) throws IOException {
+        var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        int place = place(leaf, doc - leaf.docBase);
+        var kept = keptOf(reader, leaf).said;
+        var said = kept.get(place);
+        if (said == null) {
+            said = said(reader, text(leaf.reader().storedFields().document(doc - leaf.docBase)));
+            kept.put(place, said);
+        }
+        return said;
+    }
+
+    /// The same of a text that is not in the index.
+    Said said(IndexReader reader, Text text) throws IOException {
+        return new Said(text, words, rarity(reader));
+    }
+
+    static Text text(Document stored) {
+        return new Text(stored.get(Fields.TITLE), stored.get(Fields.BODY));
+    }
+
+    /// A segment keeps its numbers while the place of its first one in the reader may change.
+    private int place(LeafReaderContext leaf, int doc) {
+        return switch (statistics) {
+            case COMMITTED -> doc;
+            case COMMITTED_AND_HELD -> leaf.docBase + doc;
+        };
     }
 
     /// Weights that depend on all that is held are kept for no longer than the reader that holds it.
-    private Map<Integer, StoredText> keptOf(IndexReader reader, LeafReaderContext leaf) {
+    private Kept keptOf(IndexReader reader, LeafReaderContext leaf) {
         var cache = switch (statistics) {
             case COMMITTED -> leaf.reader().getCoreCacheHelper();
             case COMMITTED_AND_HELD -> reader.getReaderCacheHelper();
         };
         var kept = read.get(cache.getKey());
         if (kept == null) {
-            kept = new ConcurrentHashMap<>();
+            kept = new Kept(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
             var earlier = read.putIfAbsent(cache.getKey(), kept);
             if (earlier == null) {
                 cache.addClosedListener(read::remove);
@@ -152,38 +206,41 @@ final class Shelf {
         return kept;
     }
 
-    private static StoredText load(Rarity rarity, LeafReader reader, List<Integer> pieces) throws IOException {
-        int doc = pieces.getFirst();
-        var stems = reader.termVectors().get(doc, Fields.STEMS);
-        var counts = new HashMap<String, Long>();
-        if (stems != null) {
-            var each = stems.iterator();
-            for (BytesRef stem = each.next(); stem != null; stem = each.next()) {
-                counts.put(stem.utf8ToString(), each.totalTermFreq());
+    private OfEntry load(IndexReader reader, LeafReaderContext leaf, List<Integer> documents) throws IOException {
+        var rarity = rarity(reader);
+        var stored = leaf.reader().storedFields();
+        var values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+        var place = values == null ? null : values.iterator();
+        var texts = new ArrayList<StoredText>();
+        for (var pieces : pieces(leaf.reader(), documents)) {
+            var vectors = new ArrayList<float[]>();
+            for (int doc : pieces) {
+                if (values == null || place == null) {
+                    continue;
+                }
+                if (place.docID() < doc) {
+                    place.advance(doc);
+                }
+                if (place.docID() == doc) {
+                    vectors.add(values.vectorValue(place.index()).clone());
+                }
             }
+            int doc = pieces.getFirst();
+            texts.add(weighted(rarity, leaf.docBase + doc, text(stored.document(doc, WRITTEN)), vectors));
         }
-        var vectors = new ArrayList<float[]>();
-        for (int piece : pieces) {
-            var vector = vector(reader, piece);
-            if (vector != null) {
-                vectors.add(vector);
-            }
-        }
-        return weighted(rarity, doc, vectors, counts);
+        return new OfEntry(leaf.docBase, List.copyOf(texts));
     }
 
     /// A text that is not in the index, to be compared with those that are.
-    static StoredText unstored(Rarity rarity, int doc, Text text, List<float[]> vectors, Words words) {
-        var counts = words.tokens(text.whole()).stream()
-                .filter(token -> !token.small())
-                .collect(Collectors.groupingBy(Words.Token::stem, Collectors.counting()));
-        return weighted(rarity, doc, vectors, counts);
+    StoredText unstored(IndexReader reader, int doc, Text text, List<float[]> vectors) throws IOException {
+        return weighted(rarity(reader), doc, text, vectors);
     }
 
-    private static StoredText weighted(Rarity rarity, int doc, List<float[]> vectors, Map<String, Long> counts) {
+    private StoredText weighted(Rarity rarity, int doc, Text text, List<float[]> vectors) {
         var weighted = new ArrayList<Weighted>();
-        counts.forEach((stem, count) ->
-                weighted.add(new Weighted(hash(new BytesRef(stem)), (1 + Math.log(count)) * rarity.of(stem))));
+        words.counts(text.whole())
+                .forEach((stem, count) ->
+                        weighted.add(new Weighted(hash(new BytesRef(stem)), (1 + Math.log(count)) * rarity.of(stem))));
         weighted.sort(Comparator.comparingLong(Weighted::term));
         double length = Math.sqrt(
                 weighted.stream().mapToDouble(each -> each.weight * each.weight).sum());

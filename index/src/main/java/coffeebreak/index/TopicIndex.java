@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
-import org.apache.lucene.codecs.TermVectorsFormat;
+import org.apache.lucene.codecs.StoredFieldsFormat;
 import org.apache.lucene.codecs.compressing.CompressionMode;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
-import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingTermVectorsFormat;
+import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFieldsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
@@ -67,10 +67,10 @@ public final class TopicIndex implements AutoCloseable {
     /// time a restart takes.
     private static final KnnVectorsFormat VECTORS = new Lucene99HnswVectorsFormat(16, 100, 1, null, 1_000);
 
-    /// Lucene's own, but in small blocks: a text's terms are read one text after the other, and each time its whole
-    /// block is unpacked.
-    private static final TermVectorsFormat TERM_VECTORS = new Lucene90CompressingTermVectorsFormat(
-            "Lucene90TermVectorsData", "", CompressionMode.FAST, 1 << 10, 4, 10);
+    /// Lucene's own, but in small blocks: texts are read for scores one entry here and one there, and each time their
+    /// whole block is unpacked.
+    private static final StoredFieldsFormat STORED_FIELDS =
+            new Lucene90CompressingStoredFieldsFormat("SmallBlocks", CompressionMode.FAST, 1 << 10, 8, 10);
 
     private final Embedder embedder;
     private final Words words = new Words();
@@ -95,12 +95,16 @@ public final class TopicIndex implements AutoCloseable {
     /// @param statistics where it is counted how much a word tells
     public TopicIndex(Embedder embedder, Statistics statistics) {
         this.embedder = embedder;
-        shelf = new Shelf(Background.committed(words), statistics);
+        shelf = new Shelf(words, Background.committed(words), statistics);
         try {
             // A forget rewrites every segment with something deleted in it, however little that is, and
             // finds no merge under way, since merges happen in the thread that changes something.
+            var merges = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
+            // Fewer files are of no use in memory.
+            merges.setNoCFSRatio(0);
             var config = new IndexWriterConfig(words.forFields())
-                    .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
+                    .setUseCompoundFile(false)
+                    .setMergePolicy(merges)
                     .setMergeScheduler(new SerialMergeScheduler())
                     .setCodec(codec());
             writer = new IndexWriter(directory, config);
@@ -119,8 +123,8 @@ public final class TopicIndex implements AutoCloseable {
         };
         return new FilterCodec(ours.getName(), ours) {
             @Override
-            public TermVectorsFormat termVectorsFormat() {
-                return TERM_VECTORS;
+            public StoredFieldsFormat storedFieldsFormat() {
+                return STORED_FIELDS;
             }
         };
     }
@@ -190,7 +194,8 @@ public final class TopicIndex implements AutoCloseable {
         });
     }
 
-    /// Finds entries by words and by meaning, both rankings fused. Forgives a typo, a plural, a missing accent.
+    /// Finds entries by words and by meaning, both rankings fused. Forgives a typo, a plural, a missing accent, and
+    /// knows common abbreviations.
     ///
     /// @param query what somebody looks for, in their words
     /// @param kinds the kinds looked for; empty for all
@@ -200,7 +205,7 @@ public final class TopicIndex implements AutoCloseable {
         if (query.isBlank() || limit <= 0) {
             return List.of();
         }
-        var meaning = embed(List.of(query));
+        var meaning = embed(List.of(search.spelledOut(query)));
         return reading(
                 searcher -> search.find(searcher, query, meaning.isEmpty() ? null : meaning.getFirst(), kinds, limit));
     }
@@ -288,22 +293,24 @@ public final class TopicIndex implements AutoCloseable {
         var pieces = pieces(said);
         var vectors = vectorsFor(pieces.values(), Map.of());
         return reading(searcher -> {
-            var rarity = shelf.rarity(searcher.getIndexReader());
+            var reader = searcher.getIndexReader();
             var unstored = new ArrayList<StoredText>();
+            var spoken = new ArrayList<Said>();
             for (var text : said) {
                 var known = pieces.getOrDefault(text, List.of()).stream()
                         .flatMap(piece -> Stream.ofNullable(vectors.get(piece.digest())))
                         .toList();
-                unstored.add(Shelf.unstored(rarity, -1 - unstored.size(), text, known, words));
+                unstored.add(shelf.unstored(reader, -1 - unstored.size(), text, known));
+                spoken.add(shelf.said(reader, text));
             }
-            return closest(searcher, unstored, said, "", kinds, limit);
+            return closest(searcher, unstored, spoken, "", kinds, limit);
         });
     }
 
     private List<Hit> closest(
             IndexSearcher searcher,
             List<StoredText> texts,
-            List<Text> unstored,
+            List<Said> unstored,
             String self,
             Set<String> kinds,
             int limit)
@@ -388,33 +395,28 @@ public final class TopicIndex implements AutoCloseable {
     }
 
     private Affinity affinity(
-            IndexSearcher searcher, List<StoredText> ones, List<Text> unstored, List<StoredText> others)
+            IndexSearcher searcher, List<StoredText> ones, List<Said> unstored, List<StoredText> others)
             throws IOException {
         var best = Scoring.best(ones, others);
         if (best.isEmpty()) {
             return new Affinity(Scoring.NEUTRAL, Affinity.Basis.NOTHING_SAID, List.of());
         }
-        var written = new ArrayList<Reasons.Written>();
+        var spoken = new ArrayList<Reasons.Spoken>();
         for (var pair : best) {
-            written.add(new Reasons.Written(
+            spoken.add(new Reasons.Spoken(
                     pair,
-                    written(searcher, pair.one().doc(), unstored),
-                    written(searcher, pair.other().doc(), unstored)));
+                    said(searcher, pair.one().doc(), unstored),
+                    said(searcher, pair.other().doc(), unstored)));
         }
         var basis = best.stream().anyMatch(Scoring.Pair::byMeaning)
                 ? Affinity.Basis.MEANING_AND_WORDS
                 : Affinity.Basis.WORDS;
-        var reasons = new Reasons(words, shelf.rarity(searcher.getIndexReader()));
-        return new Affinity(Scoring.score(ones, others), basis, reasons.of(written));
+        return new Affinity(Scoring.score(ones, others), basis, Reasons.of(spoken));
     }
 
     /// Texts that are in no entry have negative places.
-    private static Text written(IndexSearcher searcher, int doc, List<Text> unstored) throws IOException {
-        return doc < 0 ? unstored.get(-1 - doc) : text(searcher.storedFields().document(doc));
-    }
-
-    private static Text text(Document stored) {
-        return new Text(stored.get(Fields.TITLE), stored.get(Fields.BODY));
+    private Said said(IndexSearcher searcher, int doc, List<Said> unstored) throws IOException {
+        return doc < 0 ? unstored.get(-1 - doc) : shelf.said(searcher.getIndexReader(), doc);
     }
 
     private void add(List<Entry> entries, Map<String, float[]> remembered) throws IOException {
@@ -440,9 +442,8 @@ public final class TopicIndex implements AutoCloseable {
     private void write(Entry entry, Map<Text, List<Piece>> pieces, Map<String, float[]> vectors) {
         var documents = new ArrayList<Document>();
         documents.add(Fields.name(entry));
-        for (int ordinal = 0; ordinal < entry.texts().size(); ordinal++) {
-            documents.addAll(
-                    documents(entry, ordinal, pieces.getOrDefault(entry.texts().get(ordinal), List.of()), vectors));
+        for (var text : entry.texts()) {
+            documents.addAll(documents(entry, text, pieces.getOrDefault(text, List.of()), vectors));
         }
         try {
             writer.updateDocuments(new Term(Fields.ID, entry.id()), documents);
@@ -451,16 +452,15 @@ public final class TopicIndex implements AutoCloseable {
         }
     }
 
-    private static List<Document> documents(
-            Entry entry, int ordinal, List<Piece> pieces, Map<String, float[]> vectors) {
+    private static List<Document> documents(Entry entry, Text text, List<Piece> pieces, Map<String, float[]> vectors) {
         var documents = new ArrayList<Document>();
         for (int number = 0; number < pieces.size(); number++) {
             var piece = pieces.get(number);
             var vector = vectors.get(piece.digest());
             if (number == 0) {
-                documents.add(Fields.text(entry, ordinal, piece, vector));
+                documents.add(Fields.text(entry, text, piece, vector));
             } else if (vector != null) {
-                documents.add(Fields.furtherPiece(entry, ordinal, number, piece, vector));
+                documents.add(Fields.furtherPiece(entry, number, piece, vector));
             }
         }
         return documents;
@@ -619,10 +619,8 @@ public final class TopicIndex implements AutoCloseable {
                 if (!documents.isEmpty()) {
                     var stored = leaf.reader().storedFields();
                     var texts = new ArrayList<Text>();
-                    for (int doc : documents.subList(1, documents.size())) {
-                        if (!Shelf.isFurtherPiece(leaf, doc)) {
-                            texts.add(text(stored.document(doc)));
-                        }
+                    for (var pieces : Shelf.pieces(leaf.reader(), documents)) {
+                        texts.add(Shelf.text(stored.document(pieces.getFirst())));
                     }
                     var name = stored.document(documents.getFirst());
                     entries.add(new Entry(
@@ -639,9 +637,8 @@ public final class TopicIndex implements AutoCloseable {
 
     private static BooleanQuery withoutVector() {
         return new BooleanQuery.Builder()
-                .add(new FieldExistsQuery(Fields.ORDINAL), BooleanClause.Occur.FILTER)
+                .add(new FieldExistsQuery(Fields.PIECE), BooleanClause.Occur.FILTER)
                 .add(new FieldExistsQuery(Fields.VECTOR), BooleanClause.Occur.MUST_NOT)
-                .add(new TermQuery(new Term(Fields.NAMED, Fields.YES)), BooleanClause.Occur.MUST_NOT)
                 .build();
     }
 

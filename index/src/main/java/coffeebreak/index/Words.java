@@ -3,10 +3,13 @@ package coffeebreak.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -192,23 +195,31 @@ final class Words {
         return tokens;
     }
 
-    /// The distinct stems of a text without small words.
+    /// The distinct words of a text as an analyzer gives them, in order.
     List<String> distinct(Analyzer analyzer, String text) {
-        var words = new ArrayList<String>();
+        var words = new LinkedHashSet<String>();
+        each(analyzer, text, words::add);
+        return List.copyOf(words);
+    }
+
+    /// How often each stem stands in a text, without small words.
+    Map<String, Integer> counts(String text) {
+        var counts = new HashMap<String, Integer>();
+        each(stems, text, stem -> counts.merge(stem, 1, Integer::sum));
+        return counts;
+    }
+
+    private static void each(Analyzer analyzer, String text, Consumer<String> word) {
         try (TokenStream stream = analyzer.tokenStream("", text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                var word = term.toString();
-                if (!words.contains(word)) {
-                    words.add(word);
-                }
+                word.accept(term.toString());
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the words of \"%s\"".formatted(text), e);
         }
-        return words;
     }
 
     boolean isSmall(String word) {

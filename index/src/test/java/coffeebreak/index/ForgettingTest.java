@@ -103,8 +103,9 @@ class ForgettingTest {
     }
 
     @Test
-    void whatWasReadForScoresIsLetGoWithTheSegment() {
+    void whatWasReadForScoresAndReasonsIsLetGoWithTheSegment() {
         index.scores(List.of("ana"), List.of("p1", "p2"));
+        index.affinity("ana", "p1");
         assertThat(index.segmentsRead()).isPositive();
 
         index.forget("ana");

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TopicIndexTest {
     private final CountingEmbedder embedder = new CountingEmbedder();
@@ -97,6 +99,34 @@ class TopicIndexTest {
         assertThat(found("zdebrova")).containsExactly("lenka");
         assertThat(found("difusion model")).startsWith("jascha");
         assertThat(found("Diffusion Models")).startsWith("jascha");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mech interp, mechanistic",
+        "Mech-Interp of LLMs, mechanistic",
+        "icl, context",
+        "who works on RLHF?, feedback",
+    })
+    void searchKnowsWhatIsTypedInShort(String query, String found) {
+        index.put(mentor("mechanistic", "A", Text.topic("mechanistic interpretability of language models")));
+        index.put(mentor("context", "B", Text.topic("in-context learning")));
+        index.put(mentor("feedback", "C", Text.topic("reinforcement learning from human feedback")));
+
+        assertThat(index.search(query, Set.of(), 5).getFirst().id()).isEqualTo(found);
+    }
+
+    @Test
+    void anAbbreviationIsFoundAsItIsTypedTooAndNotInsideAWord() {
+        index.put(mentor("short", "A", Text.topic("ICL")));
+        index.put(mentor("girl", "B", Text.topic("circles")));
+
+        assertThat(index.search("ICL", Set.of(), 5).getFirst().id()).isEqualTo("short");
+        assertThat(index.matches("icl", "ICL and in-context learning"))
+                .filteredOn(Stretch::matched)
+                .extracting(Stretch::words)
+                .containsExactly("ICL", "context learning");
+        assertThat(index.matches("circles", "in-context learning")).noneMatch(Stretch::matched);
     }
 
     @Test
@@ -347,7 +377,8 @@ class TopicIndexTest {
             reads.put(new Entry("ana", "person", "Ana", List.of(Text.words("stripes of the zebra")), 1));
 
             double behind = reads.<Double>readingReader(reader -> {
-                var shelf = new Shelf(Background.committed(new Words()), Statistics.COMMITTED);
+                var words = new Words();
+                var shelf = new Shelf(words, Background.committed(words), Statistics.COMMITTED);
                 var ana = shelf.texts(reader, "ana").getFirst();
                 var inLong = shelf.texts(reader, "long").getFirst();
                 assertThat(inLong.vectors()).hasNumberOfRows(11);

@@ -2,6 +2,8 @@ package coffeebreak.bot.finding;
 
 import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Mentors;
+import coffeebreak.bot.programme.PersonName;
+import coffeebreak.bot.programme.PersonName.Likeness;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.programme.Role;
@@ -27,6 +29,7 @@ public final class Library {
     private final Supplier<Programme> programme;
     private final Supplier<Mentors> mentors;
     private final List<Paper> papers;
+    private final List<Authorship> authorships;
 
     /// @param papers with different ids
     public Library(TopicIndex index, Supplier<Programme> programme, Supplier<Mentors> mentors, List<Paper> papers) {
@@ -34,11 +37,17 @@ public final class Library {
         this.programme = programme;
         this.mentors = mentors;
         this.papers = List.copyOf(papers);
+        authorships = papers.stream()
+                .flatMap(paper ->
+                        paper.authors().stream().map(author -> new Authorship(PersonName.of(author.name()), paper)))
+                .toList();
     }
+
+    private record Authorship(PersonName name, Paper paper) {}
 
     /// Puts everything into the index, in place of what was there; to be called again after a change of the day.
     public void putAll() {
-        mentors.get().indexIn(index);
+        mentors.get().indexIn(index, this::writtenBy);
         var entries = new ArrayList<Entry>();
         Talk.of(programme.get()).forEach(talk -> entries.add(entry(talk)));
         papers.forEach(paper -> entries.add(entry(paper)));
@@ -60,10 +69,26 @@ public final class Library {
         return new Entry(TALK + ":" + talk.id(), TALK, talk.introduced(), texts, 1);
     }
 
+    /// The papers of somebody, as texts to compare. Only the full name as it is printed counts, since an initial or a
+    /// first name alone could be somebody else's.
+    public List<Text> writtenBy(String name) {
+        var sought = PersonName.of(name);
+        return sought.words().size() < 2
+                ? List.of()
+                : authorships.stream()
+                        .filter(each -> each.name.to(sought) == Likeness.SAME)
+                        .map(each -> text(each.paper))
+                        .toList();
+    }
+
+    private static Text text(Paper paper) {
+        return Text.paper(paper.title(), paper.summary());
+    }
+
     /// By name a paper is looked for by its authors; its title is what it is about.
     private static Entry entry(Paper paper) {
         var texts = new ArrayList<Text>();
-        texts.add(Text.paper(paper.title(), paper.summary()));
+        texts.add(text(paper));
         paper.keywords().forEach(keyword -> texts.add(Text.topic(keyword)));
         var authors = paper.authors().stream().map(Paper.Author::name).collect(Collectors.joining(", "));
         return new Entry(PAPER + ":" + paper.id(), PAPER, authors, texts, 1);

@@ -7,6 +7,7 @@ import coffeebreak.index.TopicIndex;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The mentors of the day, in the order of the programme.
 ///
@@ -37,13 +38,18 @@ public record Mentors(List<Mentor> all) {
     }
 
     /// Puts what they would talk about into the index.
-    public void indexIn(TopicIndex index) {
+    ///
+    /// @param writtenBy the papers of somebody of this name
+    public void indexIn(TopicIndex index, Function<String, List<Text>> writtenBy) {
         index.putAll(all.stream()
                 .map(mentor -> new Entry(
                         mentor.indexId(),
                         KIND,
                         mentor.introduced(),
-                        mentor.topics().stream().map(Text::topic).toList(),
+                        Stream.concat(
+                                        mentor.topics().stream().map(Text::topic),
+                                        writtenBy.apply(mentor.name()).stream())
+                                .toList(),
                         1))
                 .toList());
     }

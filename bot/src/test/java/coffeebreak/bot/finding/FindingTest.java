@@ -12,9 +12,12 @@ import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.finding.Paper.Author;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.signup.Consent;
+import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
+import coffeebreak.bot.signup.ProfileVectors;
 import coffeebreak.bot.signup.Profiles;
 import coffeebreak.bot.signup.Stage;
+import coffeebreak.index.Affinity.Basis;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -235,6 +238,22 @@ class FindingTest {
         assertThat(Aloud.read(finding.recommend(COHEN)))
                 .as("a mentor has said what they care about")
                 .doesNotContain("I don't know yet");
+    }
+
+    @Test
+    void whatSomebodyWroteUnderTheirFullNameCountsForWhoTheyAreSeatedWith() {
+        var interests = new Interests(scene.index, () -> scene.programme, ProfileVectors.none(), library::writtenBy);
+        var kempe = scene.mentors.byId("kempe").orElseThrow().indexId();
+
+        isHere(ANA, "Dvorak, Cenek", "", "", Set.of());
+        interests.put(scene.profiles.find(ANA).orElseThrow());
+        assertThat(scene.index.affinity(Interests.id(ANA), kempe).because()).isEqualTo("grokking");
+
+        for (var perhapsSomebodyElse : List.of("C. Dvořák", "Čeněk")) {
+            isHere(ANA, perhapsSomebodyElse, "", "", Set.of());
+            interests.put(scene.profiles.find(ANA).orElseThrow());
+            assertThat(scene.index.affinity(Interests.id(ANA), kempe).basis()).isEqualTo(Basis.NOTHING_SAID);
+        }
     }
 
     @Test

@@ -3,6 +3,10 @@ package coffeebreak.bot.mentoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.chat.Person;
+import coffeebreak.index.Embedder;
+import coffeebreak.index.Entry;
+import coffeebreak.index.Text;
+import coffeebreak.index.TopicIndex;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,5 +27,18 @@ class MentorsTest {
         assertThat(linked.all())
                 .extracting(Mentor::introduced)
                 .containsExactly("Jeremy Cohen (Flatiron Institute)", "Julia Kempe (Meta & NYU)", "Matthieu Wyart");
+    }
+
+    @Test
+    void whatAMentorWroteIsPartOfWhatTheyWouldTalkAbout() {
+        var mentors = new Mentors(List.of(Scene.mentor("kempe", 4, Scene.BOTH, "NYU", "scaling laws")));
+
+        try (var index = new TopicIndex(Embedder.hashing(64))) {
+            index.put(new Entry("ana", "participant", "Ana", List.of(Text.words("model collapse")), 1));
+            mentors.indexIn(index, _ -> List.of(Text.paper("Model collapse", "What synthetic data do.")));
+
+            assertThat(index.affinity("ana", mentors.all().getFirst().indexId()).because())
+                    .isEqualTo("model collapse");
+        }
     }
 }

@@ -132,7 +132,7 @@ public final class Scene {
 
     public Scene offering(Mentor... offered) {
         mentors = new Mentors(List.of(offered));
-        mentors.indexIn(index);
+        mentors.indexIn(index, _ -> List.of());
         return this;
     }
 

@@ -87,7 +87,7 @@ class RedisProfileVectorsTest {
             embedded.addAll(texts);
             return words.embed(texts);
         };
-        return new Interests(new TopicIndex(counting), YamlProgramme::builtIn, store.profileVectors());
+        return new Interests(new TopicIndex(counting), YamlProgramme::builtIn, store.profileVectors(), _ -> List.of());
     }
 
     private static Profile profile(Person person, long version, String interests) {
