@@ -37,7 +37,8 @@ final class ComparisonWording {
                             .toList();
                     return Worded.known("%s: %s ends at %s%s, %s starts at %s.%s"
                             .formatted(
-                                    Phrases.capital(Phrases.span(Duration.ofMinutes(to.startMinute() - from.endMinute()))),
+                                    Phrases.capital(
+                                            Phrases.span(Duration.ofMinutes(to.startMinute() - from.endMinute()))),
                                     from.title(),
                                     say.ownTime(from, end, null),
                                     from.endInferred() ? " (inferred)" : "",
@@ -72,7 +73,8 @@ final class ComparisonWording {
             return Worded.unknown("I don't know: for one of the two no end time is given.");
         }
         var difference = first.get().minus(second.get());
-        var lengths = "%s against %s, by inferred ends".formatted(Phrases.span(first.get()), Phrases.span(second.get()));
+        var lengths =
+                "%s against %s, by inferred ends".formatted(Phrases.span(first.get()), Phrases.span(second.get()));
         return Worded.known(
                 difference.isZero()
                         ? "They are equally long (%s).".formatted(lengths)

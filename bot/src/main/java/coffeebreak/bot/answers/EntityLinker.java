@@ -539,6 +539,9 @@ final class EntityLinker {
         var speaks = index + 1 < marks.size()
                 && marks.get(index + 1).is(Concept.SPEAK)
                 && marks.get(index + 1).from() == marks.get(index).to();
+        if (before.matches("an?|the")) {
+            return false;
+        }
         return before.matches("prof|professor|dr|doctor|mr|mrs|ms")
                 || asked
                         && words.get(from).surface().matches("\\p{Lu}\\p{Ll}+")

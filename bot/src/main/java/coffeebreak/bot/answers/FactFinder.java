@@ -45,6 +45,26 @@ final class FactFinder {
     private static final Pattern DATED =
             Pattern.compile("\\b\\d{1,2}:\\d{2}\\b|\\b(January|February|March|April|May|June"
                     + "|July|August|September|October|November|December) \\d");
+    /// Words that are what is asked for: a statement without them is about something else, however alike.
+    private static final Set<String> TELLING = Set.of(
+            "cost",
+            "costs",
+            "price",
+            "won",
+            "winner",
+            "winners",
+            "menu",
+            "password",
+            "phone",
+            "number",
+            "already",
+            "hotel",
+            "parking",
+            "salary",
+            "name",
+            "title",
+            "vegetarian");
+
     private static final Pattern PLACED = Pattern.compile(
             "\\b(in|at|on|to) (the )?(\\p{Lu}|\\d)"
                     + "|\\b(?i:room|desk|hall|steps|floor|building|street|entrance|lobby|foyer|cloakroom|door|reception|website|site)\\b");
@@ -260,12 +280,21 @@ final class FactFinder {
                 && (!needsDate
                         || fact.date() != null
                         || DATED.matcher(fact.words()).find())
+                && words.stream().noneMatch(word -> TELLING.contains(word) && !FactFinder.has(fact, word))
+                && !(asking(words).equals("who") && words.contains("my"))
                 && switch (asking(words)) {
                     case "who" -> namesSomebody(fact);
                     case "where" ->
                         asksSo(fact, "where") || PLACED.matcher(fact.words()).find();
                     default -> true;
                 };
+    }
+
+    /// Whether a statement has a word, or one of the same stem.
+    private static boolean has(Fact fact, String word) {
+        return Stream.concat(fact.asked().stream(), Stream.of(fact.words()))
+                .flatMap(text -> EntityLinker.wordsOf(text).stream())
+                .anyMatch(other -> stem(other).equals(stem(word)));
     }
 
     private static boolean asksSo(Fact fact, String asking) {

@@ -54,6 +54,10 @@ final class FollowUpRules {
                         || said.sees(Concept.AFTER, Concept.BEFORE))) {
             return Optional.empty();
         }
+        // "How much is it" asks for a price.
+        if (said.says("much") && !said.says("time|longer")) {
+            return Optional.empty();
+        }
         var added = select.whole();
         if (said.failed()) {
             return Optional.empty();
@@ -88,6 +92,11 @@ final class FollowUpRules {
             case OfPeople(var before, var people) -> {
                 var ids = said.people();
                 var next = ids.isEmpty() ? people : People.of(ids);
+                var stage = next.onStageIn() == null ? Selection.everything().withPeople(next.ids()) : next.onStageIn();
+                if (said.sees(Concept.BEFORE, Concept.AFTER) && !stage.isEverything()) {
+                    yield Optional.<Query>of(new OfSessions(
+                            field == null ? SessionField.WHO : field, merged(stage, added.withSpoken()), said.zone()));
+                }
                 if (personal != null || field == null && !ids.isEmpty()) {
                     yield Optional.<Query>of(new OfPeople(personal == null ? before : personal, next));
                 }
@@ -142,7 +151,7 @@ final class FollowUpRules {
         if (said.has(Concept.HOWLONG)) {
             return SessionField.HOW_LONG;
         }
-        if (said.has(Concept.HOWMANY)) {
+        if (said.says("many") && said.has(Concept.HOWMANY)) {
             return SessionField.HOW_MANY;
         }
         if (said.has(Concept.WHERE)) {
@@ -169,11 +178,11 @@ final class FollowUpRules {
         var samePerson = said.sees(Concept.HEPRONOUN) && added.people().isEmpty();
         switch (added.relation()) {
             case Relation.Next _
-            when before.names() -> {
+            when !before.isEverything() -> {
                 return added.with(new Relation.After(new Anchor.Sessions(before), true));
             }
             case Relation.Previous _
-            when before.names() -> {
+            when !before.isEverything() -> {
                 return added.with(new Relation.Before(new Anchor.Sessions(before), true));
             }
             case Relation.After(Anchor.Sessions(var of), var neighbour)

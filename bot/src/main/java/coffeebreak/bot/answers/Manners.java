@@ -77,8 +77,17 @@ final class Manners {
             "later");
     private static final Set<String> PLAY =
             Set.of("joke", "jokes", "poem", "sing", "song", "funny", "haiku", "love", "marry", "weather", "story");
-    private static final Set<String> TOLD_OF_OTHERS =
-            Set.of("matched", "paired", "seated", "assigned", "signed", "registered", "phone", "unseated", "matches");
+    private static final Set<String> TOLD_OF_OTHERS = Set.of(
+            "matched",
+            "mentored",
+            "paired",
+            "seated",
+            "assigned",
+            "signed",
+            "registered",
+            "phone",
+            "unseated",
+            "matches");
     private static final Set<String> ASKS_FOR_PEOPLE = Set.of(
             "who",
             "whom",

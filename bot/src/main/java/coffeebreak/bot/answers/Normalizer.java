@@ -84,6 +84,16 @@ final class Normalizer {
             for (var index = 1; index + 1 < words.size(); index++) {
                 var and = words.get(index).text().equals("and");
                 var second = and ? index + 1 : index;
+                // "Where do I submit, and by when?"
+                if (and
+                        && second + 2 == words.size()
+                        && words.get(second).text().matches("by|until|since|from|at|for")
+                        && ASKING.contains(words.getLast().text())
+                        && ASKING.contains(words.getFirst().text())) {
+                    var shared = new ArrayList<>(words.subList(second, words.size()));
+                    shared.addAll(words.subList(1, index));
+                    return List.of(of(words.subList(0, index)), of(shared));
+                }
                 if (!ASKING.contains(words.get(second).text()) || !and && !startsPiece(index)) {
                     continue;
                 }
@@ -147,14 +157,15 @@ final class Normalizer {
 
     private static List<Word> words(String piece, boolean start) {
         var words = new ArrayList<Word>();
-        var matcher = WORD.matcher(
-                piece.replaceAll("(?i)\\b(what|who|where|when|how|that|there|it|he|she|here)'s\\b", "$1 is")
-                        .replaceAll("(?i)n't\\b", " not")
-                        .replaceAll("(?i)(?<=\\p{L})'s\\b", ""));
+        var spelled = (piece.replaceAll("(?i)\\b(what|who|where|when|how|that|there|it|he|she|here)'s\\b", "$1 is")
+                .replaceAll("(?i)n't\\b", " not")
+                .replaceAll("(?i)(?<=\\p{L})'s\\b", ""));
+        var matcher = WORD.matcher(spelled);
         while (matcher.find()) {
             var surface = matcher.group();
             var folded = fold(surface);
-            if (folded.length() == 1 && "sdtm".contains(folded) && !words.isEmpty() || folded.matches("ll|re|ve")) {
+            var behindApostrophe = matcher.start() > 0 && spelled.charAt(matcher.start() - 1) == '\'';
+            if (folded.length() == 1 && "sdtm".contains(folded) && behindApostrophe || folded.matches("ll|re|ve")) {
                 continue;
             }
             var capital = Character.isUpperCase(surface.codePointAt(0)) && !(start && words.isEmpty());

@@ -126,7 +126,8 @@ final class PeopleWording {
             return Worded.unknown("I don't know what %s works on: the programme gives only the name and %s."
                     .formatted(people.getFirst().name(), people.getFirst().affiliation()));
         }
-        return Worded.known(with.stream().map(person -> String.valueOf(person.about())).collect(Collectors.joining("\n")));
+        return Worded.known(
+                with.stream().map(person -> String.valueOf(person.about())).collect(Collectors.joining("\n")));
     }
 
     private Worded howMany(People selected, List<ProgrammePerson> people) {

@@ -150,7 +150,7 @@ final class QuestionRules {
 
     private Optional<Query> until() {
         said.has(Concept.UNTIL);
-        var selection = select.whole();
+        var selection = said.says("again") ? select.whole().with(new Relation.Next()) : select.whole();
         return Optional.of(
                 said.sees(Concept.END)
                         ? sessions(SessionField.END, selection.names() ? selection : selection.with(new Relation.Now()))
@@ -197,6 +197,10 @@ final class QuestionRules {
     }
 
     private Optional<Query> howMany() {
+        // "How much is the dinner" asks for its price, "how many questions" for no sessions.
+        if (said.says("much") || !countsWhatIsNamed()) {
+            return Optional.empty();
+        }
         said.has(Concept.HOWMANY, Concept.TOTAL);
         if (said.sees(Concept.PERSONWORD) && said.kinds() && roles.isEmpty()) {
             return Optional.of(new OfPeople(PersonField.HOW_MANY, People.onStage(select.whole())));
@@ -217,6 +221,15 @@ final class QuestionRules {
                         PersonField.HOW_MANY,
                         new People(List.of(), roles, Set.of(), institutions, List.of(), null, null)))
                 : Optional.empty();
+    }
+
+    /// Whether what stands behind "how many" is what is counted.
+    private boolean countsWhatIsNamed() {
+        var counted = said.index(said.marks(), Concept.HOWMANY) + 1;
+        return counted >= said.marks().size()
+                || !(said.marks().get(counted).is(Concept.SPEAK)
+                        || said.marks().get(counted).is(Concept.TITLE)
+                        || said.marks().get(counted).meaning() instanceof Meaning.Number);
     }
 
     private Optional<Query> howLong() {
@@ -471,6 +484,10 @@ final class QuestionRules {
 
     private Optional<Query> when() {
         said.has(Concept.DATE);
+        if (said.kinds() && said.says("again")) {
+            return Optional.of(
+                    sessions(SessionField.WHEN, select.selection(said.marks()).with(new Relation.Next())));
+        }
         var all = select.selection(said.marks());
         if ((said.sees(Concept.EVENT, Concept.SCHEDULE, Concept.START) || all.day() != -1)
                 && !said.sees(Concept.SPEAK, Concept.SESSION, Concept.BEFORE, Concept.AFTER, Concept.BETWEEN)
@@ -499,6 +516,10 @@ final class QuestionRules {
     }
 
     private Optional<Query> what() {
+        // What somebody said is not in any programme.
+        if (said.says("did") && said.says("say|said|tell")) {
+            return Optional.empty();
+        }
         said.has(Concept.HOWMANY);
         if (said.sees(Concept.WHILE)) {
             said.has(Concept.ELSE);
@@ -513,14 +534,18 @@ final class QuestionRules {
     private boolean asksWhatWasMissed() {
         return said.sees(Concept.MISS)
                 && said.sees(Concept.WHAT, Concept.WHO)
-                && !said.kinds()
-                && people.isEmpty()
+                && (!said.kinds() && people.isEmpty() || said.says("if|when|while"))
                 && !said.sees(Concept.CLASH);
     }
 
     /// "What did I just miss?"
     private Optional<Query> missed() {
         said.has(Concept.MISS);
+        if (said.names()) {
+            var attended = select.selection(said.marks()).with(new Relation.Anytime());
+            return Optional.of(sessions(
+                    SessionField.LIST, Selection.everything().with(new Relation.While(new Anchor.Sessions(attended)))));
+        }
         return Optional.of(sessions(
                 said.sees(Concept.WHO) ? SessionField.WHO : SessionField.WHAT,
                 Selection.everything().with(new Relation.Previous())));
@@ -617,7 +642,17 @@ final class QuestionRules {
     }
 
     private Optional<Query> affiliation() {
-        said.has(Concept.AFFILIATION, Concept.WHERE, Concept.NOT, Concept.ELSE);
+        said.has(Concept.AFFILIATION, Concept.WHERE, Concept.ELSE);
+        // "Which organizers are not at NYU" is not understood rather than turned round.
+        if (!institutions.isEmpty() && said.sees(Concept.NOT) && !said.whether()) {
+            return Optional.empty();
+        }
+        said.has(Concept.NOT);
+        if (said.sees(Concept.BEFORE, Concept.AFTER)
+                && select.whole() instanceof Selection stage
+                && !stage.isEverything()) {
+            return Optional.of(new OfPeople(PersonField.AFFILIATION, People.onStage(stage.withSpoken())));
+        }
         if (!people.isEmpty()) {
             return Optional.of(new OfPeople(
                     institutions.isEmpty() ? PersonField.AFFILIATION : PersonField.WHETHER,
@@ -681,8 +716,13 @@ final class QuestionRules {
     private Optional<Query> except() {
         said.has(Concept.EXCEPT);
         var at = said.index(said.marks(), Concept.EXCEPT);
-        var kept = said.marks().subList(0, at);
-        var left = said.marks().subList(at + 1, said.marks().size());
+        // "Besides lunch, what is there at noon?" names first what is left out.
+        var end = at > 0 ? said.marks().size() : asked(at + 1);
+        var left = said.marks().subList(at + 1, end);
+        var kept = at > 0
+                ? said.marks().subList(0, at)
+                : said.marks().subList(end, said.marks().size());
+        said.has(Concept.ELSE);
         var leftOut = select.selection(left);
         var keptRoles = said.roles(kept);
         var leftRoles = said.roles(left);
@@ -696,6 +736,18 @@ final class QuestionRules {
             return Optional.empty();
         }
         return Optional.of(sessions(SessionField.LIST, select.selection(kept).without(leftOut.kinds())));
+    }
+
+    /// Where from there on the question is asked.
+    private int asked(int from) {
+        for (var index = from; index < said.marks().size(); index++) {
+            if (said.marks().get(index).meaning() instanceof Meaning.Idea(var idea)
+                    && Set.of(Concept.WHAT, Concept.WHO, Concept.WHEN, Concept.WHERE, Concept.LIST)
+                            .contains(idea)) {
+                return index;
+            }
+        }
+        return said.marks().size();
     }
 
     private Optional<Query> negative() {
@@ -722,6 +774,9 @@ final class QuestionRules {
     }
 
     private Optional<Query> yesOrNo() {
+        if (said.says("full|free|booked|sold|taken")) {
+            return Optional.empty();
+        }
         said.negated();
         if (said.sees(Concept.START, Concept.END)
                 && people.isEmpty()

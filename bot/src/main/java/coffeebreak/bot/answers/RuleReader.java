@@ -109,7 +109,8 @@ final class RuleReader implements QuestionReader {
         for (var words : List.copyOf(tries)) {
             for (var from = 0; from < words.size(); from++) {
                 if (QUESTION_WORDS.contains(words.get(from).text())) {
-                    if (from > 0) {
+                    // "Could you tell me when", but not "may I take pictures when".
+                    if (from > 0 && !MAY.contains(words.getFirst().text())) {
                         tries.add(words.subList(from, words.size()));
                     }
                     break;
@@ -204,8 +205,10 @@ final class RuleReader implements QuestionReader {
         return query;
     }
 
+    private static final Set<String> MAY = Set.of("may", "must", "should", "shall", "need");
+
     private static boolean asks(List<Word> words) {
-        return words.stream().limit(3).anyMatch(word -> QUESTION_WORDS.contains(word.text()));
+        return words.stream().anyMatch(word -> QUESTION_WORDS.contains(word.text()));
     }
     /// One attempt at one stretch of words.
     private final class Attempt {
@@ -264,7 +267,8 @@ final class RuleReader implements QuestionReader {
                             .filter(text -> !text.matches("how|many|days|weeks|left|remaining|remain"))
                             .toList()
                     : texts;
-            var hit = prepared.facts().best(content, count && !days, dated && sameWords == 0 || days);
+            var hit = prepared.facts()
+                    .best(content, count && !days, dated && (sameWords == 0 || content(content) == 1) || days);
             if (said.sees(Concept.ZONE)) {
                 return Optional.empty();
             }

@@ -269,7 +269,9 @@ final class SelectionRules {
                         && Set.of(Concept.WHO, Concept.WHAT, Concept.WHEN, Concept.WHERE, Concept.SPEAK, Concept.LIST)
                                 .contains(idea)
                         && index > 0
-                        && !(idea == Concept.SPEAK && somebody(rest.subList(index + 1, rest.size())))) {
+                        && !(idea == Concept.SPEAK
+                                && (somebody(rest.subList(index + 1, rest.size()))
+                                        || somebody(rest.subList(index - 1, index))))) {
                     end = index;
                     break;
                 }

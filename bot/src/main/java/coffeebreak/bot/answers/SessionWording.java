@@ -115,7 +115,8 @@ final class SessionWording {
                                         .isEmpty()
                         ? Worded.known("No more of that: nothing of it follows today's programme.\n"
                                 + say.lines(evaluator.rows(selection.with(new Relation.Anytime())), null))
-                        : Worded.known("Nothing follows: %s is the last item of the programme.".formatted(Phrases.titles(last)));
+                        : Worded.known("Nothing follows: %s is the last item of the programme."
+                                .formatted(Phrases.titles(last)));
             }
             case Relation.ToCome _ -> Worded.known("Nothing more follows today.");
             case Relation.Previous _ -> Worded.known("Nothing was on before this.");
@@ -124,7 +125,8 @@ final class SessionWording {
                 yield anchor instanceof Query.Anchor.Sessions(var sessions)
                                 && evaluator.rows(sessions).isEmpty()
                         ? noneOf(sessions)
-                        : Worded.known("Nothing follows: %s is the last item of the programme.".formatted(Phrases.titles(last)));
+                        : Worded.known("Nothing follows: %s is the last item of the programme."
+                                .formatted(Phrases.titles(last)));
             }
             case Relation.Before _ -> Worded.known("Nothing comes before that: it is where the programme starts.");
             case Relation.At _ -> Worded.known("Nothing of that is on then." + instead(selection));
@@ -141,7 +143,9 @@ final class SessionWording {
         return on.isEmpty()
                 ? nothing + "."
                 : nothing + ": it is "
-                        + on.stream().map(row -> say.described(row) + Phrases.untilEnd(row)).collect(Collectors.joining("; "))
+                        + on.stream()
+                                .map(row -> say.described(row) + Phrases.untilEnd(row))
+                                .collect(Collectors.joining("; "))
                         + ".";
     }
 
@@ -273,9 +277,11 @@ final class SessionWording {
             var last = evaluator.rows(selection.withPlace(-1)).getLast();
             var end = last.end();
             return end == null
-                    ? Worded.unknown("I don't know when it ends: the last item, %s, starts at %s and no end time is given."
-                            .formatted(last.title(), say.time(last, null)))
-                    : Worded.known("It ends at %s%s, with %s.".formatted(say.ownTime(last, end, null), say.onDay(last), last.title()));
+                    ? Worded.unknown(
+                            "I don't know when it ends: the last item, %s, starts at %s and no end time is given."
+                                    .formatted(last.title(), say.time(last, null)))
+                    : Worded.known("It ends at %s%s, with %s."
+                            .formatted(say.ownTime(last, end, null), say.onDay(last), last.title()));
         }
         var lines = new ArrayList<String>();
         var missing = 0;
@@ -346,7 +352,9 @@ final class SessionWording {
         return Worded.known(withRoom.stream()
                 .map(row -> "%s (%s) is in %s."
                         .formatted(
-                                say.described(row), say.time(row, null), row.session().room()))
+                                say.described(row),
+                                say.time(row, null),
+                                row.session().room()))
                 .collect(Collectors.joining("\n")));
     }
 
@@ -359,7 +367,8 @@ final class SessionWording {
         }
         if (selection.place() != 0 && !selection.names() || known.size() == 1) {
             var row = known.getLast();
-            return Worded.known("%s: %s, %s%s.".formatted(say.names(row), row.title(), say.time(row, null), remark(selection)));
+            return Worded.known(
+                    "%s: %s, %s%s.".formatted(say.names(row), row.title(), say.time(row, null), remark(selection)));
         }
         return Worded.known(say.lines(known, null));
     }
@@ -375,7 +384,10 @@ final class SessionWording {
                 ? nobody(rows)
                 : Worded.known(
                         "Right after comes %s at %s. The programme names nobody yet for %s, which is next with somebody on stage."
-                                .formatted(say.describedList(following), say.time(following.getFirst(), null), Phrases.titles(rows)));
+                                .formatted(
+                                        say.describedList(following),
+                                        say.time(following.getFirst(), null),
+                                        Phrases.titles(rows)));
     }
 
     Worded nobody(List<Row> rows) {
@@ -428,7 +440,9 @@ final class SessionWording {
         var titled = rows.stream().filter(row -> row.talkTitle() != null).toList();
         if (titled.isEmpty()) {
             return Worded.unknown("I don't know the title or topic of %s: none is given.%s"
-                    .formatted(Phrases.titles(rows), rows.size() == 1 ? " It is at " + say.time(rows.getFirst(), null) + "." : ""));
+                    .formatted(
+                            Phrases.titles(rows),
+                            rows.size() == 1 ? " It is at " + say.time(rows.getFirst(), null) + "." : ""));
         }
         return Worded.known(titled.stream()
                 .map(row -> "%s: \"%s\" at %s.".formatted(say.described(row), row.talkTitle(), say.time(row, null)))
@@ -449,10 +463,12 @@ final class SessionWording {
             var whole = rows.size() == 1 ? rows.getFirst().length().map(Phrases::span) : Optional.<String>empty();
             return Worded.known("%s%s each (%s)%s."
                     .formatted(
-                            whole.map(span -> Phrases.capital(span) + " in all, ").orElse(""),
+                            whole.map(span -> Phrases.capital(span) + " in all, ")
+                                    .orElse(""),
                             whole.isPresent()
                                     ? Phrases.span(lengths.getFirst().get())
-                                    : Phrases.capital(Phrases.span(lengths.getFirst().get())),
+                                    : Phrases.capital(
+                                            Phrases.span(lengths.getFirst().get())),
                             parts.stream()
                                     .map(row -> row.title() + " at " + say.time(row, null))
                                     .collect(Collectors.joining(", ")),
@@ -518,7 +534,9 @@ final class SessionWording {
                                                 Phrases.span(row.length().orElseThrow())))
                                 .collect(Collectors.joining(", ")),
                         rows.stream().anyMatch(Row::endInferred) ? "; the ends are inferred" : "",
-                        open.isEmpty() ? "" : "; not counting %s, whose end is not given".formatted(Phrases.titles(open))));
+                        open.isEmpty()
+                                ? ""
+                                : "; not counting %s, whose end is not given".formatted(Phrases.titles(open))));
     }
 
     private Worded howMany(Selection selection, List<Row> rows) {
@@ -547,10 +565,12 @@ final class SessionWording {
                 && !rows.getFirst().start().equals(time)) {
             var row = rows.getFirst();
             return Worded.known("It starts at %s, not at %s: %s%s, so it is on then."
-                    .formatted(say.time(row, null), Phrases.TIME.format(time), say.described(row), Phrases.untilEnd(row)));
+                    .formatted(
+                            say.time(row, null), Phrases.TIME.format(time), say.described(row), Phrases.untilEnd(row)));
         }
         if (!rows.isEmpty()) {
-            return Worded.known((rows.size() == 1 ? "Yes: " + whatLine(rows.getFirst()) : "Yes:\n" + say.lines(rows, null)));
+            return Worded.known(
+                    (rows.size() == 1 ? "Yes: " + whatLine(rows.getFirst()) : "Yes:\n" + say.lines(rows, null)));
         }
         if (!selection.people().isEmpty()) {
             return Worded.known("No: " + personInstead(selection));
@@ -605,7 +625,9 @@ final class SessionWording {
                         .formatted(
                                 say.time(first, null),
                                 say.describedList(rows),
-                                rows.getFirst().end() == null ? "; no end time is given" : Phrases.untilEnd(rows.getFirst()),
+                                rows.getFirst().end() == null
+                                        ? "; no end time is given"
+                                        : Phrases.untilEnd(rows.getFirst()),
                                 say.upcoming()));
             case Found.Rows _, Found.NoClock _, Found.NotYet _, Found.Over _ ->
                 Worded.known("It is over%s.".formatted(say.wasYesterday()));
@@ -632,8 +654,10 @@ final class SessionWording {
                                         to < 1440 ? ", in " + Phrases.span(Duration.ofMinutes(to)) : "");
                     }
                     return minute.getAsLong() < row.endMinute()
-                            ? "%s is on now, since %s%s.".formatted(say.briefly(row), say.time(row, null), Phrases.untilEnd(row))
-                            : "%s is over; it was at %s%s.".formatted(say.briefly(row), say.time(row, null), Phrases.untilEnd(row));
+                            ? "%s is on now, since %s%s."
+                                    .formatted(say.briefly(row), say.time(row, null), Phrases.untilEnd(row))
+                            : "%s is over; it was at %s%s."
+                                    .formatted(say.briefly(row), say.time(row, null), Phrases.untilEnd(row));
                 })
                 .collect(Collectors.joining("\n")));
     }
@@ -663,7 +687,8 @@ final class SessionWording {
                     return minute.getAsLong() < row.endMinute()
                             ? "Not quite: %s is on now, since %s%s."
                                     .formatted(say.described(row), say.time(row, null), Phrases.untilEnd(row))
-                            : "Yes: %s was at %s%s.".formatted(say.described(row), say.time(row, null), Phrases.untilEnd(row));
+                            : "Yes: %s was at %s%s."
+                                    .formatted(say.described(row), say.time(row, null), Phrases.untilEnd(row));
                 })
                 .collect(Collectors.joining("\n")));
     }

@@ -122,7 +122,11 @@ final class Wording {
         var days = ChronoUnit.DAYS.between(now.toLocalDate(), date);
         return Worded.known(
                 days > 0
-                        ? "%s: %s is %s.".formatted(Phrases.capital(Phrases.count(days, "day")), programme.shortName(), say.dates(date))
+                        ? "%s: %s is %s."
+                                .formatted(
+                                        Phrases.capital(Phrases.count(days, "day")),
+                                        programme.shortName(),
+                                        say.dates(date))
                         : "None: %s is %s.".formatted(programme.shortName(), say.dates(date)));
     }
 

@@ -28,7 +28,8 @@ class AlgebraPageTest {
                     .skip(2)
                     .takeWhile(line -> line.startsWith("|"))
                     .map(line -> Arrays.stream(line.split("(?<!\\\\)\\|"))
-                            .map(cell -> cell.replace("\\|", "|").replace("`", "").strip())
+                            .map(cell ->
+                                    cell.replace("\\|", "|").replace("`", "").strip())
                             .toList())
                     .map(cells -> new Example(cells.get(1), cells.get(2), cells.get(3)))
                     .toList();
