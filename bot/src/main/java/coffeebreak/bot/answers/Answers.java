@@ -70,11 +70,16 @@ public final class Answers {
                 new Evaluator(version, clock.read(version).orElse(null)), rules.facts(version), asker.zone());
         var model = new ModelReader(suggestions, rules, version, asker);
         var draft = new Draft(before);
-        Normalizer.sentences(question).stream()
-                .distinct()
-                .limit(MOST_SENTENCES)
-                .flatMap(sentence -> questions(sentence, draft.after.at(now), version).stream())
-                .forEachOrdered(sentence -> hear(sentence, draft, wording, model, version, now));
+        var sentences = Normalizer.sentences(question).stream().distinct().toList();
+        // "Hungry... how long till lunch?": a word before a question is no question.
+        var asked = sentences.stream()
+                .filter(sentence -> asks(sentence) || sentence.words().size() > 2)
+                .toList();
+        (asked.isEmpty() ? sentences : sentences.subList(sentences.indexOf(asked.getFirst()), sentences.size()))
+                .stream()
+                        .limit(MOST_SENTENCES)
+                        .flatMap(sentence -> questions(sentence, draft.after.at(now), version).stream())
+                        .forEachOrdered(sentence -> hear(sentence, draft, wording, model, version, now));
         return draft.answer();
     }
 
@@ -137,6 +142,11 @@ public final class Answers {
                 }
             }
         }
+    }
+
+    private static boolean asks(Sentence sentence) {
+        return sentence.asked()
+                || asksWith(sentence.words().stream().map(Word::text).toList());
     }
 
     private static String text(Sentence sentence) {

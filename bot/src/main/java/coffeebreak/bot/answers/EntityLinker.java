@@ -510,6 +510,17 @@ final class EntityLinker {
                             || mark.is(Concept.SPEAK)
                             || mark.meaning() instanceof Meaning.OfKind);
             var written = length > 0 && words.get(marks.get(index).from()).capital();
+            // Nouns of another language are no names.
+            var foreign = words.stream()
+                            .filter(word -> !word.text().equals(Normalizer.fold(word.surface())))
+                            .count()
+                    > 1;
+            var run = length == 0
+                    ? List.<Word>of()
+                    : words.subList(marks.get(index).from(), marks.get(end - 1).to());
+            if (foreign && !run.stream().allMatch(Word::capital)) {
+                length = 0;
+            }
             if (length >= 2 && unknown >= 1 && (personal || written)
                     || length == 1 && unknown == 1 && namesSomebody(words, marks, index)) {
                 var name = new StringBuilder();

@@ -268,6 +268,11 @@ final class FactFinder {
         return sure && best != null ? Optional.of(best.fact()) : Optional.empty();
     }
 
+    /// Whether a statement is at least that near in meaning.
+    boolean means(Fact fact, List<String> words, double least) {
+        return nearness.to(String.join(" ", words), texts(fact)).stream().anyMatch(near -> near >= least);
+    }
+
     /// Everything of a statement that may be near a question: how it is asked for, and its sentences.
     private static List<String> texts(Fact fact) {
         return Stream.concat(fact.asked().stream(), Stream.of(fact.words().split("(?<=[.;])\\s")))

@@ -198,7 +198,7 @@ final class QuestionRules {
 
     private Optional<Query> howMany() {
         // "How much is the dinner" asks for its price, "how many questions" for no sessions.
-        if (said.says("much") || !countsWhatIsNamed()) {
+        if (said.says("much") || said.says("can|could|may|fit|allowed") || !countsWhatIsNamed()) {
             return Optional.empty();
         }
         said.has(Concept.HOWMANY, Concept.TOTAL);
@@ -489,6 +489,10 @@ final class QuestionRules {
                     sessions(SessionField.WHEN, select.selection(said.marks()).with(new Relation.Next())));
         }
         var all = select.selection(said.marks());
+        // "When does that start" needs something that was spoken of.
+        if (said.says("that|those|these") && all.isEverything() && !said.sees(Concept.EVENT, Concept.SCHEDULE)) {
+            return Optional.empty();
+        }
         if ((said.sees(Concept.EVENT, Concept.SCHEDULE, Concept.START) || all.day() != -1)
                 && !said.sees(Concept.SPEAK, Concept.SESSION, Concept.BEFORE, Concept.AFTER, Concept.BETWEEN)
                 && roles.isEmpty()

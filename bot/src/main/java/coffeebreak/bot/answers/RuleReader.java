@@ -22,6 +22,8 @@ final class RuleReader implements QuestionReader {
     /// Below this score a statement is not what was asked for.
     private static final double SURE = 0.62;
 
+    private static final Pattern SPAN = Pattern.compile(
+            "(?i)\\b(minutes?|hours?|days?|weeks?|months?|pages?|kilomet|metres?)\\b|\\d{1,2}:\\d{2}.*\\d{1,2}:\\d{2}");
     private static final Pattern NEGATIVE =
             Pattern.compile("(?i)\\b(not?|non|never|nor|without|neither|nothing|nobody|cannot)\\b");
 
@@ -109,8 +111,7 @@ final class RuleReader implements QuestionReader {
         for (var words : List.copyOf(tries)) {
             for (var from = 0; from < words.size(); from++) {
                 if (QUESTION_WORDS.contains(words.get(from).text())) {
-                    // "Could you tell me when", but not "may I take pictures when".
-                    if (from > 0 && !MAY.contains(words.getFirst().text())) {
+                    if (from > 0 && leadsUp(words.subList(0, from))) {
                         tries.add(words.subList(from, words.size()));
                     }
                     break;
@@ -205,7 +206,13 @@ final class RuleReader implements QuestionReader {
         return query;
     }
 
-    private static final Set<String> MAY = Set.of("may", "must", "should", "shall", "need");
+    private static final Set<String> ASKS_ALREADY = Set.of("may", "must", "should", "shall", "need", "if");
+
+    /// Whether words before a question only lead up to it: "I'm so tired, when", but not "may I take pictures when".
+    private boolean leadsUp(List<Word> words) {
+        return !ASKS_ALREADY.contains(words.getFirst().text())
+                && words.stream().allMatch(word -> lexicon.english(word.text()));
+    }
 
     private static boolean asks(List<Word> words) {
         return words.stream().anyMatch(word -> QUESTION_WORDS.contains(word.text()));
@@ -235,6 +242,12 @@ final class RuleReader implements QuestionReader {
                     return new Reading.Understood(continued.get(), true);
                 }
                 said.again();
+            }
+            if (said.marks().stream().anyMatch(mark -> mark.meaning() instanceof Meaning.NoKind)) {
+                var instead = fact(0);
+                if (instead.isPresent()) {
+                    return new Reading.Understood(instead.get(), false);
+                }
             }
             var query = new QuestionRules(said, select).query();
             if (query.isPresent() && !said.failed() && said.valid()) {
@@ -285,9 +298,37 @@ final class RuleReader implements QuestionReader {
                     : prepared.facts().nearest(content, count && !days, dated || days);
             // "Which of them were not" is no question for a statement about those who were.
             return near.or(() -> sure)
+                    .filter(fact -> suits(fact, content))
                     .filter(fact -> !said.sees(Concept.NOT)
                             || NEGATIVE.matcher(fact.words()).find())
                     .map(fact -> new Query.OfFact(fact.id(), days));
+        }
+
+        /// Whether a statement may be about what is asked: it names the group that is asked about, tells how long or
+        /// how
+        /// much, and no word of another language was left without a meaning.
+        private boolean suits(Fact fact, List<String> content) {
+            var words = fact.words() + " " + String.join(" ", fact.asked());
+            var groups = said.marks().stream()
+                    .filter(mark -> mark.meaning() instanceof Meaning.Idea(var idea) && Marked.ROLES.containsKey(idea))
+                    .map(mark -> FactFinder.stem(said.words().get(mark.from()).text()))
+                    .toList();
+            var stems = prepared.facts().stems(EntityLinker.wordsOf(words));
+            if (said.sees(Concept.WHAT, Concept.WHO, Concept.WHOIS) && !stems.containsAll(groups)) {
+                return false;
+            }
+            if (said.sees(Concept.HOWLONG) && !SPAN.matcher(fact.words()).find()) {
+                return false;
+            }
+            if (said.sees(Concept.HOWMANY)
+                    && prepared.facts().covered(content).stream()
+                            .noneMatch(hit ->
+                                    hit.fact().equals(fact) && (hit.covered() > 0.95 || hit.sameWords() >= SAME_WORDS))
+                    && !prepared.facts().means(fact, content, 0.78)) {
+                return false;
+            }
+            return said.words().stream()
+                    .noneMatch(word -> word.text().codePoints().anyMatch(Character::isIdeographic));
         }
 
         /// "What is the mentorship program" asks for a statement rather than for a time.

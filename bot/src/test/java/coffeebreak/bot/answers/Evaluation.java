@@ -30,17 +30,20 @@ final class Evaluation {
     /// Of a hundred questions this many may be answered wrongly.
     static final double MOST_WRONG = 0.02;
 
-    /// One programme and what is asked about it. Of Sci4DL there are two: the second was written blind, when the rules
-    /// had been mended with the first in view, as was the one about clay.
-    record QuestionSet(String name, Programme programme, List<EvaluationQuestion> questions) {
+    /// What is asked about one programme in one round. A round was written blind, and the rules were mended with it in
+    /// view only after it had been asked once; the page of the answers has what came of that.
+    record QuestionSet(String round, Programme programme, List<EvaluationQuestion> questions) {
 
         static List<QuestionSet> all() {
             return List.of(
-                    new QuestionSet("sci4dl", YamlProgramme.builtIn(), questions("sci4dl")),
-                    new QuestionSet("bridges", invented("bridges"), questions("bridges")),
-                    new QuestionSet("voices", invented("voices"), questions("voices")),
-                    new QuestionSet("sci4dl-second", YamlProgramme.builtIn(), questions("sci4dl-second")),
-                    new QuestionSet("clay", invented("clay"), questions("clay")));
+                    new QuestionSet("first", YamlProgramme.builtIn(), questions("sci4dl")),
+                    new QuestionSet("first", invented("bridges"), questions("bridges")),
+                    new QuestionSet("first", invented("voices"), questions("voices")),
+                    new QuestionSet("second", YamlProgramme.builtIn(), questions("sci4dl-second")),
+                    new QuestionSet("second", invented("clay"), questions("clay")),
+                    new QuestionSet("third", YamlProgramme.builtIn(), questions("sci4dl-third")),
+                    new QuestionSet("third", invented("clay"), questions("clay-third")),
+                    new QuestionSet("third", invented("bridges"), questions("bridges-third")));
         }
 
         /// One of the programmes that exist for the tests alone.
@@ -65,7 +68,7 @@ final class Evaluation {
         }
     }
 
-    record Judged(String set, EvaluationQuestion question, Answer answer, Verdict verdict) {}
+    record Judged(String round, EvaluationQuestion question, Answer answer, Verdict verdict) {}
 
     private final List<QuestionSet> sets = QuestionSet.all();
     private final Nearness nearness = new VectorNearness(Meanings.miniLm());
@@ -101,7 +104,7 @@ final class Evaluation {
                     var desk = new Desk(set.programme());
                     return set.questions().stream().map(question -> {
                         var answer = desk.ask(question);
-                        return new Judged(set.name(), question, answer, question.judge(answer));
+                        return new Judged(set.round(), question, answer, question.judge(answer));
                     });
                 })
                 .toList();
@@ -143,7 +146,7 @@ final class Evaluation {
     private void print(List<Judged> judged) {
         System.out.println("right / said not known / wrong");
         System.out.printf("%-16s", "");
-        sets.forEach(set -> System.out.printf("%15s", set.name()));
+        rounds().forEach(round -> System.out.printf("%15s", round));
         System.out.printf("%15s%n", "all");
         var categories = judged.stream()
                 .map(each -> each.question().category())
@@ -185,10 +188,14 @@ final class Evaluation {
         }
     }
 
+    private List<String> rounds() {
+        return sets.stream().map(QuestionSet::round).distinct().toList();
+    }
+
     private void printRow(String name, List<Judged> row) {
         System.out.printf("%-16s", name);
-        sets.forEach(set -> printCell(
-                row.stream().filter(each -> each.set().equals(set.name())).toList()));
+        rounds().forEach(round -> printCell(
+                row.stream().filter(each -> each.round().equals(round)).toList()));
         printCell(row);
         System.out.println();
     }
