@@ -1,6 +1,5 @@
 package coffeebreak.workspace;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +60,14 @@ record Message(
                 reactions);
     }
 
-    Message withReaction(String name, String by) {
+    /// With the reactions of one name given by exactly these users; none takes it away.
+    Message withReaction(String name, List<String> users) {
         var more = new LinkedHashMap<>(reactions);
-        var users = new ArrayList<>(more.getOrDefault(name, List.of()));
-        users.add(by);
-        more.put(name, List.copyOf(users));
+        if (users.isEmpty()) {
+            more.remove(name);
+        } else {
+            more.put(name, List.copyOf(users));
+        }
         return new Message(
                 channel,
                 ts,
