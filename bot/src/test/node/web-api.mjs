@@ -125,6 +125,28 @@ test('a permalink leads to a message', async () => {
   assert.ok(permalink.endsWith(`/archives/${channel}/p${ts.replace('.', '')}`));
 });
 
+test('a file is uploaded in three steps and shared with what is said of it', async () => {
+  const channel_id = (await client.conversations.open({ users: 'U0BO' })).channel.id;
+  const shared = await client.filesUploadV2({
+    channel_id,
+    filename: 'seat.ics',
+    title: 'Your seat',
+    content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
+    initial_comment: 'For your calendar',
+  });
+  const file = shared.files[0].files[0];
+  assert.equal(file.title, 'Your seat');
+  const seen = await person('U0BO').sees('For your calendar');
+  assert.deepEqual(seen.files.map((each) => each.name), ['seat.ics']);
+  const info = await client.files.info({ file: file.id });
+  assert.equal(info.file.name, 'seat.ics');
+  assert.equal(info.file.size, 32);
+  const content = await fetch(info.file.url_private, { headers: { Authorization: `Bearer ${botToken}` } });
+  assert.equal(await content.text(), 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n');
+  await client.files.delete({ file: file.id });
+  await refuses(client.files.info({ file: file.id }), 'file_deleted');
+});
+
 test('what is wrong is refused in Slack\'s words', async () => {
   await refuses(client.chat.postMessage({ channel: 'C0NONE', text: 'x' }), 'channel_not_found');
   await refuses(client.chat.postMessage({ channel: 'C0GENERAL' }), 'no_text');

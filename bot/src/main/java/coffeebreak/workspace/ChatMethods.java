@@ -68,7 +68,7 @@ final class ChatMethods {
         }
         var given = content(call);
         var metadata = given.metadata() == null ? before.metadata() : given.metadata();
-        var content = new Message.Content(given.text(), given.blocks(), given.attachments(), metadata);
+        var content = new Message.Content(given.text(), given.blocks(), given.attachments(), metadata, null);
         var now = team.nextTs();
         var after = team.change(conversation, ts, message -> message.edited(content, now))
                 .orElseThrow(() -> new SlackError("message_not_found"));

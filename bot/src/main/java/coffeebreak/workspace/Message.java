@@ -21,6 +21,7 @@ record Message(
         @Nullable JsonNode blocks,
         @Nullable JsonNode attachments,
         @Nullable JsonNode metadata,
+        @Nullable JsonNode files,
         @Nullable String threadTs,
         boolean broadcast,
         @Nullable String editedTs,
@@ -32,15 +33,16 @@ record Message(
             String text,
             @Nullable JsonNode blocks,
             @Nullable JsonNode attachments,
-            @Nullable JsonNode metadata) {
+            @Nullable JsonNode metadata,
+            @Nullable JsonNode files) {
 
         static Content ofText(String text) {
-            return new Content(text, null, null, null);
+            return new Content(text, null, null, null, null);
         }
     }
 
     Content content() {
-        return new Content(text, blocks, attachments, metadata);
+        return new Content(text, blocks, attachments, metadata, files);
     }
 
     Message edited(Content content, @Nullable String at) {
@@ -53,6 +55,7 @@ record Message(
                 content.blocks(),
                 content.attachments(),
                 content.metadata(),
+                content.files() == null ? files : content.files(),
                 threadTs,
                 broadcast,
                 at,
@@ -77,6 +80,7 @@ record Message(
                 blocks,
                 attachments,
                 metadata,
+                files,
                 threadTs,
                 broadcast,
                 editedTs,
@@ -112,6 +116,10 @@ record Message(
         }
         if (attachments != null) {
             json.set("attachments", attachments);
+        }
+        if (files != null) {
+            json.set("files", files);
+            json.put("subtype", "file_share").put("upload", true);
         }
         if (withMetadata && metadata != null) {
             json.set("metadata", metadata);
