@@ -142,7 +142,7 @@ final class ApiServlet extends HttpServlet {
     private ObjectNode work(ApiCall call, String token) {
         var method = methods.find(call.method());
         if (method == null) {
-            throw new SlackError("unknown_method");
+            throw SlackError.unknownMethod(call.method());
         }
         if (method.token() != Token.NONE) {
             checkToken(token, method.token());

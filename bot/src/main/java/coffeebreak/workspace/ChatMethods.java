@@ -2,9 +2,11 @@ package coffeebreak.workspace;
 
 import coffeebreak.workspace.RateLimiter.Tier;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `chat.*` and `reactions.add`.
+/// `chat.*` and `reactions.*`.
 final class ChatMethods {
     private final Team team;
     private final AppEvents events;
@@ -26,7 +28,9 @@ final class ChatMethods {
                 .bot("chat.delete", Tier.THREE, this::delete)
                 .bot("chat.postEphemeral", Tier.FOUR, this::postEphemeral)
                 .bot("chat.getPermalink", Tier.SPECIAL, this::permalink)
-                .bot("reactions.add", Tier.THREE, this::react);
+                .bot("reactions.add", Tier.THREE, call -> react(call, true))
+                .bot("reactions.remove", Tier.TWO, call -> react(call, false))
+                .bot("reactions.get", Tier.THREE, this::reactions);
     }
 
     private ObjectNode postMessage(ApiCall call) {
@@ -64,7 +68,7 @@ final class ChatMethods {
         }
         var given = content(call);
         var metadata = given.metadata() == null ? before.metadata() : given.metadata();
-        var content = new Message.Content(given.text(), given.blocks(), given.attachments(), metadata);
+        var content = new Message.Content(given.text(), given.blocks(), given.attachments(), metadata, null);
         var now = team.nextTs();
         var after = team.change(conversation, ts, message -> message.edited(content, now))
                 .orElseThrow(() -> new SlackError("message_not_found"));
@@ -116,22 +120,35 @@ final class ChatMethods {
                                 .formatted(team.identity().domain(), conversation.id(), ts.replace(".", "")));
     }
 
-    private ObjectNode react(ApiCall call) {
+    private ObjectNode react(ApiCall call, boolean add) {
         var conversation = find(call);
         var ts = call.required("timestamp", "message_not_found");
         var name = call.required("name", "invalid_name");
         var reacted = team.change(conversation, ts, message -> {
-            var by = message.reactions().getOrDefault(name, java.util.List.of());
-            if (by.contains(team.app().userId())) {
-                throw new SlackError("already_reacted");
+            var by = new ArrayList<>(message.reactions().getOrDefault(name, List.of()));
+            if (add == by.contains(team.app().userId())) {
+                throw new SlackError(add ? "already_reacted" : "no_reaction");
             }
-            return message.withReaction(name, team.app().userId());
+            if (add) {
+                by.add(team.app().userId());
+            } else {
+                by.remove(team.app().userId());
+            }
+            return message.withReaction(name, by);
         });
         if (reacted.isEmpty()) {
             throw new SlackError("message_not_found");
         }
         page.channel(conversation, null);
         return Json.object();
+    }
+
+    private ObjectNode reactions(ApiCall call) {
+        var conversation = find(call);
+        var ts = call.required("timestamp", "message_not_found");
+        var message = team.read(conversation, c -> c.find(ts)).orElseThrow(() -> new SlackError("message_not_found"));
+        var answer = Json.object().put("type", "message").put("channel", conversation.id());
+        return answer.set("message", message.toJson(team.identity(), team.app(), false));
     }
 
     private Message.Content content(ApiCall call) {

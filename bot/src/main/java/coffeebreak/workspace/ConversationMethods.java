@@ -133,6 +133,12 @@ final class ConversationMethods {
                 var replies = team.read(conversation, c -> c.repliesTo(message.ts()));
                 json.put("thread_ts", message.ts()).put("reply_count", replies.size());
                 json.put("latest_reply", replies.getLast().ts());
+                var users = replies.stream().map(Message::user).distinct().toList();
+                json.put("reply_users_count", users.size()).set("reply_users", Json.strings(users));
+            }
+            if (message.isThreadReply()) {
+                team.read(conversation, c -> c.find(message.thread()))
+                        .ifPresent(parent -> json.put("parent_user_id", parent.user()));
             }
             messages.add(json);
         }

@@ -22,8 +22,11 @@ final class DirectoryMethods {
                 .either("auth.test", Tier.SPECIAL, _ -> authTest())
                 .app("apps.connections.open", Tier.ONE, _ -> Json.object().put("url", socketAddress.get()))
                 .bot("users.info", Tier.FOUR, call -> {
-                    var person = find(call.required("user", "user_not_found"));
-                    return Json.object().set("user", json(person));
+                    var person = json(find(call.required("user", "user_not_found")));
+                    if (call.flag("include_locale")) {
+                        person.put("locale", "en-US");
+                    }
+                    return Json.object().set("user", person);
                 })
                 .bot("users.list", Tier.TWO, this::list)
                 .bot("users.lookupByEmail", Tier.THREE, call -> {

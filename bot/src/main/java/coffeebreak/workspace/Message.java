@@ -1,6 +1,5 @@
 package coffeebreak.workspace;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ record Message(
         @Nullable JsonNode blocks,
         @Nullable JsonNode attachments,
         @Nullable JsonNode metadata,
+        @Nullable JsonNode files,
         @Nullable String threadTs,
         boolean broadcast,
         @Nullable String editedTs,
@@ -33,15 +33,16 @@ record Message(
             String text,
             @Nullable JsonNode blocks,
             @Nullable JsonNode attachments,
-            @Nullable JsonNode metadata) {
+            @Nullable JsonNode metadata,
+            @Nullable JsonNode files) {
 
         static Content ofText(String text) {
-            return new Content(text, null, null, null);
+            return new Content(text, null, null, null, null);
         }
     }
 
     Content content() {
-        return new Content(text, blocks, attachments, metadata);
+        return new Content(text, blocks, attachments, metadata, files);
     }
 
     Message edited(Content content, @Nullable String at) {
@@ -54,6 +55,7 @@ record Message(
                 content.blocks(),
                 content.attachments(),
                 content.metadata(),
+                content.files() == null ? files : content.files(),
                 threadTs,
                 broadcast,
                 at,
@@ -61,11 +63,14 @@ record Message(
                 reactions);
     }
 
-    Message withReaction(String name, String by) {
+    /// With the reactions of one name given by exactly these users; none takes it away.
+    Message withReaction(String name, List<String> users) {
         var more = new LinkedHashMap<>(reactions);
-        var users = new ArrayList<>(more.getOrDefault(name, List.of()));
-        users.add(by);
-        more.put(name, List.copyOf(users));
+        if (users.isEmpty()) {
+            more.remove(name);
+        } else {
+            more.put(name, List.copyOf(users));
+        }
         return new Message(
                 channel,
                 ts,
@@ -75,6 +80,7 @@ record Message(
                 blocks,
                 attachments,
                 metadata,
+                files,
                 threadTs,
                 broadcast,
                 editedTs,
@@ -110,6 +116,10 @@ record Message(
         }
         if (attachments != null) {
             json.set("attachments", attachments);
+        }
+        if (files != null) {
+            json.set("files", files);
+            json.put("subtype", "file_share").put("upload", true);
         }
         if (withMetadata && metadata != null) {
             json.set("metadata", metadata);

@@ -59,6 +59,11 @@ final class Responses {
 
     /// The text and blocks of a message an app wrote, checked as Slack checks them.
     static Message.Content content(JsonNode answer, Ids ids) {
+        return content(answer, null, ids);
+    }
+
+    /// As above, with files shared beside or instead of the words.
+    static Message.Content content(JsonNode answer, @Nullable JsonNode files, Ids ids) {
         var text = Json.text(answer, "text");
         var blocks = tree(answer, "blocks", "invalid_blocks_format");
         var attachments = tree(answer, "attachments", "invalid_attachments");
@@ -80,7 +85,7 @@ final class Responses {
                         || !metadata.path("event_payload").isObject())) {
             throw new SlackError("invalid_metadata_format");
         }
-        if (text.isEmpty() && (blocks == null || blocks.isEmpty()) && (attachments == null || attachments.isEmpty())) {
+        if (files == null && text.isEmpty() && (blocks == null || blocks.isEmpty()) && (attachments == null || attachments.isEmpty())) {
             throw new SlackError("no_text");
         }
         if (text.codePointCount(0, text.length()) > 40_000) {
@@ -90,7 +95,8 @@ final class Responses {
                 text,
                 blocks == null || blocks.isEmpty() ? null : BlockKit.withIds(blocks, () -> ids.next("")),
                 attachments == null || attachments.isEmpty() ? null : attachments,
-                metadata);
+                metadata,
+                files);
     }
 
     /// A tree that may have come as JSON text in a form; null where it is absent.

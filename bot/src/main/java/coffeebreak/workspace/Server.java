@@ -1,5 +1,6 @@
 package coffeebreak.workspace;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
@@ -55,6 +56,7 @@ final class Server implements AutoCloseable {
         servlets.forEach((path, servlet) -> {
             var wrapper = Tomcat.addServlet(context, path, servlet);
             wrapper.setAsyncSupported(true);
+            wrapper.setMultipartConfigElement(new MultipartConfigElement(folder.toString()));
             wrapper.addMapping(path);
         });
         webSocket(context, sockets);

@@ -24,6 +24,11 @@ final class SlackError extends RuntimeException {
         return new SlackError("missing_scope", needed);
     }
 
+    /// Refused because there is no such method, which Slack repeats.
+    static SlackError unknownMethod(String name) {
+        return new SlackError("unknown_method", name);
+    }
+
     String code() {
         return code;
     }
@@ -32,6 +37,9 @@ final class SlackError extends RuntimeException {
         var body = Json.object().put("ok", false).put("error", code);
         if (code.equals("missing_scope")) {
             return body.put("needed", messages.getFirst());
+        }
+        if (code.equals("unknown_method")) {
+            return body.put("req_method", messages.getFirst());
         }
         if (!messages.isEmpty()) {
             if (code.equals("invalid_blocks")) {

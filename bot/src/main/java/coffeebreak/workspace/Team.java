@@ -172,6 +172,7 @@ final class Team {
                 content.blocks(),
                 content.attachments(),
                 content.metadata(),
+                content.files(),
                 threadTs,
                 broadcast,
                 null,

@@ -65,12 +65,15 @@ public final class Workspace implements AutoCloseable {
         new ChatMethods(team, events, page, limiter, ids).register(methods);
         new ConversationMethods(team, misbehaviour, clock).register(methods);
         new DirectoryMethods(team, clock, this::socketAddress).register(methods);
+        var files = new FileStore(ids);
+        new FileMethods(team, files, events, page, clock, ids, () -> address).register(methods);
         new ViewMethods(team, views, triggers, page, ids).register(methods);
 
         var answers = new UiAnswers(settings, team, views, desk, journal, clock, transport::connected);
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         servlets.put(
                 "/api/*", new ApiServlet(methods, settings, limiter, misbehaviour, journal, clock, real, executor));
+        servlets.put("/files/*", new FileServlet(files, settings.botToken()));
         servlets.put("/hooks/*", new HookServlet(responseUrls, responses, journal, clock, real));
         servlets.put("/ui/*", new UiServlet(answers, desk, page, clock, misbehaviour, sockets::disconnect));
         servlets.put("/*", new PageServlet());

@@ -76,6 +76,28 @@ class WebApiTest {
     }
 
     @Test
+    void aFileIsUploadedAndStandsBesideWhatIsSaidOfItOnThePage() throws Exception {
+        var channel = local.methods()
+                .conversationsOpen(r -> r.users(List.of("U0ANA")))
+                .getChannel()
+                .getId();
+        var shared = local.methods()
+                .filesUploadV2(r -> r.channel(channel)
+                        .filename("seat.ics")
+                        .title("Your seat")
+                        .content("BEGIN:VCALENDAR")
+                        .initialComment("For your calendar"));
+        assertThat(shared.isOk()).isTrue();
+        assertThat(shared.getFile().getMimetype()).isEqualTo("text/calendar");
+        var seen = local.page.messages("U0ANA", channel).get(0);
+        assertThat(seen.path("text").asString()).isEqualTo("For your calendar");
+        var file = seen.path("files").get(0);
+        assertThat(file.path("title").asString()).isEqualTo("Your seat");
+        assertThat(fetched(local.address + file.path("url").asString()).body()).isEqualTo("BEGIN:VCALENDAR");
+        assertThat(fetched(shared.getFile().getUrlPrivate()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void metadataComesBackFromHistoryOnlyWhenAskedFor() throws Exception {
         var metadata = Message.Metadata.builder()
                 .eventType("coffeebreak_notice")
@@ -304,5 +326,10 @@ class WebApiTest {
 
     private static List<String> texts(List<Message> messages) {
         return messages.stream().map(Message::getText).toList();
+    }
+
+    private static HttpResponse<String> fetched(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

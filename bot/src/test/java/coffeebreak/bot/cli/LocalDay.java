@@ -8,6 +8,7 @@ import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.files.YamlRoster;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.redis.EmbeddedRedis;
+import coffeebreak.workspace.JournalCall;
 import coffeebreak.workspace.Workspace;
 import coffeebreak.workspace.WorkspaceClock;
 import java.nio.file.Path;
@@ -65,6 +66,11 @@ final class LocalDay implements AutoCloseable {
 
     Visitor person(String id) {
         return new Visitor(workspace.address(), new Person(id));
+    }
+
+    /// What the bot asked of Slack so far.
+    List<JournalCall> calls() {
+        return workspace.calls(0);
     }
 
     <T> T part(Class<T> kind) {

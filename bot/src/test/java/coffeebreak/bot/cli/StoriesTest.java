@@ -6,6 +6,9 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
+import coffeebreak.workspace.CallTypes;
+import coffeebreak.workspace.JournalCall;
+import coffeebreak.workspace.Node;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -181,6 +184,15 @@ class StoriesTest {
 
         kenji.writes("forget me").presses("Forget me").sees("Forgotten");
         ana.writes("who works on basket weaving?").sees("I found no talk");
+    }
+
+    @Test
+    @Order(100)
+    void whateverWasAskedOfSlackThatDayIsAsSlacksOwnTypesHaveIt(@TempDir Path folder) {
+        var calls = day.calls();
+
+        assertThat(calls).extracting(JournalCall::method).contains("chat.postMessage", "views.publish");
+        assertThat(new CallTypes(Node.orSkip(), folder).complaints(calls)).isEmpty();
     }
 
     private RedisStore store() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /// A screen as it goes over the wire, kept beside the tests: a change of it is read as a diff. Rewritten by
 /// `-Dgolden.rewrite=true`.
@@ -26,6 +27,13 @@ final class Golden {
                         .create()
                         .toJson(JsonParser.parseString(wire))
                 + "\n";
+    }
+
+    /// All there are, in the order of their names.
+    static Stream<Path> files() throws IOException {
+        try (var files = Files.list(FOLDER)) {
+            return files.sorted().toList().stream();
+        }
     }
 
     static void assertMatches(String name, Object slackModel) {

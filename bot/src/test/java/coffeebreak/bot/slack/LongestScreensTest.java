@@ -1,0 +1,334 @@
+package coffeebreak.bot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coffeebreak.bot.answers.Answers;
+import coffeebreak.bot.answers.Nearness;
+import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.EveryIntent;
+import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.Reply;
+import coffeebreak.bot.chat.Sought;
+import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.finding.Finding;
+import coffeebreak.bot.finding.Library;
+import coffeebreak.bot.finding.Paper;
+import coffeebreak.bot.frontdesk.Arrival;
+import coffeebreak.bot.frontdesk.FrontDesk;
+import coffeebreak.bot.frontdesk.Home;
+import coffeebreak.bot.frontdesk.Place;
+import coffeebreak.bot.frontdesk.Questions;
+import coffeebreak.bot.mentoring.Mentor;
+import coffeebreak.bot.mentoring.Mentors;
+import coffeebreak.bot.mentoring.Scene;
+import coffeebreak.bot.organizing.InMemoryAuditTrail;
+import coffeebreak.bot.organizing.Organizing;
+import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.programme.ProgrammePerson;
+import coffeebreak.bot.programme.Session;
+import coffeebreak.bot.signup.Consent;
+import coffeebreak.bot.signup.Directory;
+import coffeebreak.bot.signup.InMemoryDrafts;
+import coffeebreak.bot.signup.SignUp;
+import coffeebreak.bot.signup.Stage;
+import coffeebreak.workspace.blocks.BlockKit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Everything the bot says on a day on which every name has 80 characters, every interest 3,000, and people type what
+/// would call the whole channel, look like a link, or turn the line around.
+class LongestScreensTest {
+
+    private static final String NASTY =
+            "نورا 👩‍🔬 <!channel> <@U0EVIL> <https://evil.invalid|x> <#C0EVIL> &amp; *b* _i_ `c` ~s~ \u202Eנעמה :coffee: ";
+    private static final String NAME = exactly(80, NASTY);
+    private static final String TITLE = exactly(300, NASTY);
+    private static final String INTERESTS = exactly(3_000, "loss landscapes " + NASTY);
+    private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
+    private static final Pattern TURNS_LINES = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]");
+    private static final Person OLGA = new Person("U0OLGA");
+    private static final Person MENTOR = new Person("U0LENKA");
+    private static final List<Person> EVERYBODY =
+            IntStream.rangeClosed(1, 8).mapToObj(i -> new Person("U0ANA" + i)).toList();
+    private static final Place DIRECT = new Place(Place.Kind.DIRECT, "D1", null, null, null, null);
+
+    private final JsonMapper json = new JsonMapper();
+    private final Screens screens = new Screens(new Buttons(new Json()));
+    private final Scene scene = new Scene();
+    private final Set<String> problems = new LinkedHashSet<>();
+    private final List<Reply> replies = new ArrayList<>();
+    private int screensSeen;
+    private int arrivals;
+
+    @Test
+    void everyScreenOfTheDayFitsSlackAndMentionsNobodyItShouldNot() {
+        scene.programme = longest(scene.programme);
+        scene.mentors = new Mentors(List.of(new Mentor(
+                "cohen", NAME, MENTOR, Set.of("Elsewhere"), Scene.BOTH, 3, List.of(TITLE, "loss landscapes"))));
+        scene.mentors.indexIn(scene.index);
+        var desk = desk();
+
+        for (var person : EVERYBODY) {
+            hears(desk, person, signUp());
+        }
+        hears(desk, OLGA, new ChatIntent.Preview());
+        hears(desk, OLGA, new ChatIntent.Publish(0));
+        hears(desk, OLGA, new ChatIntent.Status());
+        theDayOf(desk, scene.mentoring.plan().seats().getFirst().mentee());
+        theDayOf(desk, unseated());
+        for (var seat : scene.mentoring.plan().seats()) {
+            for (var intent : List.of(
+                    new ChatIntent.ExplainSeat(seat.id()),
+                    new ChatIntent.ConfirmSeat(seat.id()),
+                    new ChatIntent.DeclineSeat(seat.id()))) {
+                hears(desk, seat.mentee(), intent);
+            }
+        }
+        for (var intent :
+                EveryIntent.samples().filter(LongestScreensTest::canBePressed).toList()) {
+            hears(desk, EVERYBODY.getFirst(), intent);
+            hears(desk, MENTOR, intent);
+            hears(desk, OLGA, intent);
+        }
+        scene.owed.forEach(notice -> look("a notice", notice.content().message()));
+
+        assertThat(problems).isEmpty();
+        assertThat(screensSeen).isGreaterThan(200);
+        assertThat(scene.owed).hasSizeGreaterThan(EVERYBODY.size());
+    }
+
+    private Person unseated() {
+        return EVERYBODY.stream()
+                .filter(person -> scene.mentoring.plan().everBy(person).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// No button of ours carries a consent that is none; whoever forges one hears that something went wrong.
+    private static boolean canBePressed(ChatIntent intent) {
+        return !(intent instanceof ChatIntent.AnswerConsent);
+    }
+
+    private void theDayOf(FrontDesk desk, Person person) {
+        for (var intent : List.of(
+                new ChatIntent.OpenHome(),
+                new ChatIntent.ShowProfile(),
+                new ChatIntent.ShowSeat(),
+                new ChatIntent.StartSignUp(),
+                new ChatIntent.Recommend(),
+                new ChatIntent.Ask(INTERESTS),
+                new ChatIntent.Ask("who is " + NAME + "?"),
+                new ChatIntent.Ask("when is " + TITLE + "?"),
+                new ChatIntent.UnknownCommand("/coffee", INTERESTS),
+                new ChatIntent.DescribeMyself("I'm a postdoc at " + NAME + " working on " + INTERESTS),
+                new ChatIntent.ShowProfile())) {
+            hears(desk, person, intent);
+        }
+        for (var sought : Sought.values()) {
+            hears(desk, person, new ChatIntent.Find(sought, INTERESTS));
+            hears(desk, person, new ChatIntent.Find(sought, "loss landscapes"));
+        }
+        for (var words : List.of(
+                NAME,
+                INTERESTS,
+                "find " + INTERESTS,
+                "who works on " + NAME,
+                "I'm a PhD student at " + NAME + " working on " + INTERESTS,
+                "what's next?",
+                "what is on today?",
+                "who speaks?",
+                "my profile",
+                "no")) {
+            hears(desk, person, DIRECT, new Arrival.Input.Words(words));
+            hears(desk, person, DIRECT, new Arrival.Input.Command("/coffee", words));
+        }
+        hears(desk, person, DIRECT, new Arrival.Input.Command("/coffee-admin", INTERESTS));
+    }
+
+    private static ChatIntent signUp() {
+        return new ChatIntent.SubmitForm(
+                "sign-up",
+                Map.of(
+                        "stage", List.of(Stage.PHD1.name()),
+                        "institution", List.of(NAME),
+                        "interests", List.of(INTERESTS),
+                        "breaks", List.copyOf(Scene.BOTH),
+                        "question", List.of(INTERESTS),
+                        "consents",
+                                Arrays.stream(Consent.values()).map(Enum::name).toList()));
+    }
+
+    private void hears(FrontDesk desk, Person who, ChatIntent intent) {
+        hears(desk, who, DIRECT, new Arrival.Input.Intent(intent));
+    }
+
+    private void hears(FrontDesk desk, Person who, Place place, Arrival.Input input) {
+        replies.clear();
+        desk.receive(new Arrival(Set.of("event-" + arrivals++), who, place, input));
+        var what = input.getClass().getSimpleName() + " " + exactly(60, input + " ");
+        replies.forEach(reply -> look(what, reply));
+    }
+
+    private void look(String what, Reply reply) {
+        switch (reply) {
+            case Reply.Say(var message) -> look(what, message);
+            case Reply.Replace(var message) -> look(what, message);
+            case Reply.Show(var form) ->
+                look(what, () -> {
+                    var view = json(screens.modal(form));
+                    BlockKit.view(view).forEach(problem -> problems.add(what + ": " + problem));
+                    return List.of(view);
+                });
+            case Reply.Home(var home) ->
+                look(what, () -> {
+                    var view = json(screens.home(home));
+                    BlockKit.view(view).forEach(problem -> problems.add(what + ": " + problem));
+                    return List.of(view);
+                });
+            case Reply.Several(var several) -> several.forEach(each -> look(what, each));
+            case Reply.Nothing() -> {}
+        }
+    }
+
+    private void look(String what, Message message) {
+        look(what, () -> {
+            var blocks = json(screens.blocks(message));
+            BlockKit.message(blocks).forEach(problem -> problems.add(what + ": " + problem));
+            var fallback = screens.fallback(message);
+            if (fallback.isBlank() || fallback.contains("Something went wrong on my side")) {
+                problems.add(what + ": says " + fallback);
+            }
+            return List.of(blocks, json.createObjectNode().put("type", "mrkdwn").put("text", fallback));
+        });
+    }
+
+    private void look(String what, java.util.function.Supplier<List<JsonNode>> screen) {
+        screensSeen++;
+        try {
+            screen.get().forEach(tree -> mentionsNobody(what, tree));
+        } catch (IllegalArgumentException broken) {
+            problems.add(what + ": " + broken.getMessage());
+        }
+    }
+
+    /// Nothing between angle brackets but the people who are really meant, and nothing that turns a line around.
+    private void mentionsNobody(String what, JsonNode tree) {
+        if (tree.path("type").asString("").equals("mrkdwn")) {
+            MARKUP.matcher(tree.path("text").asString())
+                    .results()
+                    .map(match -> match.group())
+                    .filter(markup -> !markup.matches("<@(U0ANA[1-8]|U0LENKA)>"))
+                    .forEach(markup -> problems.add(what + ": has " + markup));
+        }
+        if (TURNS_LINES.matcher(tree.path("text").asString("")).find()) {
+            problems.add(what + ": turns the line around");
+        }
+        tree.forEach(each -> mentionsNobody(what, each));
+    }
+
+    private JsonNode json(Object screen) {
+        return json.readTree(Golden.json(screen));
+    }
+
+    private FrontDesk desk() {
+        Directory directory = _ -> Optional.of(new Directory.Entry(NAME, Scene.VENUE, true));
+        var drafts = new InMemoryDrafts(scene.clock, Duration.ofMinutes(30));
+        var signUp = new SignUp(() -> scene.programme, scene.profiles, drafts, directory, scene.interests, scene.clock);
+        var organizing = new Organizing(
+                Set.of(OLGA),
+                () -> scene.programme,
+                scene.mentoring,
+                scene.profiles,
+                scene.outbox,
+                new InMemoryAuditTrail(),
+                scene.clock);
+        var library = new Library(
+                scene.index,
+                () -> scene.programme,
+                () -> scene.mentors,
+                List.of(new Paper(
+                        "p1",
+                        "Loss landscapes " + TITLE,
+                        IntStream.range(0, 30)
+                                .mapToObj(i -> new Paper.Author(NAME, ""))
+                                .toList(),
+                        INTERESTS,
+                        List.of(),
+                        TITLE)));
+        library.putAll();
+        return new FrontDesk(
+                (_, _, reply) -> replies.add(reply),
+                _ -> true,
+                organizing,
+                scene.mentoring,
+                signUp,
+                new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory),
+                new Finding(
+                        scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
+                scene.outbox,
+                new Home(() -> scene.programme, signUp, scene.mentoring, organizing));
+    }
+
+    /// The same day with the longest titles and names.
+    private static Programme longest(Programme day) {
+        return new Programme(
+                day.name(),
+                day.shortName(),
+                day.version(),
+                day.tentative(),
+                day.date(),
+                day.zone(),
+                TITLE,
+                day.topics(),
+                day.sessions().stream().map(LongestScreensTest::longest).toList(),
+                day.people().stream().map(LongestScreensTest::longest).toList(),
+                day.facts(),
+                day.institutions());
+    }
+
+    private static Session longest(Session session) {
+        return new Session(
+                session.id(),
+                exactly(300, session.title() + " " + NASTY),
+                session.kind(),
+                session.day(),
+                session.start(),
+                session.end(),
+                session.endInferred(),
+                session.ordinal(),
+                session.people(),
+                session.parts(),
+                session.mentorship(),
+                TITLE,
+                session.talkTitle() == null ? null : TITLE,
+                session.note() == null ? null : TITLE);
+    }
+
+    private static ProgrammePerson longest(ProgrammePerson person) {
+        return new ProgrammePerson(
+                person.id(),
+                exactly(80, person.name() + " " + NASTY),
+                List.of(NAME),
+                person.roles(),
+                person.aliases(),
+                person.email(),
+                person.about() == null ? null : INTERESTS,
+                person.hints());
+    }
+
+    private static String exactly(int length, String words) {
+        return words.repeat(length / words.length() + 1).substring(0, length);
+    }
+}
