@@ -21,6 +21,10 @@ public final class Answers {
 
     private static final int MOST_SENTENCES = 4;
 
+    private static final String NOT_ON_STAGE =
+            "I don't know which part of the programme is yours: I don't find the name you have here among those on stage."
+                    + " Ask me with the speaker's name instead." + Worded.ASK;
+
     private static final String UNKNOWN =
             "I don't know that: it is not in what I was told about the workshop." + Worded.ASK;
 
@@ -70,12 +74,18 @@ public final class Answers {
                 new Evaluator(version, clock.read(version).orElse(null)), rules.facts(version), asker.zone());
         var model = new ModelReader(suggestions, rules, version, asker);
         var draft = new Draft(before);
-        var sentences = Normalizer.sentences(question).stream().distinct().toList();
+        var asked = OwnStage.isAskedAbout(question)
+                ? OwnStage.of(asker, version).map(person -> OwnStage.about(person, question))
+                : Optional.of(question);
+        if (asked.isEmpty()) {
+            return new Answer(Outcome.UNKNOWN, NOT_ON_STAGE, before, "");
+        }
+        var sentences = Normalizer.sentences(asked.get()).stream().distinct().toList();
         // "Hungry... how long till lunch?": a word before a question is no question.
-        var asked = sentences.stream()
+        var telling = sentences.stream()
                 .filter(sentence -> asks(sentence) || sentence.words().size() > 2)
                 .toList();
-        (asked.isEmpty() ? sentences : sentences.subList(sentences.indexOf(asked.getFirst()), sentences.size()))
+        (telling.isEmpty() ? sentences : sentences.subList(sentences.indexOf(telling.getFirst()), sentences.size()))
                 .stream()
                         .limit(MOST_SENTENCES)
                         .flatMap(sentence -> questions(sentence, draft.after.at(now), version).stream())

@@ -43,8 +43,12 @@ public final class Questions {
     private Answer ask(Arrival arrival, String question) {
         var thread = arrival.place().thread();
         var talk = new Talk(arrival.from(), arrival.place().channel() + (thread == null ? "" : "/" + thread));
-        var zone = directory.find(arrival.from()).map(Directory.Entry::zone).orElse(null);
-        var answer = answers.answer(question, new Asker(zone, arrival.from()), before(talk));
+        var known = directory.find(arrival.from());
+        var asker = new Asker(
+                known.map(Directory.Entry::zone).orElse(null),
+                arrival.from(),
+                known.map(Directory.Entry::name).orElse(null));
+        var answer = answers.answer(question, asker, before(talk));
         remember(talk, answer.after());
         return answer;
     }

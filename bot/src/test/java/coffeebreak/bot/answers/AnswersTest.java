@@ -225,6 +225,31 @@ class AnswersTest {
     }
 
     @Test
+    void whoeverIsNamedInTheProgrammeMayAskAboutTheirOwnTalk() {
+        var kempe = new Asker(null, null, "Julia Kempe");
+
+        assertThat(undated.answer("when is my talk?", kempe, Conversation.none())
+                        .text())
+                .contains("14:00")
+                .doesNotContain("Wyart");
+        assertThat(undated.answer("who speaks before me?", kempe, Conversation.none())
+                        .text())
+                .doesNotContain("Matthieu");
+        assertThat(undated.answer("am I speaking in the morning?", kempe, Conversation.none())
+                        .text())
+                .startsWith("No");
+    }
+
+    @Test
+    void whoeverIsNotInTheProgrammeIsToldSoRatherThanSomebodyElsesTalk() {
+        var ana = new Asker(null, null, "Ana Souza");
+
+        assertThat(undated.answer("when is my talk?", ana, Conversation.none()).outcome())
+                .isEqualTo(Outcome.UNKNOWN);
+        assertThat(ask("where is my session").outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
     void aNamedZoneIsConverted() {
         assertThat(askAt("09:00", "what time is the panel in London").text()).contains("15:30 (19:30 in London)");
         assertThat(askAt("09:00", "who speaks at 2am Tokyo time").text()).contains("Julia Kempe");

@@ -19,6 +19,6 @@ class EvaluationTest {
 
     @Test
     void mostAnswersAreRight() {
-        assertThat(Evaluation.share(judged, Verdict.RIGHT)).isGreaterThanOrEqualTo(0.67);
+        assertThat(Evaluation.share(judged, Verdict.RIGHT)).isGreaterThanOrEqualTo(0.85);
     }
 }

@@ -84,7 +84,8 @@ class GeneratedQuestionsTest {
                         SCHOOL,
                         EVENING,
                         QuestionSet.invented("bridges"),
-                        QuestionSet.invented("voices"))
+                        QuestionSet.invented("voices"),
+                        QuestionSet.invented("clay"))
                 .flatMap(GeneratedQuestionsTest::tests);
     }
 
@@ -283,7 +284,7 @@ class GeneratedQuestionsTest {
                     .collect(Collectors.toCollection(TreeSet::new));
             ask("when does … speak?", name, own, List.of());
             ask("at what time can I hear …", name.toLowerCase(Locale.ROOT), own, List.of());
-            ask("does … speak at the workshop?", name, Set.of(), List.of(List.of("yes")));
+            ask("does … speak at the event?", name, Set.of(), List.of(List.of("yes")));
             var rooms = appearances.stream()
                     .flatMap(each -> Stream.ofNullable(each.session().room()))
                     .map(List::of)

@@ -94,7 +94,7 @@ class RobustnessTest {
         var questions = set.questions().stream()
                 .map(EvaluationQuestion::question)
                 // what names a zone may be told a time of that zone
-                .filter(question -> !question.matches(".*(Tokyo|Paris|New York|London|Auckland) time.*"))
+                .filter(question -> !question.matches(".*(Tokyo|Paris|New York|London|Auckland).*"))
                 .toList();
         var plain = set.programme();
         var dated = plain.at(DAY, VENUE);

@@ -29,7 +29,7 @@ class SuggestionCheckTest {
 
     private static final Programme PROGRAMME =
             YamlProgramme.builtIn().at(LocalDate.of(2026, 4, 26), ZoneId.of("America/Sao_Paulo"));
-    private static final Asker ANA = new Asker(null, new Person("U0ANA"));
+    private static final Asker ANA = new Asker(null, new Person("U0ANA"), null);
 
     private static Answer answer(String question, Suggestion suggestion) {
         return answer(question, (_, _, _) -> Optional.of(suggestion));

@@ -42,7 +42,7 @@ class LanguageModelTest {
 
     private static final Programme PROGRAMME =
             YamlProgramme.builtIn().at(LocalDate.of(2026, 4, 26), ZoneId.of("America/Sao_Paulo"));
-    private static final Asker ANA = new Asker(null, new Person("U0ANA"));
+    private static final Asker ANA = new Asker(null, new Person("U0ANA"), null);
     private static final String QUESTION = "at what hour do the experts argue?";
     private static final String GOOD = """
             {"asks":"when","words":"at what hour","slots":[{"slot":"kind","value":"panel","words":"experts argue"}]}""";

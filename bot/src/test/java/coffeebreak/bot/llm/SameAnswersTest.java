@@ -135,7 +135,7 @@ class SameAnswersTest {
         var given = new ArrayList<Answer>();
         for (var question : QUESTIONS) {
             var start = System.nanoTime();
-            var answer = answers.answer(question, new Asker(null, new Person("U0ANA")), conversation);
+            var answer = answers.answer(question, new Asker(null, new Person("U0ANA"), null), conversation);
             took.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
             conversation = answer.after();
             given.add(answer);

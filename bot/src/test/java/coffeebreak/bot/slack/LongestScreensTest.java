@@ -77,7 +77,7 @@ class LongestScreensTest {
         scene.programme = longest(scene.programme);
         scene.mentors = new Mentors(List.of(new Mentor(
                 "cohen", NAME, MENTOR, Set.of("Elsewhere"), Scene.BOTH, 3, List.of(TITLE, "loss landscapes"))));
-        scene.mentors.indexIn(scene.index);
+        scene.mentors.indexIn(scene.index, name -> List.of());
         var desk = desk();
 
         for (var person : EVERYBODY) {
