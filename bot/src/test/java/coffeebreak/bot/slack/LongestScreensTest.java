@@ -20,7 +20,6 @@ import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.Place;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.mentoring.Mentor;
-import coffeebreak.bot.mentoring.Mentors;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.Organizing;
@@ -76,9 +75,8 @@ class LongestScreensTest {
     @Test
     void everyScreenOfTheDayFitsSlackAndShowsWhatPeopleTypedAsTheyTypedIt() {
         scene.programme = longest(scene.programme);
-        scene.mentors = new Mentors(List.of(new Mentor(
-                "cohen", NAME, MENTOR, Set.of("Elsewhere"), Scene.BOTH, 3, List.of(TITLE, "loss landscapes"))));
-        scene.mentors.indexIn(scene.index);
+        scene.offering(new Mentor(
+                "cohen", NAME, MENTOR, Set.of("Elsewhere"), Scene.BOTH, 3, List.of(TITLE, "loss landscapes")));
         var desk = desk();
 
         for (var person : EVERYBODY) {
