@@ -86,8 +86,8 @@ final class FileMethods {
         said.set("blocks", call.arguments().path("blocks"));
         var content = Responses.content(said, shared, ids);
         var thread = call.text("thread_ts");
-        var message = team.post(
-                conversation, team.app().userId(), content, thread.isEmpty() ? null : thread, false, null);
+        var message =
+                team.post(conversation, team.app().userId(), content, thread.isEmpty() ? null : thread, false, null);
         events.posted(conversation, message);
         page.channel(conversation, null);
     }

@@ -85,7 +85,10 @@ final class Responses {
                         || !metadata.path("event_payload").isObject())) {
             throw new SlackError("invalid_metadata_format");
         }
-        if (files == null && text.isEmpty() && (blocks == null || blocks.isEmpty()) && (attachments == null || attachments.isEmpty())) {
+        if (files == null
+                && text.isEmpty()
+                && (blocks == null || blocks.isEmpty())
+                && (attachments == null || attachments.isEmpty())) {
             throw new SlackError("no_text");
         }
         if (text.codePointCount(0, text.length()) > 40_000) {

@@ -142,13 +142,14 @@ final class UiAnswers {
         json.put("ephemeral", message.ephemeralTo() != null).put("thread_ts", message.threadTs());
         json.put("reply_count", replies);
         var files = json.putArray("files");
-        Json.items(message.files() == null ? Json.array() : message.files()).forEach(file -> files.addObject()
-                .put("id", Json.text(file, "id"))
-                .put("name", Json.text(file, "name"))
-                .put("title", Json.text(file, "title"))
-                .put("mimetype", Json.text(file, "mimetype"))
-                .put("size", file.path("size").asInt(0))
-                .put("url", FileServlet.PAGE + Json.text(file, "id")));
+        Json.items(message.files() == null ? Json.array() : message.files())
+                .forEach(file -> files.addObject()
+                        .put("id", Json.text(file, "id"))
+                        .put("name", Json.text(file, "name"))
+                        .put("title", Json.text(file, "title"))
+                        .put("mimetype", Json.text(file, "mimetype"))
+                        .put("size", file.path("size").asInt(0))
+                        .put("url", FileServlet.PAGE + Json.text(file, "id")));
         var reactions = json.putArray("reactions");
         message.reactions()
                 .forEach(

@@ -60,13 +60,13 @@ final class SlackText {
         for (var span : text.spans()) {
             var left = room - written.length();
             var whole = switch (span) {
-                case Text.Span.Plain(var words) -> escape(clean(words), left, written);
-                case Text.Span.Bold(var words) -> marked('*', '∗', words, left, written);
-                case Text.Span.Italic(var words) -> marked('_', '‗', words, left, written);
+                case Text.Span.Plain(var words) -> escape(unmarked(clean(words)), left, written);
+                case Text.Span.Bold(var words) -> marked('*', words, left, written);
+                case Text.Span.Italic(var words) -> marked('_', words, left, written);
                 case Text.Span.Mention(var person) ->
                     SLACK_ID.matcher(person.id()).matches()
                             ? fits("<@" + person.id() + ">", left, written)
-                            : escape("@" + clean(person.id()), left, written);
+                            : escape("@" + unmarked(clean(person.id())), left, written);
             };
             if (!whole) {
                 break;
@@ -84,8 +84,8 @@ final class SlackText {
     }
 
     /// Slack marks words only when the marks touch them, in one line.
-    private static boolean marked(char mark, char harmless, String words, int room, StringBuilder written) {
-        var line = clean(words).replace('\n', ' ').replace(mark, harmless);
+    private static boolean marked(char mark, String words, int room, StringBuilder written) {
+        var line = unmarked(clean(words).replace('\n', ' ').replace(mark, harmless(mark)));
         var inner = line.strip();
         if (inner.isEmpty()) {
             return escape(line, room, written);
@@ -99,6 +99,34 @@ final class SlackText {
         var whole = escape(inner, room - start - 2, written);
         written.append(mark);
         return whole && escape(line.substring(start + inner.length()), room - (written.length() - begin), written);
+    }
+
+    /// With look-alikes for the marks that would make words bold, italic, struck out or code. A mark within a word or
+    /// alone between spaces does none of this, and stays.
+    private static String unmarked(String words) {
+        var kept = new StringBuilder(words);
+        for (var i = 0; i < kept.length(); i++) {
+            var mark = kept.charAt(i);
+            if (harmless(mark) != mark) {
+                var before = i == 0 ? mark : words.charAt(i - 1);
+                var after = i == words.length() - 1 ? mark : words.charAt(i + 1);
+                var within = Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
+                var alone = Character.isWhitespace(before) && Character.isWhitespace(after);
+                kept.setCharAt(i, within || alone ? mark : harmless(mark));
+            }
+        }
+        return kept.toString();
+    }
+
+    /// A character that looks like a mark of Slack's and is none; any other character is itself.
+    private static char harmless(char mark) {
+        return switch (mark) {
+            case '*' -> '∗';
+            case '_' -> '‗';
+            case '~' -> '∼';
+            case '`' -> '‵';
+            default -> mark;
+        };
     }
 
     /// Appends as many whole characters as fit once escaped; true if all did.

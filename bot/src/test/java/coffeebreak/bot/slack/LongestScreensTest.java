@@ -20,7 +20,6 @@ import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.Place;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.mentoring.Mentor;
-import coffeebreak.bot.mentoring.Mentors;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.Organizing;
@@ -48,7 +47,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Everything the bot says on a day on which every name has 80 characters, every interest 3,000, and people type what
-/// would call the whole channel, look like a link, or turn the line around.
+/// would call the whole channel, look like a link, format the words around it or turn the line around.
 class LongestScreensTest {
 
     private static final String NASTY =
@@ -57,6 +56,7 @@ class LongestScreensTest {
     private static final String TITLE = exactly(300, NASTY);
     private static final String INTERESTS = exactly(3_000, "loss landscapes " + NASTY);
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
+    private static final Pattern FORMATTED = Pattern.compile("_i_|`c`|~s~");
     private static final Pattern TURNS_LINES = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]");
     private static final Person OLGA = new Person("U0OLGA");
     private static final Person MENTOR = new Person("U0LENKA");
@@ -73,11 +73,10 @@ class LongestScreensTest {
     private int arrivals;
 
     @Test
-    void everyScreenOfTheDayFitsSlackAndMentionsNobodyItShouldNot() {
+    void everyScreenOfTheDayFitsSlackAndShowsWhatPeopleTypedAsTheyTypedIt() {
         scene.programme = longest(scene.programme);
-        scene.mentors = new Mentors(List.of(new Mentor(
-                "cohen", NAME, MENTOR, Set.of("Elsewhere"), Scene.BOTH, 3, List.of(TITLE, "loss landscapes"))));
-        scene.mentors.indexIn(scene.index, name -> List.of());
+        scene.offering(new Mentor(
+                "cohen", NAME, MENTOR, Set.of("Elsewhere"), Scene.BOTH, 3, List.of(TITLE, "loss landscapes")));
         var desk = desk();
 
         for (var person : EVERYBODY) {
@@ -223,7 +222,8 @@ class LongestScreensTest {
         }
     }
 
-    /// Nothing between angle brackets but the people who are really meant, and nothing that turns a line around.
+    /// Nothing between angle brackets but the people who are really meant, and nothing that formats or turns a line
+    /// around.
     private void mentionsNobody(String what, JsonNode tree) {
         if (tree.path("type").asString("").equals("mrkdwn")) {
             MARKUP.matcher(tree.path("text").asString())
@@ -231,6 +231,10 @@ class LongestScreensTest {
                     .map(match -> match.group())
                     .filter(markup -> !markup.matches("<@(U0ANA[1-8]|U0LENKA)>"))
                     .forEach(markup -> problems.add(what + ": has " + markup));
+            FORMATTED
+                    .matcher(tree.path("text").asString())
+                    .results()
+                    .forEach(match -> problems.add(what + ": formats " + match.group()));
         }
         if (TURNS_LINES.matcher(tree.path("text").asString("")).find()) {
             problems.add(what + ": turns the line around");

@@ -34,6 +34,14 @@ class SlackTextTest {
     }
 
     @Test
+    void whatAPersonTypedIsNotFormattedByItBesideWhatIs() {
+        assertThat(SlackText.mrkdwn(Text.of("*a* _b_ `c` ~d~ ").bold("x _y_"), 100))
+                .isEqualTo("∗a∗ ‗b‗ ‵c‵ ∼d∼ *x ‗y‗*");
+        assertThat(SlackText.mrkdwn(Text.of("snake_case, 2*3, 5 * 3 ").bold("!"), 100))
+                .isEqualTo("snake_case, 2*3, 5 * 3 *!*");
+    }
+
+    @Test
     void nothingInvisibleTurnsOrHidesWords() {
         assertThat(SlackText.clean("\u202Egnp.exe\u2066x\u2069 ad\u200Dmin\u200B\uFEFF \u0007a\tb\u0000\u0085"))
                 .isEqualTo("gnp.exex admin a b");
