@@ -24,6 +24,7 @@ import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.slack.SlackEdge;
 import coffeebreak.index.TopicIndex;
+import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -51,6 +52,9 @@ import org.springframework.context.support.GenericApplicationContext;
 public class BotApplication {
 
     private static final System.Logger LOG = System.getLogger(BotApplication.class.getName());
+    /// An organizer waits for a preview.
+    private static final Duration PEERS_LIMIT = Duration.ofSeconds(10);
+
     private static final Duration SIGN_UP_LIFETIME = Duration.ofHours(2);
 
     /// Starts the bot and returns when it listens.
@@ -175,6 +179,7 @@ public class BotApplication {
                 store.noticeIds(),
                 index,
                 new SeatMatcher(),
+                new PeerMatcher(PEERS_LIMIT),
                 new MatchingSettings(settings.day().early()),
                 clock,
                 seeds);

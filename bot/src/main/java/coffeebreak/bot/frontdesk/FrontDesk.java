@@ -310,6 +310,15 @@ public final class FrontDesk {
                         seat.state().taken()
                                 ? done(mentor, true)
                                 : "That seat is no longer yours; it is free or went to the next person in line.");
+            case Mentoring.Answer.AtPeers(var expected) ->
+                renewingHome(
+                        who,
+                        expected
+                                ? Reply.say("Good, the others at your table of peers expect you.")
+                                : typed
+                                        ? Reply.say(
+                                                "Thank you for telling me; the others at your table of peers are told.")
+                                        : new Reply.Nothing());
             case Mentoring.Answer.NoSeat _ ->
                 Reply.say("You have no seat at the moment, so there is nothing to " + (comes ? "confirm" : "give up")
                         + ".");

@@ -2,6 +2,7 @@ package coffeebreak.bot.mentoring;
 
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.programme.Institutions;
+import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import java.util.Collections;
 import java.util.HashSet;
@@ -38,6 +39,22 @@ final class Eligibility {
                 .map(MentorTable::coffeeBreak)
                 .forEach(open::remove);
         mentors.byPerson(profile.person()).ifPresent(mentor -> open.removeAll(mentor.breaks()));
+        return open;
+    }
+
+    /// The breaks in which somebody could sit with peers; none for whoever holds a seat, sits with peers already, or
+    /// did
+    /// not agree to it.
+    Set<String> peerBreaks(Profile profile, SeatingPlan plan) {
+        var person = profile.person();
+        if (!profile.seeking()
+                || !profile.agreesTo(Consent.PEERS)
+                || !plan.takenBy(person).isEmpty()
+                || !plan.peers().of(person).isEmpty()) {
+            return Set.of();
+        }
+        var open = openBreaks(profile, plan);
+        open.removeIf(each -> plan.peers().declined(person, each));
         return open;
     }
 

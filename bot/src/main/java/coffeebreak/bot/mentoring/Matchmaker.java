@@ -186,5 +186,13 @@ final class Matchmaker {
             Map<String, List<Person>> standby,
             List<Profile> asked,
             List<Person> unseated,
-            boolean proven) {}
+            boolean proven) {
+
+        MentorTable table(Seat seat) {
+            return tables.stream()
+                    .filter(table -> table.id().equals(seat.table()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
 }

@@ -2,11 +2,14 @@ package coffeebreak.bot.mentoring;
 
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.notices.NoticeIds;
+import coffeebreak.bot.peers.PeerWording;
 import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.Profile;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +45,23 @@ record World(
                 .flatMap(programme::startOf)
                 .filter(start -> !now.isBefore(start))
                 .isPresent();
+    }
+
+    /// Whether two people must not share a table.
+    boolean apart(Person one, Person other) {
+        return false;
+    }
+
+    /// The ids of the breaks that have not begun, in the order of the day.
+    List<String> breaksToCome() {
+        return programme.breaks().stream()
+                .map(Session::id)
+                .filter(each -> !hasBegun(each))
+                .toList();
+    }
+
+    PeerWording peerWording() {
+        return new PeerWording(programme, profiles);
     }
 
     /// Whether a break is over, as far as its end is known.

@@ -17,6 +17,7 @@ import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Stage;
 import coffeebreak.index.Embedder;
 import coffeebreak.index.TopicIndex;
+import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class Scene {
     public static final Set<String> BOTH = Set.of(MORNING, AFTERNOON);
 
     private static final SeatMatcher MATCHER = new SeatMatcher();
+    private static final PeerMatcher PEERS = new PeerMatcher();
 
     public final SettableClock clock = new SettableClock();
     public final InMemoryProfiles profiles = new InMemoryProfiles();
@@ -58,6 +60,7 @@ public final class Scene {
             new NoticeIds(() -> new byte[] {1}),
             index,
             MATCHER,
+            PEERS,
             MatchingSettings.STANDARD,
             clock,
             new SplittableRandom(7));
@@ -175,6 +178,25 @@ public final class Scene {
 
     static Profile making(Profile profile, Set<String> breaks) {
         return with(profile, profile.institution(), breaks);
+    }
+
+    static Profile agreeing(Profile profile, Set<Consent> consents) {
+        return new Profile(
+                profile.person(),
+                profile.name(),
+                profile.zone(),
+                profile.stage(),
+                profile.institution(),
+                profile.topics(),
+                profile.interests(),
+                profile.breaks(),
+                profile.question(),
+                profile.secondSeat(),
+                consents,
+                profile.seeking(),
+                profile.invented(),
+                profile.signedUp(),
+                profile.version());
     }
 
     private static Profile with(Profile profile, String institution, Set<String> breaks) {
