@@ -5,6 +5,7 @@ import coffeebreak.bot.answers.Suggestions;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
+import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.Questions;
@@ -175,6 +176,7 @@ public class BotApplication {
                 day::programme,
                 () -> mentors,
                 store.profiles(),
+                store.blocks(),
                 store.plans(),
                 store.noticeIds(),
                 index,
@@ -212,12 +214,18 @@ public class BotApplication {
     }
 
     @Bean
+    Avoiding avoiding(RedisStore store, Mentoring mentoring) {
+        return new Avoiding(store.blocks(), store.profiles(), mentoring);
+    }
+
+    @Bean
     FrontDesk frontDesk(
             SlackEdge slack,
             RedisStore store,
             Organizing organizing,
             Mentoring mentoring,
             SignUp signUp,
+            Avoiding avoiding,
             Questions questions,
             Finding finding,
             Day day) {
@@ -227,6 +235,7 @@ public class BotApplication {
                 organizing,
                 mentoring,
                 signUp,
+                avoiding,
                 questions,
                 finding,
                 store.outbox(),

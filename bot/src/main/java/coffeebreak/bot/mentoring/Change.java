@@ -106,6 +106,49 @@ final class Change {
                 .sharing(plan.peers(), world.affinities()::shared));
     }
 
+    /// Moves whoever shares a table with somebody they must be apart from.
+    void separate(Person who) {
+        peers(plan.peers().separated(who, world::apart));
+        for (var seat : plan.takenBy(who)) {
+            if (!world.hasBegun(table(seat).coffeeBreak()) && mustLeave(seat)) {
+                move(seat);
+            }
+        }
+        world.mentors()
+                .byPerson(who)
+                .ifPresent(mentor -> plan.tables().stream()
+                        .filter(table -> table.mentor().equals(mentor.id()) && !world.hasBegun(table.coffeeBreak()))
+                        .flatMap(table -> plan.at(table).stream())
+                        .filter(seat -> world.apart(seat.mentee(), mentor))
+                        .toList()
+                        .forEach(this::move));
+    }
+
+    private boolean mustLeave(Seat seat) {
+        return !world.welcome(seat.mentee(), table(seat), plan);
+    }
+
+    /// Takes a seat back and gives its mentee another one, or the first place in line where there is none.
+    private void move(Seat seat) {
+        var coffeeBreak = table(seat).coffeeBreak();
+        free(seat, Seat.State.MOVED);
+        var profile = world.profile(seat.mentee());
+        profile.flatMap(mentee -> plan.tables().stream()
+                        .filter(table -> !world.hasBegun(table.coffeeBreak())
+                                && world.mentors().byId(table.mentor()).isPresent()
+                                && eligibility.maySit(mentee, table, plan))
+                        .max(Comparator.comparingDouble(table -> world.affinities()
+                                .score(
+                                        mentee.person(),
+                                        world.mentors().byId(table.mentor()).orElseThrow()))))
+                .ifPresentOrElse(
+                        table -> {
+                            moveUp(profile.orElseThrow(), table);
+                            tellMentor(table, Notice.Urgency.URGENT);
+                        },
+                        () -> plan = plan.withFirstInLine(seat.mentee(), coffeeBreak));
+    }
+
     void withdrawFromPeers(Person person) {
         peers(plan.peers().leaving(person, PeerSeat.State.WITHDRAWN));
     }

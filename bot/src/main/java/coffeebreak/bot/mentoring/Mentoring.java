@@ -6,6 +6,7 @@ import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.peers.PeerSeater;
 import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
@@ -31,6 +32,7 @@ public final class Mentoring {
             Supplier<Programme> programme,
             Supplier<Mentors> mentors,
             Profiles profiles,
+            Blocks blocks,
             Plans plans,
             NoticeIds ids,
             TopicIndex index,
@@ -41,7 +43,7 @@ public final class Mentoring {
             RandomGenerator seeds) {
         var affinities = new Affinities(index);
         var matchmaker = new Matchmaker(matcher, affinities, settings);
-        this.now = new Now(programme, mentors, profiles, ids, affinities, clock);
+        this.now = new Now(programme, mentors, profiles, ids, affinities, blocks, clock);
         this.plans = plans;
         this.rounds = new Rounds(now, profiles, plans, matchmaker, new PeerSeater(peerMatcher), settings, seeds);
         this.seats = new Seats(now, plans);
@@ -172,12 +174,23 @@ public final class Mentoring {
 
     /// Whether somebody hosts a table in every break, so that there is none in which they could be a guest.
     public boolean hostsEveryBreak(Person who) {
-        var world = now.world();
-        var breaks = world.programme().breaks().stream().map(each -> each.id()).toList();
-        return world.mentors()
+        var breaks = now.programme().breaks().stream().map(each -> each.id()).toList();
+        return mentors()
                 .byPerson(who)
                 .filter(mentor -> mentor.breaks().containsAll(breaks))
                 .isPresent();
+    }
+
+    /// The mentors of the day.
+    public Mentors mentors() {
+        return now.mentors().get();
+    }
+
+    /// Moves whoever shares a table with somebody they must be apart from, after a person has said so: a mentor stays
+    /// and
+    /// the mentee moves; of two mentees the one who said so.
+    public void separate(Person who) {
+        seats.separate(who);
     }
 
     /// Whether the plan names a person, at a table or in a queue.

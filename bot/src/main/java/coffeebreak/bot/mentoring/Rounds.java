@@ -266,6 +266,7 @@ final class Rounds {
         for (var mentor : world.mentors().all()) {
             read.add(mentor.id() + mentor.institutions().stream().sorted().toList() + mentor.topics());
         }
+        read.add(world.blocks().inOrder());
         read.add(settings.toString());
         try {
             var digest =

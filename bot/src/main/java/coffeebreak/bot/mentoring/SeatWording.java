@@ -54,7 +54,7 @@ final class SeatWording {
                 message.small("You said: I'll be there. Thank you!")
                         .actions(cannotCome(seat), Button.of("Why this table?", new ChatIntent.ExplainSeat(seat.id())))
                         .build();
-            case DECLINED, CANCELLED -> gone(table, zone, seat.state());
+            case DECLINED, CANCELLED, MOVED -> gone(table, zone, seat.state());
         };
     }
 
@@ -70,6 +70,10 @@ final class SeatWording {
     }
 
     private Message gone(MentorTable table, ZoneId zone, Seat.State state) {
+        if (state == Seat.State.MOVED) {
+            return Message.of("The tables had to be changed, so your seat with " + mentorName(table) + " ("
+                    + when(table, zone) + ") is no longer yours. I look for another one for you first.");
+        }
         var said = state == Seat.State.DECLINED ? "You said you can't come" : "You withdrew";
         return Message.saying("Your seat with " + mentorName(table) + " is free again.")
                 .paragraph(said + ". Your seat with " + mentorName(table) + " (" + when(table, zone)

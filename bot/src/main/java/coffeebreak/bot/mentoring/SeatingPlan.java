@@ -154,6 +154,14 @@ public record SeatingPlan(
         return new SeatingPlan(version, round, seed, tables, seats, standby, told, changed);
     }
 
+    SeatingPlan withFirstInLine(Person person, String coffeeBreak) {
+        var queues = new HashMap<>(standby);
+        var queue = new ArrayList<>(without(person, queues.getOrDefault(coffeeBreak, List.of())));
+        queue.addFirst(person);
+        queues.put(coffeeBreak, queue);
+        return new SeatingPlan(version, round, seed, tables, seats, queues, told, peers);
+    }
+
     SeatingPlan withoutWaiting(Person person) {
         return withQueues((_, queue) -> without(person, queue));
     }

@@ -118,6 +118,16 @@ final class Seats {
                 .toList();
     }
 
+    /// Also where nobody moves the plan gets a new version: a round that is being published at this moment has read
+    /// that the two may sit together, and must not be written.
+    void separate(Person who) {
+        untilNobodyIsFaster(plan -> {
+            var change = new Change(now.world(), plan);
+            change.separate(who);
+            return new Attempt<>(who, change);
+        });
+    }
+
     void renewCards(Person who) {
         untilNobodyIsFaster(plan -> {
             if (plan.takenBy(who).isEmpty() && plan.peers().of(who).isEmpty()) {

@@ -18,6 +18,8 @@ public record PeerSeat(String id, Person person, State state) {
         MOVED_UP,
         /// Everybody else left, and no other table had room for them.
         ALONE,
+        /// Taken back by the bot, since the tables had to be changed.
+        MOVED,
         /// They withdrew their sign-up.
         WITHDRAWN
     }

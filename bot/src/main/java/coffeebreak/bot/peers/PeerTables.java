@@ -103,6 +103,22 @@ public record PeerTables(List<PeerTable> all) {
         return after;
     }
 
+    /// Moves a person away from others they must be apart from: to another table of the break that has room, else to
+    /// none.
+    public PeerTables separated(Person person, BiPredicate<Person, Person> apart) {
+        var after = this;
+        for (var place : of(person)) {
+            var from = place.table();
+            if (from.expected().stream().anyMatch(other -> apart.test(person, other))) {
+                var without = after.with(from.withoutNaming(person));
+                after = without.roomFor(person, from.coffeeBreak()::equals, apart)
+                        .map(to -> without.with(to.with(place.seat())))
+                        .orElse(after.with(from.with(place.seat().as(State.MOVED))));
+            }
+        }
+        return after;
+    }
+
     private PeerTables moved(PeerTable from, BiPredicate<Person, Person> apart) {
         var last = from.seats().stream().filter(PeerSeat::expected).findFirst().orElseThrow();
         return roomFor(last.person(), from.coffeeBreak()::equals, apart)

@@ -49,6 +49,11 @@ public final class PeerWording {
                         table,
                         "The others at your table of peers can't come or have a mentor's seat now, so nobody is left at it. "
                                 + "When I find others for you, I write to you.");
+            case MOVED ->
+                gone(
+                        table,
+                        "The tables of peers had to be changed, and there is none for you at the moment. When I find others for "
+                                + "you, I write to you.");
             case WITHDRAWN -> gone(table, "You withdrew, so no table of peers expects you.");
         };
     }

@@ -136,6 +136,33 @@ class StoriesTest {
 
     @Test
     @Order(8)
+    void whoBlocksSomebodyNeverSitsWithThemAndTheyCannotLearnOfIt() {
+        var table = store().plans().current().peers().all().stream()
+                .filter(each -> each.expected().size() > 2)
+                .findFirst()
+                .orElseThrow();
+        var blocker = table.expected().getFirst();
+        var blocked = table.expected().getLast();
+        var says = day.person(blocker.id());
+
+        says.writes("I'd rather not sit with <@" + blocked.id() + ">").sees("Nobody is told");
+        says.writes("my blocks").sees("<@" + blocked.id() + ">");
+
+        var after = store().plans().current().peers();
+        assertThat(after.all())
+                .noneMatch(each ->
+                        each.expected().contains(blocker) && each.expected().contains(blocked));
+        assertThat(after.of(blocked)).hasSize(1);
+        var reads = day.person(blocked.id());
+        reads.writes("my table").sees("You sit with peers");
+        assertThat(reads.countOf("rather not")).isZero();
+        assertThat(reads.countOf(blocker.id())).isZero();
+        says.writes("I can sit with <@" + blocked.id() + "> again").sees("I may seat you with");
+        assertThat(store().blocks().said().lines()).isEmpty();
+    }
+
+    @Test
+    @Order(9)
     void whoCannotComeMakesRoomForTheFirstInLineAndTheCardFollows() {
         var before = store().plans().current();
         var seat = before.takenBy(new Person("UBO")).getFirst();
@@ -157,7 +184,7 @@ class StoriesTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void withoutRedisTheDayIsStillToldAndNothingIsAcknowledgedThatIsNotStored() {
         var ana = day.person("UANA");
         day.redisGoes();
@@ -172,7 +199,7 @@ class StoriesTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void whoeverAsksToBeForgottenIs() {
         var bo = day.person("UBO");
 
@@ -184,7 +211,7 @@ class StoriesTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void whoChoseToBeFoundIsFoundUntilTheyAreForgotten() {
         var ana = day.person("UANA");
         var kenji = day.person("UKENJI");

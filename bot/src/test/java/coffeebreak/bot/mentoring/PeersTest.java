@@ -145,7 +145,11 @@ class PeersTest {
         signUp("Ed");
         published();
         assertThat(tables()).containsExactly(List.of("bo", "cy", "di", "ed"));
-        var first = scene.mentoring.plan().standby().get(MORNING).getFirst();
+        var first = scene.mentoring
+                .plan()
+                .standby()
+                .getOrDefault(MORNING, List.of())
+                .getFirst();
 
         scene.mentoring.decline(person("ana"), "");
 

@@ -11,6 +11,7 @@ import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.SettableClock;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Consent;
+import coffeebreak.bot.signup.InMemoryBlocks;
 import coffeebreak.bot.signup.InMemoryProfiles;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
@@ -43,6 +44,7 @@ public final class Scene {
 
     public final SettableClock clock = new SettableClock();
     public final InMemoryProfiles profiles = new InMemoryProfiles();
+    public final InMemoryBlocks blocks = new InMemoryBlocks();
     public final InMemoryOutbox outbox = new InMemoryOutbox();
     /// Every notice that was owed, in order.
     public final List<Notice> owed = new ArrayList<>();
@@ -56,6 +58,7 @@ public final class Scene {
             () -> programme,
             () -> mentors,
             profiles,
+            blocks,
             plans,
             new NoticeIds(() -> new byte[] {1}),
             index,
