@@ -119,8 +119,13 @@ class DirectionsTest {
             onlyKnows("signup", "programme", "chat", "notices").because("it must not know what profiles are used for");
 
     @ArchTest
-    static final ArchRule mentoringReadsProfiles = onlyKnows("mentoring", "signup", "programme", "chat", "notices")
+    static final ArchRule mentoringReadsProfiles = onlyKnows(
+                    "mentoring", "peers", "signup", "programme", "chat", "notices")
             .because("seats are given for what people said of themselves, and nothing above knows better");
+
+    @ArchTest
+    static final ArchRule peersAreSeatedForWhatTheySaid = onlyKnows("peers", "signup", "programme", "chat", "notices")
+            .because("a table of peers is a value in the seating plan, and knows nothing of mentors");
 
     @ArchTest
     static final ArchRule findingReadsWhoMayBeFound = onlyKnows(

@@ -5,6 +5,7 @@ import coffeebreak.bot.answers.Suggestions;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
+import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.Questions;
@@ -24,6 +25,7 @@ import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.slack.SlackEdge;
 import coffeebreak.index.TopicIndex;
+import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -51,6 +53,9 @@ import org.springframework.context.support.GenericApplicationContext;
 public class BotApplication {
 
     private static final System.Logger LOG = System.getLogger(BotApplication.class.getName());
+    /// An organizer waits for a preview.
+    private static final Duration PEERS_LIMIT = Duration.ofSeconds(10);
+
     private static final Duration SIGN_UP_LIFETIME = Duration.ofHours(2);
 
     /// Starts the bot and returns when it listens.
@@ -171,10 +176,12 @@ public class BotApplication {
                 day::programme,
                 () -> mentors,
                 store.profiles(),
+                store.blocks(),
                 store.plans(),
                 store.noticeIds(),
                 index,
                 new SeatMatcher(),
+                new PeerMatcher(PEERS_LIMIT),
                 new MatchingSettings(settings.day().early()),
                 clock,
                 seeds);
@@ -207,12 +214,18 @@ public class BotApplication {
     }
 
     @Bean
+    Avoiding avoiding(RedisStore store, Mentoring mentoring) {
+        return new Avoiding(store.blocks(), store.profiles(), mentoring);
+    }
+
+    @Bean
     FrontDesk frontDesk(
             SlackEdge slack,
             RedisStore store,
             Organizing organizing,
             Mentoring mentoring,
             SignUp signUp,
+            Avoiding avoiding,
             Questions questions,
             Finding finding,
             Day day) {
@@ -222,6 +235,7 @@ public class BotApplication {
                 organizing,
                 mentoring,
                 signUp,
+                avoiding,
                 questions,
                 finding,
                 store.outbox(),

@@ -81,6 +81,15 @@ public sealed interface ChatIntent {
     /// "Why this table?"
     record ExplainSeat(String seat) implements ChatIntent {}
 
+    /// "I'd rather not sit with …"
+    record Avoid(String whom) implements ChatIntent {}
+
+    /// "I can sit with … again."
+    record StopAvoiding(String whom) implements ChatIntent {}
+
+    /// "With whom would I rather not sit?": shows it to be changed.
+    record ShowAvoided() implements ChatIntent {}
+
     /// An organizer wants to see a matching before anybody is told.
     record Preview() implements ChatIntent {}
 

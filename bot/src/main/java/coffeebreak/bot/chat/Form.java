@@ -62,6 +62,15 @@ public record Form(String name, String title, String submit, Text intro, List<Fi
             }
         }
 
+        /// People of the chat; their ids come back.
+        ///
+        /// @param hint small words below the field; may be empty
+        record People(String name, String label, String hint, Set<Person> chosen, int maximum) implements Field {
+            public People {
+                chosen = Set.copyOf(chosen);
+            }
+        }
+
         /// Boxes to tick, all in sight.
         record Ticks(String name, String label, String hint, List<Option> options, Set<String> chosen, boolean required)
                 implements Field {

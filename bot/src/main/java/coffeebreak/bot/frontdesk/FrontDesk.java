@@ -41,6 +41,7 @@ public final class FrontDesk {
     private final Organizing organizing;
     private final Mentoring mentoring;
     private final SignUp signUp;
+    private final Avoiding avoiding;
     private final Questions questions;
     private final Finding finding;
     private final Outbox outbox;
@@ -54,6 +55,7 @@ public final class FrontDesk {
             Organizing organizing,
             Mentoring mentoring,
             SignUp signUp,
+            Avoiding avoiding,
             Questions questions,
             Finding finding,
             Outbox outbox,
@@ -63,6 +65,7 @@ public final class FrontDesk {
         this.organizing = organizing;
         this.mentoring = mentoring;
         this.signUp = signUp;
+        this.avoiding = avoiding;
         this.questions = questions;
         this.finding = finding;
         this.outbox = outbox;
@@ -184,6 +187,9 @@ public final class FrontDesk {
             case ChatIntent.ConfirmSeat(var seat) -> answered(who, arrival, mentoring.confirm(who, seat), true);
             case ChatIntent.DeclineSeat(var seat) -> answered(who, arrival, mentoring.decline(who, seat), false);
             case ChatIntent.ExplainSeat(var seat) -> explain(who, seat);
+            case ChatIntent.Avoid(var whom) -> avoiding.avoid(who, whom);
+            case ChatIntent.StopAvoiding(var whom) -> avoiding.stop(who, whom);
+            case ChatIntent.ShowAvoided _ -> avoiding.show(who, arrival.place().trigger() != null);
             case ChatIntent.Preview _ -> organizing.preview(who);
             case ChatIntent.Publish(var round) -> organizing.publish(who, round);
             case ChatIntent.Status _ -> organizing.status(who);
@@ -213,6 +219,9 @@ public final class FrontDesk {
     }
 
     private Reply submitted(Person who, String form, java.util.Map<String, List<String>> answers) {
+        if (form.equals(Avoiding.FORM)) {
+            return avoiding.submit(who, answers);
+        }
         return form.equals(SignUp.FORM)
                 ? asMentee(who, () -> signingUp(who, () -> signUp.submit(who, answers)))
                 : Reply.say("I don't know that form any more. Type \"sign up\" for a new one.");
@@ -262,6 +271,7 @@ public final class FrontDesk {
     private Reply forget(Person who) {
         var known = signUp.profile(who).isPresent() || mentoring.names(who);
         signUp.forget(who);
+        avoiding.forget(who);
         if (known) {
             mentoring.forget(who);
         }
@@ -310,6 +320,15 @@ public final class FrontDesk {
                         seat.state().taken()
                                 ? done(mentor, true)
                                 : "That seat is no longer yours; it is free or went to the next person in line.");
+            case Mentoring.Answer.AtPeers(var expected) ->
+                renewingHome(
+                        who,
+                        expected
+                                ? Reply.say("Good, the others at your table of peers expect you.")
+                                : typed
+                                        ? Reply.say(
+                                                "Thank you for telling me; the others at your table of peers are told.")
+                                        : new Reply.Nothing());
             case Mentoring.Answer.NoSeat _ ->
                 Reply.say("You have no seat at the moment, so there is nothing to " + (comes ? "confirm" : "give up")
                         + ".");

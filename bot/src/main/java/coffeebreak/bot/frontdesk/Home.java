@@ -52,6 +52,7 @@ public final class Home {
         var cards = mentoring.cards(who);
         if (!cards.isEmpty()) {
             cards.forEach(card -> addAll(message, card));
+            message.actions(Button.of("Rather not sit with…", new ChatIntent.ShowAvoided()));
         } else {
             mentee(who, message);
         }
@@ -92,6 +93,7 @@ public final class Home {
                 Button.of("My profile", new ChatIntent.ShowProfile()),
                 Button.of("Edit", new ChatIntent.StartSignUp()),
                 Button.of("Ask about the day", new ChatIntent.InviteQuestion()),
+                Button.of("Rather not sit with…", new ChatIntent.ShowAvoided()),
                 Button.of("Withdraw", new ChatIntent.Withdraw()),
                 Button.of("Forget me", new ChatIntent.ForgetMe()));
     }

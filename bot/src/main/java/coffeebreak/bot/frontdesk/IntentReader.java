@@ -52,6 +52,10 @@ final class IntentReader {
                     "(?:(?:yes,? )?i(?:'ll| will) be there|i(?:'m| am) coming|i(?:'ll| will) come|see you there)",
                     new ChatIntent.ConfirmSeat("")),
             phrase("(?:find|search|look up|look around)", new ChatIntent.Find(Sought.ANYTHING, "")),
+            phrase(
+                    "(?:(?:show )?(?:me )?my blocks?|whom? (?:do|did|have) i (?:block|blocked|avoid|avoided)"
+                            + "|whom? would i rather not sit with)",
+                    new ChatIntent.ShowAvoided()),
             phrase("next", new ChatIntent.Ask("what's next?")),
             phrase(
                     "(?:why (?:this|that|my) (?:table|mentor|seat)|why (?:am i|do i sit) (?:there|here|with (?:her|him|them)))",
@@ -73,6 +77,15 @@ final class IntentReader {
     private static final Pattern ASKS = Pattern.compile(
             "\\?|\\b(?:when|where|who|what|which|how|can i|could i|may i|is there|are there|do i|should i)\\b");
 
+    private static final String SIT = "(?:sit|be seated|be|share a table)(?: at a table| together)?(?: with| next to) ";
+    private static final Pattern AVOID =
+            Pattern.compile("(?i)(?:please |pls )?(?:(?:i'?d |i would |i )?(?:rather|prefer)(?: to)? not (?:to )?" + SIT
+                    + "|i (?:don'?t|do not) (?:want|wish) to " + SIT
+                    + "|(?:don'?t|do not|never) (?:seat|put|place) me (?:at a table )?(?:with|next to) "
+                    + "|block )(?<whom>[^?]{1,80}?)[ .!]*");
+    private static final Pattern STOP_AVOIDING = Pattern.compile("(?i)(?:please |pls )?(?:i can " + SIT
+            + "|(?:you (?:can|may) )?seat me with |unblock )" + "(?<whom>[^?]{1,80}?)(?: again)?[ .!]*");
+
     private IntentReader() {}
 
     /// Reads words of a conversation.
@@ -87,6 +100,14 @@ final class IntentReader {
             if (phrase.pattern.matcher(plain).matches()) {
                 return phrase.intent;
             }
+        }
+        var avoided = AVOID.matcher(tidy(words));
+        if (avoided.matches()) {
+            return new ChatIntent.Avoid(avoided.group("whom"));
+        }
+        var welcome = STOP_AVOIDING.matcher(tidy(words));
+        if (welcome.matches()) {
+            return new ChatIntent.StopAvoiding(welcome.group("whom"));
         }
         var looking = SearchReader.read(tidy(words));
         if (looking.isPresent()) {

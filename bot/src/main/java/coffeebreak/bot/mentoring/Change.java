@@ -3,13 +3,19 @@ package coffeebreak.bot.mentoring;
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.peers.PeerSeat;
+import coffeebreak.bot.peers.PeerTables;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One change of the plan in the making: the plan as it will be, and the notices it causes. It reads the world as it
@@ -21,6 +27,8 @@ final class Change {
     private final Eligibility eligibility;
     private final SeatingPlan before;
     private final List<Notice> notices = new ArrayList<>();
+    /// Whose message about their peers is written anew even if the same people sit there.
+    private final Set<Person> renewed = new HashSet<>();
     private SeatingPlan plan;
 
     Change(World world, SeatingPlan before) {
@@ -36,7 +44,9 @@ final class Change {
     }
 
     List<Notice> notices() {
-        return List.copyOf(notices);
+        var all = new ArrayList<>(notices);
+        all.addAll(peerNotices());
+        return List.copyOf(all);
     }
 
     /// Publishes a round: its seats come to those that are there, its queues replace the old ones, everybody is told
@@ -52,7 +62,8 @@ final class Change {
                 .flatMap(List::stream)
                 .distinct()
                 .filter(person -> plan.toldWaiting(person).isEmpty()
-                        && plan.takenBy(person).isEmpty())
+                        && plan.takenBy(person).isEmpty()
+                        && plan.peers().of(person).isEmpty())
                 .forEach(this::tellWaiting);
         everybody.stream().filter(this::hasNoTable).forEach(this::tellNoTable);
     }
@@ -63,6 +74,7 @@ final class Change {
         return profile.seeking()
                 && plan.everBy(person).isEmpty()
                 && !plan.waits(person)
+                && !plan.peers().names(person)
                 && world.mentors().byPerson(person).isEmpty();
     }
 
@@ -82,6 +94,63 @@ final class Change {
             nextInLine(table).ifPresent(profile -> moveUp(profile, table));
         }
         tellMentor(table, Notice.Urgency.URGENT);
+    }
+
+    /// Takes a person off the table of peers of one break; the others are told, and whoever is left alone is moved.
+    void leavePeers(Person person, String coffeeBreak, PeerSeat.State state) {
+        peers(plan.peers().leaving(person, coffeeBreak, state));
+    }
+
+    private void peers(PeerTables changed) {
+        plan = plan.with(changed.settled(world::apart, world.breaksToCome()::contains)
+                .sharing(plan.peers(), world.affinities()::shared));
+    }
+
+    /// Moves whoever shares a table with somebody they must be apart from.
+    void separate(Person who) {
+        peers(plan.peers().separated(who, world::apart));
+        for (var seat : plan.takenBy(who)) {
+            if (!world.hasBegun(table(seat).coffeeBreak()) && mustLeave(seat)) {
+                move(seat);
+            }
+        }
+        world.mentors()
+                .byPerson(who)
+                .ifPresent(mentor -> plan.tables().stream()
+                        .filter(table -> table.mentor().equals(mentor.id()) && !world.hasBegun(table.coffeeBreak()))
+                        .flatMap(table -> plan.at(table).stream())
+                        .filter(seat -> world.apart(seat.mentee(), mentor))
+                        .toList()
+                        .forEach(this::move));
+    }
+
+    private boolean mustLeave(Seat seat) {
+        return !world.welcome(seat.mentee(), table(seat), plan);
+    }
+
+    /// Takes a seat back and gives its mentee another one, or the first place in line where there is none.
+    private void move(Seat seat) {
+        var coffeeBreak = table(seat).coffeeBreak();
+        free(seat, Seat.State.MOVED);
+        var profile = world.profile(seat.mentee());
+        profile.flatMap(mentee -> plan.tables().stream()
+                        .filter(table -> !world.hasBegun(table.coffeeBreak())
+                                && world.mentors().byId(table.mentor()).isPresent()
+                                && eligibility.maySit(mentee, table, plan))
+                        .max(Comparator.comparingDouble(table -> world.affinities()
+                                .score(
+                                        mentee.person(),
+                                        world.mentors().byId(table.mentor()).orElseThrow()))))
+                .ifPresentOrElse(
+                        table -> {
+                            moveUp(profile.orElseThrow(), table);
+                            tellMentor(table, Notice.Urgency.URGENT);
+                        },
+                        () -> plan = plan.withFirstInLine(seat.mentee(), coffeeBreak));
+    }
+
+    void withdrawFromPeers(Person person) {
+        peers(plan.peers().leaving(person, PeerSeat.State.WITHDRAWN));
     }
 
     void stopWaiting(Person person) {
@@ -115,6 +184,8 @@ final class Change {
                 world.affinities().reasons(person, mentor),
                 Seat.State.OFFERED);
         correctWaiting(person, wording.movedUp());
+        leavePeers(person, table.coffeeBreak(), PeerSeat.State.MOVED_UP);
+        renewed.add(person);
         plan = plan.with(seat).withoutWaiting(person, table.coffeeBreak());
         if (eligibility.seatsStillWanted(profile, plan) <= 0) {
             plan = plan.withoutWaiting(person);
@@ -138,9 +209,11 @@ final class Change {
                 null));
     }
 
-    /// Writes the cards anew on which a person stands: what they told or agreed to has changed.
+    /// Writes the cards anew, and what peers were told, on which a person stands: what they told or agreed to has
+    /// changed.
     void renewCards(Person person) {
         plan.takenBy(person).forEach(seat -> tellMentor(table(seat), Notice.Urgency.ORDINARY));
+        plan.peers().of(person).forEach(place -> renewed.addAll(place.table().expected()));
     }
 
     /// A mentor gets one card for a table; from then on it is edited, also when the break is over: a card must not
@@ -158,6 +231,52 @@ final class Change {
         } else {
             notices.add(notice(posted, person, new Notice.Content.Post(card), urgency, end(table)));
         }
+    }
+
+    /// What the change means for those who sit with peers: one message each, also where several things happened to
+    /// their table.
+    private List<Notice> peerNotices() {
+        var then = before.peers().places().stream()
+                .collect(Collectors.toMap(place -> place.seat().id(), Function.identity()));
+        var owed = new ArrayList<Notice>();
+        for (var place : plan.peers().places()) {
+            var seat = place.seat();
+            var was = then.get(seat.id());
+            if (was == null) {
+                if (seat.expected()) {
+                    owed.add(notice(
+                            peerNotice(seat),
+                            seat.person(),
+                            new Notice.Content.Post(peerMessage(place)),
+                            Notice.Urgency.ORDINARY,
+                            end(place.table().coffeeBreak())));
+                }
+            } else if (isNews(was, place)) {
+                owed.add(notice(
+                        world.ids().of("peer-edit", seat.id(), Long.toString(plan.version())),
+                        seat.person(),
+                        new Notice.Content.Edit(peerNotice(seat), peerMessage(place)),
+                        Notice.Urgency.URGENT,
+                        null));
+            }
+        }
+        return owed;
+    }
+
+    private boolean isNews(PeerTables.Place was, PeerTables.Place is) {
+        return !was.seat().equals(is.seat())
+                || (is.seat().expected()
+                        && (!was.table().expected().equals(is.table().expected())
+                                || renewed.contains(is.seat().person())));
+    }
+
+    private Message peerMessage(PeerTables.Place place) {
+        var person = place.seat().person();
+        return world.peerWording().seat(place, world.zone(person), Mentoring.places(world, plan, person));
+    }
+
+    private String peerNotice(PeerSeat seat) {
+        return world.ids().of("peers-told", seat.id());
     }
 
     private void tellWaiting(Person person) {
@@ -208,7 +327,11 @@ final class Change {
     }
 
     private @Nullable Instant end(MentorTable table) {
-        var session = world.programme().session(table.coffeeBreak());
+        return end(table.coffeeBreak());
+    }
+
+    private @Nullable Instant end(String coffeeBreak) {
+        var session = world.programme().session(coffeeBreak);
         return session.flatMap(world.programme()::endOf).orElse(null);
     }
 

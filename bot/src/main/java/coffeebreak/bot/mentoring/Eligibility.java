@@ -2,6 +2,7 @@ package coffeebreak.bot.mentoring;
 
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.programme.Institutions;
+import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,10 +14,18 @@ final class Eligibility {
 
     private final Mentors mentors;
     private final Institutions institutions;
+    private final Welcome welcome;
 
-    Eligibility(Mentors mentors, Institutions institutions) {
+    Eligibility(Mentors mentors, Institutions institutions, Welcome welcome) {
         this.mentors = mentors;
         this.institutions = institutions;
+        this.welcome = welcome;
+    }
+
+    /// Whether those at a table and a person may sit together.
+    @FunctionalInterface
+    interface Welcome {
+        boolean at(Person person, MentorTable table, SeatingPlan plan);
     }
 
     boolean maySit(Profile profile, MentorTable table, SeatingPlan plan) {
@@ -25,7 +34,8 @@ final class Eligibility {
                 && openBreaks(profile, plan).contains(table.coffeeBreak())
                 && seatsStillWanted(profile, plan) > 0
                 && !mentorsToAvoid(profile.person(), plan).contains(table.mentor())
-                && isFromElsewhere(profile, table);
+                && isFromElsewhere(profile, table)
+                && welcome.at(profile.person(), table, plan);
     }
 
     /// The breaks a person could still be seated in: those they can make, where they neither sit already, nor said that
@@ -33,11 +43,27 @@ final class Eligibility {
     Set<String> openBreaks(Profile profile, SeatingPlan plan) {
         var open = new HashSet<>(profile.breaks());
         plan.everBy(profile.person()).stream()
-                .filter(seat -> seat.state() != Seat.State.CANCELLED)
+                .filter(seat -> seat.state() != Seat.State.CANCELLED && seat.state() != Seat.State.MOVED)
                 .flatMap(seat -> plan.table(seat.table()).stream())
                 .map(MentorTable::coffeeBreak)
                 .forEach(open::remove);
         mentors.byPerson(profile.person()).ifPresent(mentor -> open.removeAll(mentor.breaks()));
+        return open;
+    }
+
+    /// The breaks in which somebody could sit with peers; none for whoever holds a seat, sits with peers already, or
+    /// did
+    /// not agree to it.
+    Set<String> peerBreaks(Profile profile, SeatingPlan plan) {
+        var person = profile.person();
+        if (!profile.seeking()
+                || !profile.agreesTo(Consent.PEERS)
+                || !plan.takenBy(person).isEmpty()
+                || !plan.peers().of(person).isEmpty()) {
+            return Set.of();
+        }
+        var open = openBreaks(profile, plan);
+        open.removeIf(each -> plan.peers().declined(person, each));
         return open;
     }
 

@@ -4,6 +4,7 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.Profile;
+import coffeebreak.matching.Apart;
 import coffeebreak.matching.Conflict;
 import coffeebreak.matching.Mentee;
 import coffeebreak.matching.Rules;
@@ -63,10 +64,12 @@ final class Matchmaker {
                 tables.stream()
                         .map(table -> asTable(table, world.mentors(), eligibility, plan))
                         .toList(),
-                (mentee, table) -> OptionalDouble.of(
-                        scores.getOrDefault(mentee.id(), Map.of()).getOrDefault(table.mentor(), 0.0)),
+                (mentee, table) -> world.welcome(new Person(mentee.id()), byId(tables, table.id()), plan)
+                        ? OptionalDouble.of(
+                                scores.getOrDefault(mentee.id(), Map.of()).getOrDefault(table.mentor(), 0.0))
+                        : OptionalDouble.empty(),
                 conflicts(seeking, eligibility, tables, plan),
-                List.of(),
+                apart(seeking, world),
                 List.of(),
                 List.of(),
                 Rules.standard(),
@@ -110,6 +113,27 @@ final class Matchmaker {
                         .filter(present::contains)
                         .map(mentor -> new Conflict(seeker.id(), mentor)))
                 .toList();
+    }
+
+    private static List<Apart> apart(List<Seeker> seeking, World world) {
+        var apart = new ArrayList<Apart>();
+        for (var one = 0; one < seeking.size(); one++) {
+            for (var other = one + 1; other < seeking.size(); other++) {
+                var first = seeking.get(one).profile().person();
+                var second = seeking.get(other).profile().person();
+                if (world.apart(first, second)) {
+                    apart.add(new Apart(first.id(), second.id()));
+                }
+            }
+        }
+        return apart;
+    }
+
+    private static MentorTable byId(List<MentorTable> tables, String id) {
+        return tables.stream()
+                .filter(table -> table.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Person> unseated(Seating seating) {
@@ -186,5 +210,10 @@ final class Matchmaker {
             Map<String, List<Person>> standby,
             List<Profile> asked,
             List<Person> unseated,
-            boolean proven) {}
+            boolean proven) {
+
+        MentorTable table(Seat seat) {
+            return byId(tables, seat.table());
+        }
+    }
 }

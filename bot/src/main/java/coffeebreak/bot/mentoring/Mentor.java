@@ -43,6 +43,14 @@ public record Mentor(
                 : name + institutions.stream().sorted().collect(Collectors.joining(" & ", " (", ")"));
     }
 
+    /// Under which names somebody may have said that they would rather not sit with this mentor: as a person of the
+    /// chat, and as
+    /// one of the programme.
+    public List<Person> identities() {
+        var listed = new Person(indexId());
+        return person == null ? List.of(listed) : List.of(listed, person);
+    }
+
     /// Under which id the index knows a mentor.
     public String indexId() {
         return "mentor:" + id;

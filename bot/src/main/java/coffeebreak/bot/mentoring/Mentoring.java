@@ -2,18 +2,23 @@ package coffeebreak.bot.mentoring;
 
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.notices.NoticeIds;
+import coffeebreak.bot.peers.PeerSeater;
 import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
 import coffeebreak.index.TopicIndex;
+import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// Rounds and seats: what is previewed, published, confirmed, declined, and where everybody stands.
 public final class Mentoring {
@@ -27,18 +32,20 @@ public final class Mentoring {
             Supplier<Programme> programme,
             Supplier<Mentors> mentors,
             Profiles profiles,
+            Blocks blocks,
             Plans plans,
             NoticeIds ids,
             TopicIndex index,
             SeatMatcher matcher,
+            PeerMatcher peerMatcher,
             MatchingSettings settings,
             InstantSource clock,
             RandomGenerator seeds) {
         var affinities = new Affinities(index);
         var matchmaker = new Matchmaker(matcher, affinities, settings);
-        this.now = new Now(programme, mentors, profiles, ids, affinities, clock);
+        this.now = new Now(programme, mentors, profiles, ids, affinities, blocks, clock);
         this.plans = plans;
-        this.rounds = new Rounds(now, profiles, plans, matchmaker, settings, seeds);
+        this.rounds = new Rounds(now, profiles, plans, matchmaker, new PeerSeater(peerMatcher), settings, seeds);
         this.seats = new Seats(now, plans);
     }
 
@@ -57,6 +64,8 @@ public final class Mentoring {
     /// @param seated      how many of those get one
     /// @param earlyStage  how many early-stage people without a seat asked, and how many of them get one
     /// @param waiting     whoever has no seat then
+    /// @param peers       how many sit at each table of peers
+    /// @param alone       how many of those who asked have no seat of any kind then
     /// @param brokenRules how many of the new seats break a rule; 0 unless something is wrong with the matching
     public record Report(
             int asked,
@@ -65,10 +74,13 @@ public final class Mentoring {
             int earlyStageSeated,
             List<Person> waiting,
             List<TableReport> tables,
+            List<Integer> peers,
+            int alone,
             int brokenRules) {
         public Report {
             waiting = List.copyOf(waiting);
             tables = List.copyOf(tables);
+            peers = List.copyOf(peers);
         }
     }
 
@@ -119,6 +131,9 @@ public final class Mentoring {
 
         /// There is no such seat, or it is somebody else's.
         record NoSeat() implements Answer {}
+
+        /// It was a place at a table of peers: the others expect the person, or are told that they do not come.
+        record AtPeers(boolean expected) implements Answer {}
     }
 
     /// "I'll be there."
@@ -159,18 +174,29 @@ public final class Mentoring {
 
     /// Whether somebody hosts a table in every break, so that there is none in which they could be a guest.
     public boolean hostsEveryBreak(Person who) {
-        var world = now.world();
-        var breaks = world.programme().breaks().stream().map(each -> each.id()).toList();
-        return world.mentors()
+        var breaks = now.programme().breaks().stream().map(each -> each.id()).toList();
+        return mentors()
                 .byPerson(who)
                 .filter(mentor -> mentor.breaks().containsAll(breaks))
                 .isPresent();
     }
 
+    /// The mentors of the day.
+    public Mentors mentors() {
+        return now.mentors().get();
+    }
+
+    /// Moves whoever shares a table with somebody they must be apart from, after a person has said so: a mentor stays
+    /// and
+    /// the mentee moves; of two mentees the one who said so.
+    public void separate(Person who) {
+        seats.separate(who);
+    }
+
     /// Whether the plan names a person, at a table or in a queue.
     public boolean names(Person who) {
         var plan = plans.current();
-        return !plan.everBy(who).isEmpty() || plan.waits(who);
+        return !plan.everBy(who).isEmpty() || plan.waits(who) || plan.peers().names(who);
     }
 
     /// Frees whatever the person holds and takes them out of every queue.
@@ -189,7 +215,7 @@ public final class Mentoring {
         /// Nothing was published yet.
         record NotPublished() implements Standing {}
 
-        /// Seated, in the order of the day.
+        /// Seated with mentors, in the order of the day, and with peers.
         record Seated(List<Message> seats) implements Standing {}
 
         /// Waiting, with what they were told.
@@ -212,8 +238,11 @@ public final class Mentoring {
                                 .map(table -> world.wording().seat(seat, table, world.zone(who)))
                                 .stream())
                 .toList();
-        if (!held.isEmpty()) {
-            return new Standing.Seated(held);
+        var peerSeats = plan.peers().of(who).stream()
+                .map(place -> world.peerWording().seat(place, world.zone(who), places(world, plan, who)));
+        var seated = Stream.concat(held.stream(), peerSeats).toList();
+        if (!seated.isEmpty()) {
+            return new Standing.Seated(seated);
         }
         var peers = world.profile(who)
                 .filter(profile -> profile.agreesTo(Consent.PEERS))
@@ -221,6 +250,10 @@ public final class Mentoring {
         return plan.waits(who)
                 ? new Standing.Waiting(world.wording().waiting(plan.placesOf(who), peers))
                 : new Standing.Nowhere();
+    }
+
+    static List<Text> places(World world, SeatingPlan plan, Person who) {
+        return world.wording().places(plan.placesOf(who));
     }
 
     /// The cards of a mentor as they stand now, in the order of the day; empty for everybody else.

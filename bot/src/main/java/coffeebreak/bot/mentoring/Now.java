@@ -3,6 +3,7 @@ package coffeebreak.bot.mentoring;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ record Now(
         Profiles profiles,
         NoticeIds ids,
         Affinities affinities,
+        Blocks blocks,
         InstantSource clock) {
 
     Programme programme() {
@@ -37,6 +39,6 @@ record Now(
     }
 
     private World world(Function<Person, Optional<Profile>> known) {
-        return new World(day.get(), mentors.get(), known, affinities, ids, clock.instant());
+        return new World(day.get(), mentors.get(), known, affinities, blocks.said(), ids, clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package coffeebreak.bot.mentoring;
 
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.peers.PeerTables;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
 /// @param fingerprint  of everything the matching read (profiles, mentors, rules): another one at publish means it
 ///                     is stale
 /// @param standby      per break who would wait, first in line first
+/// @param peers        all tables of peers as they would be then
 /// @param proven       whether no better seating exists
 /// @param milliseconds how long the matching took
 public record RoundDraft(
@@ -21,6 +23,7 @@ public record RoundDraft(
         List<MentorTable> tables,
         List<Seat> seats,
         Map<String, List<Person>> standby,
+        PeerTables peers,
         boolean proven,
         long milliseconds) {
 
@@ -31,6 +34,7 @@ public record RoundDraft(
     }
 
     RoundDraft withoutSeats() {
-        return new RoundDraft(basedOn, fingerprint, seed, made, tables, List.of(), standby, proven, milliseconds);
+        return new RoundDraft(
+                basedOn, fingerprint, seed, made, tables, List.of(), standby, peers, proven, milliseconds);
     }
 }

@@ -4,6 +4,10 @@ import coffeebreak.bot.mentoring.Mentoring.Preview;
 import coffeebreak.bot.mentoring.Mentoring.Publication;
 import coffeebreak.bot.mentoring.Mentoring.Report;
 import coffeebreak.bot.mentoring.Mentoring.TableReport;
+import coffeebreak.bot.peers.PeerSeat;
+import coffeebreak.bot.peers.PeerSeater;
+import coffeebreak.bot.peers.PeerTables;
+import coffeebreak.bot.peers.PeerWording;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
@@ -11,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +34,7 @@ final class Rounds {
     private final Profiles profiles;
     private final Plans plans;
     private final Matchmaker matchmaker;
+    private final PeerSeater peers;
     private final MatchingSettings settings;
     private final RandomGenerator seeds;
 
@@ -36,12 +43,14 @@ final class Rounds {
             Profiles profiles,
             Plans plans,
             Matchmaker matchmaker,
+            PeerSeater peers,
             MatchingSettings settings,
             RandomGenerator seeds) {
         this.now = now;
         this.profiles = profiles;
         this.plans = plans;
         this.matchmaker = matchmaker;
+        this.peers = peers;
         this.settings = settings;
         this.seeds = seeds;
     }
@@ -60,10 +69,11 @@ final class Rounds {
         var seed = seeds.nextLong(1, 1_000_000);
         var began = System.nanoTime();
         var match = matchmaker.match(world, everybody, plan, seed);
-        var took = Duration.ofNanos(System.nanoTime() - began);
         if (match.asked().isEmpty()) {
             return new Preview.Nothing(nobodyAsked(plan, everybody));
         }
+        var tables = seatPeers(world, everybody, plan, match, seed);
+        var took = Duration.ofNanos(System.nanoTime() - began);
         var draft = new RoundDraft(
                 plan.version(),
                 fingerprint(world, everybody),
@@ -72,9 +82,34 @@ final class Rounds {
                 match.tables(),
                 match.seats(),
                 match.standby(),
+                tables,
                 match.proven(),
                 took.toMillis());
         return new Preview.Ready(plans.keepDraft(draft), draft, report(draft, match, world, plan));
+    }
+
+    /// Seats those with peers for whom the round has no mentor's seat, and takes those out who get one.
+    private PeerTables seatPeers(
+            World world, List<Profile> everybody, SeatingPlan plan, Matchmaker.Match match, long seed) {
+        var seated = plan.with(match.seats());
+        var before = plan.peers();
+        for (var seat : match.seats()) {
+            var coffeeBreak = match.table(seat).coffeeBreak();
+            before = before.leaving(seat.mentee(), coffeeBreak, PeerSeat.State.MOVED_UP);
+        }
+        var toCome = world.breaksToCome();
+        before = before.settled(world::apart, toCome::contains);
+        var eligibility = world.eligibility();
+        var guests = new ArrayList<PeerSeater.Guest>();
+        for (var profile : everybody) {
+            var breaks = new HashSet<>(eligibility.peerBreaks(profile, seated.with(before)));
+            breaks.retainAll(toCome);
+            if (!breaks.isEmpty()) {
+                guests.add(new PeerSeater.Guest(profile.person(), breaks, PeerWording.canHost(profile.stage())));
+            }
+        }
+        var setting = new PeerSeater.Setting(toCome, world.affinities()::scores, world::apart, world.ids(), seed);
+        return peers.seat(before, guests, setting).sharing(plan.peers(), world.affinities()::shared);
     }
 
     private static String nobodyAsked(SeatingPlan plan, List<Profile> everybody) {
@@ -105,7 +140,25 @@ final class Rounds {
                 draft.tables().stream()
                         .map(table -> report(table, draft, world))
                         .toList(),
+                peers(draft),
+                alone(draft, match, plan),
                 brokenRules(draft, world, plan));
+    }
+
+    /// The sizes of the tables of peers at which somebody is expected.
+    private static List<Integer> peers(RoundDraft draft) {
+        return draft.peers().all().stream()
+                .map(table -> table.expected().size())
+                .filter(size -> size > 0)
+                .toList();
+    }
+
+    /// How many of those who asked would have neither a mentor's seat nor a table of peers.
+    private static int alone(RoundDraft draft, Matchmaker.Match match, SeatingPlan plan) {
+        return (int) match.unseated().stream()
+                .filter(person -> plan.takenBy(person).isEmpty()
+                        && draft.peers().of(person).isEmpty())
+                .count();
     }
 
     private static TableReport report(MentorTable table, RoundDraft draft, World world) {
@@ -213,6 +266,7 @@ final class Rounds {
         for (var mentor : world.mentors().all()) {
             read.add(mentor.id() + mentor.institutions().stream().sorted().toList() + mentor.topics());
         }
+        read.add(world.blocks().inOrder());
         read.add(settings.toString());
         try {
             var digest =

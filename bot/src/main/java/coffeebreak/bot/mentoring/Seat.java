@@ -22,13 +22,15 @@ public record Seat(String id, Person mentee, String table, double affinity, List
         OFFERED,
         CONFIRMED,
         DECLINED,
-        CANCELLED;
+        CANCELLED,
+        /// Taken back by the bot, since the tables had to be changed.
+        MOVED;
 
         /// Whether somebody is expected at the table.
         public boolean taken() {
             return switch (this) {
                 case OFFERED, CONFIRMED -> true;
-                case DECLINED, CANCELLED -> false;
+                case DECLINED, CANCELLED, MOVED -> false;
             };
         }
     }

@@ -5,13 +5,13 @@ import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Message.Confirmation;
 import coffeebreak.bot.chat.Text;
+import coffeebreak.bot.programme.BreakWording;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.programme.Topic;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +27,12 @@ final class SeatWording {
 
     private final Programme programme;
     private final Mentors mentors;
+    private final BreakWording breaks;
 
     SeatWording(Programme programme, Mentors mentors) {
         this.programme = programme;
         this.mentors = mentors;
+        this.breaks = new BreakWording(programme);
     }
 
     /// What a mentee is told of a seat, in whatever state it is.
@@ -52,7 +54,7 @@ final class SeatWording {
                 message.small("You said: I'll be there. Thank you!")
                         .actions(cannotCome(seat), Button.of("Why this table?", new ChatIntent.ExplainSeat(seat.id())))
                         .build();
-            case DECLINED, CANCELLED -> gone(table, zone, seat.state());
+            case DECLINED, CANCELLED, MOVED -> gone(table, zone, seat.state());
         };
     }
 
@@ -68,6 +70,10 @@ final class SeatWording {
     }
 
     private Message gone(MentorTable table, ZoneId zone, Seat.State state) {
+        if (state == Seat.State.MOVED) {
+            return Message.of("The tables had to be changed, so your seat with " + mentorName(table) + " ("
+                    + when(table, zone) + ") is no longer yours. I look for another one for you first.");
+        }
         var said = state == Seat.State.DECLINED ? "You said you can't come" : "You withdrew";
         return Message.saying("Your seat with " + mentorName(table) + " is free again.")
                 .paragraph(said + ". Your seat with " + mentorName(table) + " (" + when(table, zone)
@@ -106,17 +112,21 @@ final class SeatWording {
     /// @param places per break the place in its queue
     /// @param peers  whether they agreed to a table with peers
     Message waiting(Map<String, Integer> places, boolean peers) {
-        var lines = programme.breaks().stream()
-                .filter(each -> places.containsKey(each.id()))
-                .map(each -> Text.of("You are ")
-                        .bold("number " + places.get(each.id()))
-                        .plain(" in line for " + name(each) + " (" + each.start() + ")"))
-                .toList();
         return withoutSeat(
                 "Every seat you could have is taken. When somebody can't come, the first in line moves up; if that is "
                         + "you, I write to you at once. I cannot promise you a seat.",
-                lines,
+                places(places),
                 peers);
+    }
+
+    /// "You are number 3 in line for Coffee Break 1 (10:30)", in the order of the day.
+    List<Text> places(Map<String, Integer> places) {
+        return programme.breaks().stream()
+                .filter(each -> places.containsKey(each.id()))
+                .map(each -> Text.of("You are ")
+                        .bold("number " + places.get(each.id()))
+                        .plain(" in line for " + breaks.name(each) + " (" + each.start() + ")"))
+                .toList();
     }
 
     /// What stands in place of somebody's place in line once they have a seat.
@@ -144,9 +154,10 @@ final class SeatWording {
         var heading = "No mentor's seat for you yet";
         var message =
                 Message.saying(heading + ".").heading(heading).paragraph(why).points(lines);
-        if (peers) {
-            message.small("You agreed to a table with peers: if the organizers set one up, I write to you.");
-        }
+        message.small(
+                peers
+                        ? "You agreed to a table with peers, but nobody is free for one yet. If that changes, I write to you."
+                        : "Would you like to sit with other participants instead? Say so in your sign-up.");
         return message.actions(
                         Button.of("Edit my sign-up", new ChatIntent.StartSignUp()),
                         Button.of("Withdraw", new ChatIntent.Withdraw()))
@@ -155,7 +166,7 @@ final class SeatWording {
 
     /// A mentor's card: who comes to one table.
     Message card(MentorTable table, List<Seat> seats, Function<Seat, Optional<Profile>> profiles, ZoneId zone) {
-        var heading = "Your table in " + name(session(table)) + ": " + people(seats.size());
+        var heading = "Your table in " + breaks.name(session(table)) + ": " + people(seats.size());
         var message = Message.saying(heading + ", " + when(table, zone) + ".")
                 .heading(heading)
                 .paragraph(Text.of("").bold(when(table, zone)).plain(". " + where(table) + hardStop(table)));
@@ -213,26 +224,12 @@ final class SeatWording {
                 : words.substring(0, words.offsetByCodePoints(0, most - 1)) + "…";
     }
 
-    /// "Coffee Break 1, 10:30 to 11:00 at the venue (15:30 for you)".
     String when(MentorTable table, ZoneId zone) {
-        var session = session(table);
-        var end = session.end();
-        var words = name(session) + ", " + session.start() + (end == null ? "" : " to " + end);
-        return own(session, zone)
-                .map(time -> words + " at the venue (" + time + " for you)")
-                .orElse(words);
-    }
-
-    private Optional<LocalTime> own(Session session, ZoneId zone) {
-        return programme
-                .startOf(session)
-                .map(start -> start.atZone(zone).toLocalTime())
-                .filter(time -> !time.equals(session.start()));
+        return breaks.when(session(table), zone);
     }
 
     private String where(MentorTable table) {
-        var room = session(table).room();
-        return room == null ? "The place is not known yet; the organizers will tell you." : "Place: " + room + ".";
+        return breaks.where(session(table));
     }
 
     /// "Hard stop 15:25: your panel discussion starts at 15:30.", when the mentor is on stage right after the break.
@@ -263,10 +260,6 @@ final class SeatWording {
         }
         var shared = both.isEmpty() ? "" : "you both care about " + enumerated(both);
         return shared + (both.isEmpty() || related.isEmpty() ? "" : "; ") + enumerated(related);
-    }
-
-    private String name(Session coffeeBreak) {
-        return programme.breaks().size() > 1 ? coffeeBreak.title() + " " + coffeeBreak.ordinal() : coffeeBreak.title();
     }
 
     private Session session(MentorTable table) {

@@ -1,6 +1,7 @@
 package coffeebreak.bot.mentoring;
 
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.peers.PeerTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.function.BiFunction;
 /// @param seats    all that were ever given, also those declined: nobody is offered the same mentor twice
 /// @param standby  per break (id) who waits for a seat in it, first in line first
 /// @param told     by person (id) the round in which they were told that they wait; only who still waits
+/// @param peers    the tables of those who sit without a mentor
 public record SeatingPlan(
         long version,
         int round,
@@ -25,9 +27,11 @@ public record SeatingPlan(
         List<MentorTable> tables,
         List<Seat> seats,
         Map<String, List<Person>> standby,
-        Map<String, Integer> told) {
+        Map<String, Integer> told,
+        PeerTables peers) {
 
-    public static final SeatingPlan EMPTY = new SeatingPlan(0, 0, 0, List.of(), List.of(), Map.of(), Map.of());
+    public static final SeatingPlan EMPTY =
+            new SeatingPlan(0, 0, 0, List.of(), List.of(), Map.of(), Map.of(), PeerTables.NONE);
 
     public SeatingPlan {
         tables = List.copyOf(tables);
@@ -91,7 +95,7 @@ public record SeatingPlan(
     }
 
     SeatingPlan next() {
-        return new SeatingPlan(version + 1, round, seed, tables, seats, standby, told);
+        return new SeatingPlan(version + 1, round, seed, tables, seats, standby, told, peers);
     }
 
     SeatingPlan with(Seat seat) {
@@ -100,18 +104,26 @@ public record SeatingPlan(
         if (!changed.contains(seat)) {
             changed.add(seat);
         }
-        return new SeatingPlan(version, round, seed, tables, changed, standby, told);
+        return new SeatingPlan(version, round, seed, tables, changed, standby, told, peers);
     }
 
     /// The same with a published round: its seats come to those that are there, its queues replace the old ones, and
-    /// tables from before stay, so that every seat still stands at one.
+    /// tables from before stay, so that every seat still stands at one. Its tables of peers hold those from before.
     SeatingPlan with(int number, RoundDraft draft) {
         var byId = new LinkedHashMap<String, MentorTable>();
         tables.forEach(table -> byId.put(table.id(), table));
         draft.tables().forEach(table -> byId.put(table.id(), table));
         var all = new ArrayList<>(seats);
         all.addAll(draft.seats());
-        return new SeatingPlan(version, number, draft.seed(), List.copyOf(byId.values()), all, draft.standby(), told)
+        return new SeatingPlan(
+                        version,
+                        number,
+                        draft.seed(),
+                        List.copyOf(byId.values()),
+                        all,
+                        draft.standby(),
+                        told,
+                        draft.peers())
                 .withToldOnlyWhoWaits();
     }
 
@@ -123,13 +135,31 @@ public record SeatingPlan(
     SeatingPlan withTold(Person person) {
         var more = new HashMap<>(told);
         more.put(person.id(), round);
-        return new SeatingPlan(version, round, seed, tables, seats, standby, more);
+        return new SeatingPlan(version, round, seed, tables, seats, standby, more, peers);
     }
 
     private SeatingPlan withToldOnlyWhoWaits() {
         var still = new HashMap<>(told);
         still.keySet().removeIf(id -> !waits(new Person(id)));
-        return new SeatingPlan(version, round, seed, tables, seats, standby, still);
+        return new SeatingPlan(version, round, seed, tables, seats, standby, still, peers);
+    }
+
+    SeatingPlan with(List<Seat> more) {
+        var all = new ArrayList<>(seats);
+        all.addAll(more);
+        return new SeatingPlan(version, round, seed, tables, all, standby, told, peers);
+    }
+
+    SeatingPlan with(PeerTables changed) {
+        return new SeatingPlan(version, round, seed, tables, seats, standby, told, changed);
+    }
+
+    SeatingPlan withFirstInLine(Person person, String coffeeBreak) {
+        var queues = new HashMap<>(standby);
+        var queue = new ArrayList<>(without(person, queues.getOrDefault(coffeeBreak, List.of())));
+        queue.addFirst(person);
+        queues.put(coffeeBreak, queue);
+        return new SeatingPlan(version, round, seed, tables, seats, queues, told, peers);
     }
 
     SeatingPlan withoutWaiting(Person person) {
@@ -151,12 +181,13 @@ public record SeatingPlan(
                         ? new Seat(seat.id(), nobody, seat.table(), seat.affinity(), List.of(), seat.state())
                         : seat)
                 .toList();
-        return new SeatingPlan(version, round, seed, tables, nameless, standby, told).withoutWaiting(person);
+        return new SeatingPlan(version, round, seed, tables, nameless, standby, told, peers.withoutNaming(person))
+                .withoutWaiting(person);
     }
 
     private SeatingPlan withQueues(BiFunction<String, List<Person>, List<Person>> change) {
         var changed = new HashMap<String, List<Person>>();
         standby.forEach((coffeeBreak, queue) -> changed.put(coffeeBreak, change.apply(coffeeBreak, queue)));
-        return new SeatingPlan(version, round, seed, tables, seats, changed, told).withToldOnlyWhoWaits();
+        return new SeatingPlan(version, round, seed, tables, seats, changed, told, peers).withToldOnlyWhoWaits();
     }
 }

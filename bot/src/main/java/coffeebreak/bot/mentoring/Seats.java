@@ -2,6 +2,8 @@ package coffeebreak.bot.mentoring;
 
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.mentoring.Mentoring.Answer;
+import coffeebreak.bot.peers.PeerSeat;
+import coffeebreak.bot.peers.PeerTables;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,22 +28,32 @@ final class Seats {
     }
 
     Answer confirm(Person who, String seatId) {
-        return answer(who, seatId, seat -> seat.state() == Seat.State.OFFERED, Change::confirm);
+        return answer(who, seatId, seat -> seat.state() == Seat.State.OFFERED, Change::confirm, (_, _) -> {});
     }
 
     Answer decline(Person who, String seatId) {
         return answer(
-                who, seatId, seat -> seat.state().taken(), (change, seat) -> change.free(seat, Seat.State.DECLINED));
+                who,
+                seatId,
+                seat -> seat.state().taken(),
+                (change, seat) -> change.free(seat, Seat.State.DECLINED),
+                (change, place) -> change.leavePeers(who, place.table().coffeeBreak(), PeerSeat.State.DECLINED));
     }
 
-    private Answer answer(Person who, String seatId, Predicate<Seat> open, BiConsumer<Change, Seat> act) {
+    /// @param withPeers what is done where the person has no mentor's seat but a place at a table of peers
+    private Answer answer(
+            Person who,
+            String seatId,
+            Predicate<Seat> open,
+            BiConsumer<Change, Seat> act,
+            BiConsumer<Change, PeerTables.Place> withPeers) {
         return untilNobodyIsFaster(plan -> {
             var world = now.world();
             var found = seatId.isEmpty()
                     ? next(who, plan, world)
                     : plan.seat(seatId).filter(seat -> seat.mentee().equals(who));
             if (found.isEmpty()) {
-                return new Attempt<>(new Answer.NoSeat(), null);
+                return atPeers(who, seatId, plan, world, withPeers);
             }
             var seat = found.get();
             var mentor =
@@ -53,6 +65,22 @@ final class Seats {
             act.accept(change, seat);
             return new Attempt<>(new Answer.Done(change.plan().seat(seat.id()).orElse(seat), mentor), change);
         });
+    }
+
+    private static Attempt<Answer> atPeers(
+            Person who, String seatId, SeatingPlan plan, World world, BiConsumer<Change, PeerTables.Place> act) {
+        var place = plan.peers().of(who).stream()
+                .filter(held -> seatId.isEmpty()
+                        ? !world.isOver(held.table().coffeeBreak())
+                        : held.seat().id().equals(seatId))
+                .findFirst();
+        if (place.isEmpty()) {
+            return new Attempt<>(new Answer.NoSeat(), null);
+        }
+        var change = new Change(world, plan);
+        act.accept(change, place.get());
+        var expected = change.plan().peers().equals(plan.peers());
+        return new Attempt<>(new Answer.AtPeers(expected), expected ? null : change);
     }
 
     /// Makes a change against the plan as it is and writes it; made anew from the start when somebody was faster.
@@ -90,9 +118,19 @@ final class Seats {
                 .toList();
     }
 
+    /// Also where nobody moves the plan gets a new version: a round that is being published at this moment has read
+    /// that the two may sit together, and must not be written.
+    void separate(Person who) {
+        untilNobodyIsFaster(plan -> {
+            var change = new Change(now.world(), plan);
+            change.separate(who);
+            return new Attempt<>(who, change);
+        });
+    }
+
     void renewCards(Person who) {
         untilNobodyIsFaster(plan -> {
-            if (plan.takenBy(who).isEmpty()) {
+            if (plan.takenBy(who).isEmpty() && plan.peers().of(who).isEmpty()) {
                 return new Attempt<>(who, null);
             }
             var change = new Change(now.world(), plan);
@@ -115,6 +153,7 @@ final class Seats {
         untilNobodyIsFaster(plan -> {
             var change = new Change(now.world(), plan);
             change.stopWaiting(who);
+            change.withdrawFromPeers(who);
             plan.takenBy(who).forEach(seat -> change.free(seat, Seat.State.CANCELLED));
             last.accept(change);
             return new Attempt<>(who, change);

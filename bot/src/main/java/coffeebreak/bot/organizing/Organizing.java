@@ -212,7 +212,14 @@ public final class Organizing {
                 .bold(report.seated() + " of " + report.asked())
                 .plain(" who asked have a seat; early-stage: ")
                 .bold(report.earlyStageSeated() + " of " + report.earlyStage())
-                .plain(". Without a seat: " + report.waiting().size() + ".");
+                .plain(". Without a seat: " + report.waiting().size() + "." + peers(report.peers()) + " Left alone: "
+                        + report.alone() + ".");
+    }
+
+    /// " Tables of peers: 2 (7 people)."
+    private static String peers(List<Integer> sizes) {
+        var people = sizes.stream().mapToInt(size -> size).sum();
+        return sizes.isEmpty() ? "" : " Tables of peers: " + sizes.size() + " (" + people + " people).";
     }
 
     private static Text line(TableReport report) {

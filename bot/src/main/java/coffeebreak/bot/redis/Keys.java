@@ -52,6 +52,10 @@ final class Keys {
         return prefix + "vectors";
     }
 
+    String blocks() {
+        return prefix + "blocks";
+    }
+
     String draft(Person person) {
         return prefix + "draft:" + person.id();
     }

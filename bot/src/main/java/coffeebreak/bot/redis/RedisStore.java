@@ -7,6 +7,7 @@ import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.organizing.AuditTrail;
+import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Drafts;
 import coffeebreak.bot.signup.ProfileVectors;
 import coffeebreak.bot.signup.Profiles;
@@ -82,6 +83,10 @@ public final class RedisStore implements AutoCloseable {
 
     public Profiles profiles() {
         return new RedisProfiles(redis, keys, json);
+    }
+
+    public Blocks blocks() {
+        return new RedisBlocks(redis, keys, noticeIds());
     }
 
     /// @param lifetime of a sign-up nobody finishes

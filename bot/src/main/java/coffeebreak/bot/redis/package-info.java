@@ -13,6 +13,7 @@
 /// | `round:<number>` | string | a previewed round | 1 day |
 /// | `profiles` | hash | person → version and profile | the event |
 /// | `vectors` | hash | person → version of the profile and what the index made of it | as the profile |
+/// | `blocks` | set | who would rather not sit with whom, a line each; a mark for who was forgotten | the event |
 /// | `draft:<person>` | string | a half-finished sign-up | as configured, anew with each step |
 /// | `seen:<digest>` | string | something came in; the digest is of its id | 1 day |
 /// | `allowance:minute:<digest>`, `allowance:day:<digest>` | string | questions a person had read by the language model
@@ -30,7 +31,8 @@
 /// | `outbox:counts` | hash | how many notices are in which state | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
-/// A person who is forgotten is gone from `draft:`, `profiles`, `vectors` and the outbox at once, from `round:`
+/// A person who is forgotten is gone from `draft:`, `profiles`, `vectors`, `blocks` and the outbox at once, from
+/// `round:`
 /// within a day, and from `plan` as far as `coffeebreak.bot.mentoring` takes them out. The audit trail stays.
 ///
 /// A state change is a script called by its digest, so it happens as a whole or not at all. Whatever goes

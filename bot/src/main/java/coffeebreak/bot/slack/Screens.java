@@ -3,6 +3,7 @@ package coffeebreak.bot.slack;
 import coffeebreak.bot.chat.Form;
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Message.Part;
+import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Text;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
@@ -18,6 +19,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.CheckboxesElement;
 import com.slack.api.model.block.element.MultiStaticSelectElement;
+import com.slack.api.model.block.element.MultiUsersSelectElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
 import com.slack.api.model.view.View;
@@ -130,6 +132,9 @@ final class Screens {
             return value.getSelectedOptions().stream()
                     .map(ViewState.SelectedOption::getValue)
                     .toList();
+        }
+        if (value.getSelectedUsers() != null) {
+            return List.copyOf(value.getSelectedUsers());
         }
         if (value.getSelectedOption() != null && value.getSelectedOption().getValue() != null) {
             return List.of(value.getSelectedOption().getValue());
@@ -280,6 +285,22 @@ final class Screens {
                                 .options(options(choices, choices.options(), OPTIONS_OF_A_SELECT))
                                 .initialOptions(orNone(chosen(choices.options(), choices.chosen())))
                                 .maxSelectedItems(choices.maximum())
+                                .build());
+            case Form.Field.People people ->
+                input(
+                        people,
+                        people.hint(),
+                        false,
+                        MultiUsersSelectElement.builder()
+                                .actionId(ANSWER)
+                                .initialUsers(
+                                        people.chosen().isEmpty()
+                                                ? null
+                                                : people.chosen().stream()
+                                                        .map(Person::id)
+                                                        .sorted()
+                                                        .toList())
+                                .maxSelectedItems(people.maximum())
                                 .build());
             case Form.Field.Ticks ticks ->
                 input(

@@ -115,6 +115,57 @@ class StoriesTest {
 
     @Test
     @Order(7)
+    void whoHasNoSeatSitsWithPeersAndTheyReadWhoCannotCome() {
+        var peers = store().plans().current().peers();
+        assertThat(peers.all()).isNotEmpty();
+        var place = peers.places().getFirst();
+        var told = day.person(place.seat().person().id());
+        assertThat(told.sees("You sit with peers"))
+                .contains("*With you:*")
+                .contains("*To begin with:*")
+                .contains("in line for");
+        assertThat(told.countOf("No mentor's seat")).isZero();
+
+        told.writes("my table").sees("You sit with peers");
+        told.writes("I can't come").sees("the others at your table of peers are told");
+        assertThat(store().plans().current().peers().of(place.seat().person())).isEmpty();
+        var left = place.table().expected().stream()
+                .filter(person -> !person.equals(place.seat().person()))
+                .findFirst()
+                .orElseThrow();
+        day.person(left.id()).sees("You sit with peers");
+        assertThat(day.person(left.id()).countOf("You sit with peers")).isEqualTo(1);
+    }
+
+    @Test
+    @Order(8)
+    void whoBlocksSomebodyNeverSitsWithThemAndTheyCannotLearnOfIt() {
+        var table = store().plans().current().peers().all().stream()
+                .filter(each -> each.expected().size() > 2)
+                .findFirst()
+                .orElseThrow();
+        var blocker = table.expected().getFirst();
+        var blocked = table.expected().getLast();
+        var says = day.person(blocker.id());
+
+        says.writes("I'd rather not sit with <@" + blocked.id() + ">").sees("Nobody is told");
+        says.writes("my blocks").sees("<@" + blocked.id() + ">");
+
+        var after = store().plans().current().peers();
+        assertThat(after.all())
+                .noneMatch(each ->
+                        each.expected().contains(blocker) && each.expected().contains(blocked));
+        assertThat(after.of(blocked)).hasSize(1);
+        var reads = day.person(blocked.id());
+        reads.writes("my table").sees("You sit with peers");
+        assertThat(reads.countOf("rather not")).isZero();
+        assertThat(reads.countOf(blocker.id())).isZero();
+        says.writes("I can sit with <@" + blocked.id() + "> again").sees("I may seat you with");
+        assertThat(store().blocks().said().lines()).isEmpty();
+    }
+
+    @Test
+    @Order(9)
     void whoCannotComeMakesRoomForTheFirstInLineAndTheCardFollows() {
         var before = store().plans().current();
         var seat = before.takenBy(new Person("UBO")).getFirst();
@@ -130,12 +181,13 @@ class StoriesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(before.standby().get(coffeeBreak)).contains(moved.mentee());
-        day.person(moved.mentee().id()).sees("You sit with");
+        assertThat(before.peers().of(moved.mentee())).hasSize(1);
+        day.person(moved.mentee().id()).sees("You sat with peers, and now you have a mentor's seat");
         assertThat(bo.countOf("I'll be there")).isZero();
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void withoutRedisTheDayIsStillToldAndNothingIsAcknowledgedThatIsNotStored() {
         var ana = day.person("UANA");
         day.redisGoes();
@@ -150,7 +202,7 @@ class StoriesTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void whoeverAsksToBeForgottenIs() {
         var bo = day.person("UBO");
 
@@ -162,7 +214,7 @@ class StoriesTest {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void whoChoseToBeFoundIsFoundUntilTheyAreForgotten() {
         var ana = day.person("UANA");
         var kenji = day.person("UKENJI");

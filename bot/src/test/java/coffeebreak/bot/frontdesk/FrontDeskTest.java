@@ -69,6 +69,7 @@ class FrontDeskTest {
                 organizing,
                 scene.mentoring,
                 signUp,
+                new Avoiding(scene.blocks, scene.profiles, scene.mentoring),
                 new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory),
                 new Finding(
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
@@ -97,6 +98,53 @@ class FrontDeskTest {
         }
         presses(OLGA, new ChatIntent.Preview());
         presses(OLGA, new ChatIntent.Publish(0));
+    }
+
+    @Test
+    void whomSomebodyWouldRatherNotSitWithIsSaidShownAndTakenBackAndToldToNobody() {
+        anaSits();
+        scene.news();
+
+        assertThat(writes("I'd rather not sit with @U0BO")).contains("I won't seat you with @U0BO. Nobody is told.");
+        assertThat(writes("please don't seat me with Jeremy Cohen!")).contains("Jeremy Cohen");
+        assertThat(writes("my blocks")).contains("- @U0BO").contains("- Jeremy Cohen");
+        assertThat(scene.blocks.said().between(new Person("U0BO"), ANA)).isTrue();
+        assertThat(scene.mentoring.plan().takenBy(ANA))
+                .as("she sat with Jeremy Cohen")
+                .isEmpty();
+        assertThat(scene.headlines()).noneMatch(line -> line.contains("rather"));
+
+        assertThat(writes("I can sit with @U0BO again")).contains("I may seat you with @U0BO again");
+        assertThat(scene.blocks.said().between(ANA, new Person("U0BO"))).isFalse();
+        presses(ANA, new ChatIntent.SubmitForm("rather-not", Map.of("people", List.of("U0CY"))));
+        assertThat(scene.blocks.said().by(ANA)).containsExactly(new Person("U0CY"));
+        presses(ANA, new ChatIntent.ConfirmForgetMe());
+        assertThat(scene.blocks.said().lines()).isEmpty();
+    }
+
+    @Test
+    void aNameTellsNobodyWhoHasSignedUp() {
+        var hidden = scene.signUp("Bo", Stage.PHD3, "", Set.of(MORNING), false);
+        scene.profiles.save(new coffeebreak.bot.signup.Profile(
+                hidden.person(),
+                hidden.name(),
+                hidden.zone(),
+                hidden.stage(),
+                "",
+                List.of(),
+                "",
+                hidden.breaks(),
+                "",
+                false,
+                Set.of(),
+                true,
+                false,
+                hidden.signedUp(),
+                2));
+
+        assertThat(writes("I'd rather not sit with Bo")).startsWith("I don't know whom you mean by \"Bo\"");
+        assertThat(writes("I'd rather not sit with Nobody")).startsWith("I don't know whom you mean by \"Nobody\"");
+        assertThat(scene.blocks.said().lines()).isEmpty();
     }
 
     @Test

@@ -38,6 +38,14 @@ class IntentReaderTest {
             I'll be there                         | ConfirmSeat
             why this table?                       | ExplainSeat
             what's next?                          | Ask
+            I'd rather not sit with Bo Example    | Avoid
+            I don't want to sit with @U123       | Avoid
+            please don't seat me with Bo          | Avoid
+            block @U123                          | Avoid
+            I can sit with Bo again               | StopAvoiding
+            unblock @U123                        | StopAvoiding
+            my blocks                             | ShowAvoided
+            whom would I rather not sit with?     | ShowAvoided
             when does Julia Kempe speak?          | Ask
             next                                  | Ask
             what should I see?                    | Recommend

@@ -7,6 +7,9 @@ import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.notices.Outbox.Counts;
+import coffeebreak.bot.peers.PeerSeat;
+import coffeebreak.bot.peers.PeerTable;
+import coffeebreak.bot.peers.PeerTables;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +121,14 @@ public abstract class PlansContract {
                 List.of(TABLE),
                 List.of(new Seat("s1", ANA, "t1", 0.123456789, List.of("loss landscapes"), Seat.State.OFFERED)),
                 Map.of("break-1", List.of(new Person("U-bo"), new Person("U-cy"))),
-                Map.of("U-bo", round));
+                Map.of("U-bo", round),
+                new PeerTables(List.of(new PeerTable(
+                        "p1",
+                        "break-1",
+                        List.of(
+                                new PeerSeat("ps1", new Person("U-bo"), PeerSeat.State.EXPECTED),
+                                new PeerSeat("ps2", new Person("U-cy"), PeerSeat.State.MOVED_UP)),
+                        List.of("grokking")))));
     }
 
     private static RoundDraft draft(long seed) {
@@ -130,6 +140,7 @@ public abstract class PlansContract {
                 List.of(TABLE),
                 plan(1, 1).seats(),
                 plan(1, 1).standby(),
+                plan(1, 1).peers(),
                 true,
                 12);
     }

@@ -11,6 +11,8 @@ import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.mentoring.Mentoring.Preview;
 import coffeebreak.bot.mentoring.Mentoring.Publication;
+import coffeebreak.bot.signup.Consent;
+import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -244,8 +246,8 @@ class RoundsTest {
     void thoseWhoWaitAreNotToldAgainInTheNextRound() {
         scene.offering(mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute"));
         scene.signUp("Ana");
-        scene.signUp("Bo", Stage.POSTDOC, "", BOTH, false);
-        var afternoon = scene.signUp("Cy", Stage.PHD1, "", Set.of(AFTERNOON), false);
+        unwillingToSitWithPeers("Bo", Stage.POSTDOC, BOTH);
+        var afternoon = unwillingToSitWithPeers("Cy", Stage.PHD1, Set.of(AFTERNOON));
         scene.publish();
         scene.news();
 
@@ -256,6 +258,12 @@ class RoundsTest {
         assertThat(scene.outbox.counts().waiting())
                 .as("the notice to %s has the id of the first round's, and is owed once", afternoon)
                 .isEqualTo(5);
+    }
+
+    private Profile unwillingToSitWithPeers(String name, Stage stage, Set<String> breaks) {
+        var profile = scene.signUp(name, stage, "", breaks, false);
+        scene.change(Scene.agreeing(profile, Set.of(Consent.CARD)));
+        return profile;
     }
 
     @Test

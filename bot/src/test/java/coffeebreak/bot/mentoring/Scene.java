@@ -11,12 +11,14 @@ import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.SettableClock;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Consent;
+import coffeebreak.bot.signup.InMemoryBlocks;
 import coffeebreak.bot.signup.InMemoryProfiles;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Stage;
 import coffeebreak.index.Embedder;
 import coffeebreak.index.TopicIndex;
+import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +40,11 @@ public final class Scene {
     public static final Set<String> BOTH = Set.of(MORNING, AFTERNOON);
 
     private static final SeatMatcher MATCHER = new SeatMatcher();
+    private static final PeerMatcher PEERS = new PeerMatcher();
 
     public final SettableClock clock = new SettableClock();
     public final InMemoryProfiles profiles = new InMemoryProfiles();
+    public final InMemoryBlocks blocks = new InMemoryBlocks();
     public final InMemoryOutbox outbox = new InMemoryOutbox();
     /// Every notice that was owed, in order.
     public final List<Notice> owed = new ArrayList<>();
@@ -54,10 +58,12 @@ public final class Scene {
             () -> programme,
             () -> mentors,
             profiles,
+            blocks,
             plans,
             new NoticeIds(() -> new byte[] {1}),
             index,
             MATCHER,
+            PEERS,
             MatchingSettings.STANDARD,
             clock,
             new SplittableRandom(7));
@@ -175,6 +181,25 @@ public final class Scene {
 
     static Profile making(Profile profile, Set<String> breaks) {
         return with(profile, profile.institution(), breaks);
+    }
+
+    static Profile agreeing(Profile profile, Set<Consent> consents) {
+        return new Profile(
+                profile.person(),
+                profile.name(),
+                profile.zone(),
+                profile.stage(),
+                profile.institution(),
+                profile.topics(),
+                profile.interests(),
+                profile.breaks(),
+                profile.question(),
+                profile.secondSeat(),
+                consents,
+                profile.seeking(),
+                profile.invented(),
+                profile.signedUp(),
+                profile.version());
     }
 
     private static Profile with(Profile profile, String institution, Set<String> breaks) {

@@ -123,7 +123,8 @@ class SeatWordingTest {
                         that is you, I write to you at once. I cannot promise you a seat.
                         - You are number 12 in line for Coffee Break 1 (10:30)
                         - You are number 3 in line for Coffee Break 2 (15:00)
-                        (You agreed to a table with peers: if the organizers set one up, I write to you.)
+                        (You agreed to a table with peers, but nobody is free for one yet. If that changes, I write to \
+                        you.)
                         [Edit my sign-up] [Withdraw]""");
     }
 
@@ -133,6 +134,7 @@ class SeatWordingTest {
                         # No mentor's seat for you yet
                         In the breaks you can make there is no table for you: mentors of your own institution do not \
                         count. If you could make another break, edit your sign-up.
+                        (Would you like to sit with other participants instead? Say so in your sign-up.)
                         [Edit my sign-up] [Withdraw]""");
     }
 

@@ -80,7 +80,7 @@ class OrganizingTest {
         assertThat(Aloud.read(organizing.preview(OLGA)).replaceFirst("Seed \\d+, \\d+ ms", "Seed S, T ms"))
                 .matches("""
                         # Preview of round 1
-                        1 of 2 who asked have a seat; early-stage: 1 of 1\\. Without a seat: 1\\.
+                        1 of 2 who asked have a seat; early-stage: 1 of 1\\. Without a seat: 1\\. Left alone: 1\\.
                         \\(Seed S, T ms, proven optimal, rules broken: 0\\. Nobody was told yet\\.\\)
                         ---
                         Coffee Break 1, 10:30

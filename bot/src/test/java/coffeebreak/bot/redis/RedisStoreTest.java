@@ -79,7 +79,16 @@ class RedisStoreTest {
             store.repeats().isFirst(Set.of("event 1"));
             store.plans()
                     .keepDraft(new coffeebreak.bot.mentoring.RoundDraft(
-                            0, "f", 1, NOON, List.of(), List.of(), java.util.Map.of(), true, 1));
+                            0,
+                            "f",
+                            1,
+                            NOON,
+                            List.of(),
+                            List.of(),
+                            java.util.Map.of(),
+                            coffeebreak.bot.peers.PeerTables.NONE,
+                            true,
+                            1));
             store.noticeIds().of("n");
             store.outbox().plan(List.of(notice("n1"), notice("n2")));
             deliver(store, "D1");

@@ -107,6 +107,7 @@ class SignUpTest {
                     case Form.Field.Words words -> words.value();
                     case Form.Field.Choice choice -> choice.chosen();
                     case Form.Field.Choices choices -> choices.chosen();
+                    case Form.Field.People people -> people.chosen();
                     case Form.Field.Ticks ticks -> ticks.chosen();
                 })
                 .findFirst()
@@ -130,6 +131,7 @@ class SignUpTest {
                     case Form.Field.Words _ -> List.<Form.Option>of();
                     case Form.Field.Choice choice -> choice.options();
                     case Form.Field.Choices choices -> choices.options();
+                    case Form.Field.People _ -> List.<Form.Option>of();
                     case Form.Field.Ticks ticks -> ticks.options();
                 })
                 .isNotEmpty()

@@ -106,6 +106,8 @@ class ScreensTest {
                                 Set.of("t2"),
                                 5,
                                 true),
+                        new Field.People(
+                                "people", "Rather not with", "Only you see it", Set.of(new Person("U0BO")), 20),
                         new Field.Ticks(
                                 "consents",
                                 "I agree that",
@@ -132,6 +134,7 @@ class ScreensTest {
                   "none":{"answer":{"type":"static_select","selected_option":null}},
                   "topics":{"answer":{"type":"multi_static_select","selected_options":[
                      {"text":{"type":"plain_text","text":"a"},"value":"t1"},{"text":{"type":"plain_text","text":"b"},"value":"t2"}]}},
+                  "people":{"answer":{"type":"multi_users_select","selected_users":["U0BO","U0CY"]}},
                   "consents":{"answer":{"type":"checkboxes","selected_options":[]}}}}""", ViewState.class);
         assertThat(Screens.answers(state))
                 .containsEntry("question", List.of("Why <b>?"))
@@ -140,7 +143,8 @@ class ScreensTest {
                 .containsEntry("none", List.of())
                 .containsEntry("topics", List.of("t1", "t2"))
                 .containsEntry("consents", List.of())
-                .hasSize(6);
+                .containsEntry("people", List.of("U0BO", "U0CY"))
+                .hasSize(7);
     }
 
     @Test

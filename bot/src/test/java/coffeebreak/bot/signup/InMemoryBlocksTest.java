@@ -1,0 +1,8 @@
+package coffeebreak.bot.signup;
+
+class InMemoryBlocksTest extends BlocksContract {
+
+    InMemoryBlocksTest() {
+        super(new InMemoryBlocks());
+    }
+}
