@@ -286,7 +286,7 @@ public final class EmbeddedRedis implements AutoCloseable {
             var patience = System.nanoTime() + PATIENCE.toNanos();
             try {
                 while (System.nanoTime() < patience) {
-                    if (isOurs()) {
+                    if (isOurs() && hasLoaded()) {
                         return;
                     }
                     if (starting.waitFor(20, TimeUnit.MILLISECONDS)) {
@@ -317,6 +317,15 @@ public final class EmbeddedRedis implements AutoCloseable {
                 var folder = jedis.configGet("dir").get("dir");
                 return folder != null && Path.of(folder).equals(home.resolve("data"));
             } catch (JedisException notOurs) {
+                return false;
+            }
+        }
+
+        /// While it still reads its data a server tells its settings and nothing else.
+        private boolean hasLoaded() {
+            try (var jedis = connect()) {
+                return jedis.ping().equals("PONG");
+            } catch (JedisException loading) {
                 return false;
             }
         }
