@@ -15,6 +15,7 @@ import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.finding.Paper;
 import coffeebreak.bot.frontdesk.Arrival;
+import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.Place;
@@ -278,6 +279,7 @@ class LongestScreensTest {
                 organizing,
                 scene.mentoring,
                 signUp,
+                new Avoiding(scene.blocks, scene.profiles, scene.mentoring),
                 new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory),
                 new Finding(
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
