@@ -10,6 +10,7 @@ import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.mentoring.Mentoring.Preview;
 import coffeebreak.bot.signup.Stage;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -64,7 +65,7 @@ class SeatLawsTest {
     private static String act(Scene scene, Random chance, int number) {
         var all = scene.profiles.all();
         var who = all.get(chance.nextInt(all.size())).person();
-        return switch (chance.nextInt(8)) {
+        return switch (chance.nextInt(10)) {
             case 0, 1 -> {
                 if (scene.mentoring.preview() instanceof Preview.Ready ready) {
                     assertThat(ready.report().brokenRules()).isZero();
@@ -85,6 +86,16 @@ class SeatLawsTest {
                 var profile = scene.profiles.find(who).orElseThrow();
                 scene.change(profile.withSeeking(chance.nextBoolean()));
                 yield "withdraw " + who;
+            }
+            case 7, 8 -> {
+                var other = chance.nextInt(3) == 0
+                        ? scene.mentors.all().get(chance.nextInt(3)).person()
+                        : all.get(chance.nextInt(all.size())).person();
+                if (other != null && !other.equals(who)) {
+                    scene.blocks.change(who, List.of(other), List.of());
+                    scene.mentoring.separate(who);
+                }
+                yield "rather not " + who + " " + other;
             }
             default -> {
                 signUp(scene, chance, number);
@@ -120,11 +131,42 @@ class SeatLawsTest {
                             .flatMap(name -> scene.programme.institutions().allIn(name).stream())
                             .anyMatch(own::contains));
         }
-        if (!act.equals("publish")) {
+        for (var table : plan.tables()) {
+            var mentor = scene.mentors.byId(table.mentor()).orElseThrow();
+            var there =
+                    new ArrayList<>(plan.at(table).stream().map(Seat::mentee).toList());
+            there.addAll(mentor.identities());
+            keptApart(scene, there, act);
+        }
+        for (var table : plan.peers().all()) {
+            keptApart(scene, table.expected(), act);
+            assertThat(table.expected()).as(act).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(4);
+            assertThat(table.expected().size()).as(act).isNotEqualTo(1);
+            for (var person : table.expected()) {
+                assertThat(scene.profiles.find(person).orElseThrow().breaks())
+                        .as(act)
+                        .contains(table.coffeeBreak());
+                assertThat(plan.peers().of(person)).as(act).hasSize(1);
+                assertThat(plan.takenBy(person))
+                        .as(act)
+                        .noneMatch(seat -> plan.table(seat.table())
+                                .orElseThrow()
+                                .coffeeBreak()
+                                .equals(table.coffeeBreak()));
+            }
+        }
+        if (!act.equals("publish") && !act.startsWith("rather not")) {
             plan.standby()
                     .forEach((coffeeBreak, queue) -> assertThat(orderKept(before, coffeeBreak, queue))
                             .as(act)
                             .isTrue());
+        }
+    }
+
+    private static void keptApart(Scene scene, List<Person> there, String act) {
+        var said = scene.blocks.said();
+        for (var one : there) {
+            assertThat(there).as(act).noneMatch(other -> said.between(one, other));
         }
     }
 
