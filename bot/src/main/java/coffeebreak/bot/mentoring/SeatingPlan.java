@@ -38,6 +38,8 @@ public record SeatingPlan(
         seats = List.copyOf(seats);
         standby = Map.copyOf(standby);
         told = Map.copyOf(told);
+        // A plan that was stored before there were tables of peers has none.
+        peers = peers == null ? PeerTables.NONE : peers;
     }
 
     public boolean published() {

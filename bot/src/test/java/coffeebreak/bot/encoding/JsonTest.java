@@ -9,6 +9,7 @@ import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Text;
+import coffeebreak.bot.mentoring.SeatingPlan;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,14 @@ class JsonTest {
                 Notice.Urgency.URGENT,
                 null);
         assertThat(json.read(json.write(notice), Notice.class)).isEqualTo(notice);
+    }
+
+    @Test
+    void aPlanStoredBeforeThereWereTablesOfPeersIsStillRead() {
+        var stored = json.write(SeatingPlan.EMPTY).replaceAll(",?\"peers\":\\{[^}]*\\}", "");
+
+        assertThat(stored).doesNotContain("peers");
+        assertThat(json.read(stored, SeatingPlan.class)).isEqualTo(SeatingPlan.EMPTY);
     }
 
     @Test

@@ -60,7 +60,13 @@ class SeatRaceTest {
                 .filteredOn(seat -> seat.state().taken())
                 .extracting(Seat::mentee)
                 .containsExactlyElementsOf(waiting);
-        assertThat(scene.owed).extracting(Notice::id).doesNotHaveDuplicates().hasSize(12);
+        assertThat(scene.owed)
+                .filteredOn(notice -> notice.content() instanceof Notice.Content.Post)
+                .extracting(Notice::to)
+                .containsExactlyInAnyOrderElementsOf(waiting);
+        // Beside the three new seats: three messages and three cards edited, and five edits at the table of peers that
+        // the three leave one by one.
+        assertThat(scene.owed).extracting(Notice::id).doesNotHaveDuplicates().hasSize(14);
     }
 
     @RepeatedTest(20)
