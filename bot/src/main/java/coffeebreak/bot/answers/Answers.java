@@ -121,7 +121,7 @@ public final class Answers {
             draft.chat.add(small.get());
             return;
         }
-        var asks = sentence.asked() || asksWith(words);
+        var asks = asks(sentence);
         // "What time is the poster session? I'm presenting": a remark beside a question is no question.
         if (!draft.queries.isEmpty() && !asks) {
             return;
@@ -186,12 +186,11 @@ public final class Answers {
 
         /// The same of what a language model made of the question, so that whoever asked can see a misunderstanding.
         void guess(Query query, Worded worded) {
-            queries.add(query.toString());
-            if (worded.outcome() == Outcome.ANSWERED) {
-                known.add(GUESSED + worded.text());
-            } else {
-                unknown.add(worded.text());
-            }
+            add(
+                    query,
+                    worded.outcome() == Outcome.ANSWERED
+                            ? new Worded(worded.outcome(), GUESSED + worded.text())
+                            : worded);
         }
 
         Answer answer() {

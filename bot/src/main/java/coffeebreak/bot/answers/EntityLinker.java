@@ -377,9 +377,8 @@ final class EntityLinker {
                 : Optional.empty();
     }
 
-    /// "Matheiu Wyart": of two neighbouring names that fit different people, the first is taken for a misspelling of
-    /// the
-    /// second one's first name where it is close enough.
+    /// "Matheiu Wyart": of two neighbouring names that fit different people, the first is taken for a misspelling
+    /// of the second one's first name where it is close enough.
     private List<Mark> agreed(List<Word> words, List<Mark> marks) {
         var result = new ArrayList<Mark>();
         for (var mark : marks) {

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Finds the statement a question asks for. A statement counts only when it shares the question's content words;
-/// nearness
-/// in meaning merely decides between those that do.
+/// nearness in meaning merely decides between those that do.
 final class FactFinder {
 
     /// A statement and how sure it is that the question means it, from 0 to 1.

@@ -218,10 +218,6 @@ final class Marked {
                         .contains(words.getLast().text());
     }
 
-    boolean negated() {
-        return has(Concept.NOT);
-    }
-
     @Nullable
     ZoneId zone() {
         for (var mark : marks) {

@@ -281,11 +281,6 @@ public sealed interface Query {
                     kinds, notKinds, people, ids, rooms, numbers, place, null, day, spoken, mentorship, relation);
         }
 
-        Selection withRooms(Set<String> others) {
-            return new Selection(
-                    kinds, notKinds, people, ids, others, numbers, place, part, day, spoken, mentorship, relation);
-        }
-
         Selection withMentorship(boolean other) {
             return new Selection(
                     kinds, notKinds, people, ids, rooms, numbers, place, part, day, spoken, other, relation);

@@ -781,7 +781,7 @@ final class QuestionRules {
         if (said.says("full|free|booked|sold|taken")) {
             return Optional.empty();
         }
-        said.negated();
+        said.has(Concept.NOT);
         if (said.sees(Concept.START, Concept.END)
                 && people.isEmpty()
                 && !said.timedByClock()

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads questions by rules: which words ask, which select, and how they stand to each other. Understands a question
-/// only
-/// when every content word found its place.
+/// Reads questions by rules: which words ask, which select, and how they stand to each other. Understands a
+/// question only when every content word found its place.
 final class RuleReader implements QuestionReader {
 
     /// Above this likeness to one of its key phrases, a statement is meant, whatever else the words could mean.
@@ -217,6 +216,7 @@ final class RuleReader implements QuestionReader {
     private static boolean asks(List<Word> words) {
         return words.stream().anyMatch(word -> QUESTION_WORDS.contains(word.text()));
     }
+
     /// One attempt at one stretch of words.
     private final class Attempt {
         private final Known prepared;
@@ -243,18 +243,18 @@ final class RuleReader implements QuestionReader {
                 }
                 said.again();
             }
-            if (said.marks().stream().anyMatch(mark -> mark.meaning() instanceof Meaning.NoKind)) {
-                var instead = fact(0);
-                if (instead.isPresent()) {
-                    return new Reading.Understood(instead.get(), false);
-                }
+            // What the programme has none of may be told by a statement, before it is said that there is none.
+            var noSuchKind = said.marks().stream().anyMatch(mark -> mark.meaning() instanceof Meaning.NoKind);
+            var instead = noSuchKind ? fact(0) : Optional.<Query>empty();
+            if (instead.isPresent()) {
+                return new Reading.Understood(instead.get(), false);
             }
             var query = new QuestionRules(said, select).query();
             if (query.isPresent() && !said.failed() && said.valid()) {
                 return new Reading.Understood(
                         said.hinted() ? new Query.Probably(said.people(), query.get()) : query.get(), false);
             }
-            var fact = fact(0);
+            var fact = noSuchKind ? instead : fact(0);
             if (fact.isPresent()) {
                 return new Reading.Understood(fact.get(), false);
             }
@@ -271,6 +271,9 @@ final class RuleReader implements QuestionReader {
         }
 
         private Optional<Query> fact(double sameWords) {
+            if (said.sees(Concept.ZONE)) {
+                return Optional.empty();
+            }
             var texts = said.words().stream().map(Word::text).toList();
             var count = said.sees(Concept.HOWMANY);
             var dated = said.sees(Concept.WHEN, Concept.DATE);
@@ -282,9 +285,6 @@ final class RuleReader implements QuestionReader {
                     : texts;
             var hit = prepared.facts()
                     .best(content, count && !days, dated && (sameWords == 0 || content(content) == 1) || days);
-            if (said.sees(Concept.ZONE)) {
-                return Optional.empty();
-            }
             var sure = hit.filter(found -> sameWords > 0
                             ? found.sameWords() >= sameWords && found.covered() > 0.95
                             : content(content) == 1
@@ -304,9 +304,8 @@ final class RuleReader implements QuestionReader {
                     .map(fact -> new Query.OfFact(fact.id(), days));
         }
 
-        /// Whether a statement may be about what is asked: it names the group that is asked about, tells how long or
-        /// how
-        /// much, and no word of another language was left without a meaning.
+        /// Whether a statement may be about what is asked: it names the group that is asked about, tells how long
+        /// or how much, and no word of another language was left without a meaning.
         private boolean suits(Fact fact, List<String> content) {
             var words = fact.words() + " " + String.join(" ", fact.asked());
             var groups = said.marks().stream()

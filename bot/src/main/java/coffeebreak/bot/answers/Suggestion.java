@@ -4,9 +4,8 @@ import coffeebreak.bot.answers.Query.PersonField;
 import coffeebreak.bot.answers.Query.SessionField;
 import java.util.List;
 
-/// What a language model takes a question to mean. Nothing in it is trusted: [SuggestionCheck] makes a [Query] of it,
-/// or
-/// refuses it as a whole.
+/// What a language model takes a question to mean. Nothing in it is trusted: [SuggestionCheck] makes a [Query] of
+/// it, or refuses it as a whole.
 ///
 /// @param asks  what is asked
 /// @param words the words of the question that ask it, exactly as they stand there

@@ -137,21 +137,12 @@ final class SuggestionCheck {
             Concept.GAP,
             Concept.HEPRONOUN);
 
-    private static final Map<Concept, String> VALUES = Map.ofEntries(
-            Map.entry(Concept.TODAY, "today"),
-            Map.entry(Concept.TOMORROW, "tomorrow"),
-            Map.entry(Concept.MORNING, "morning"),
-            Map.entry(Concept.AFTERNOON, "afternoon"),
-            Map.entry(Concept.EVENING, "evening"),
-            Map.entry(Concept.FIRST, "1"),
-            Map.entry(Concept.SECOND, "2"),
-            Map.entry(Concept.THIRD, "3"),
-            Map.entry(Concept.FOURTH, "4"),
-            Map.entry(Concept.FIFTH, "5"),
-            Map.entry(Concept.SIXTH, "6"),
-            Map.entry(Concept.SEVENTH, "7"),
-            Map.entry(Concept.EIGHTH, "8"),
-            Map.entry(Concept.LAST, "-1"));
+    private static final Map<Concept, String> VALUES = Map.of(
+            Concept.TODAY, "today",
+            Concept.TOMORROW, "tomorrow",
+            Concept.MORNING, "morning",
+            Concept.AFTERNOON, "afternoon",
+            Concept.EVENING, "evening");
 
     private final RuleReader rules;
     private final Programme programme;
@@ -339,9 +330,8 @@ final class SuggestionCheck {
         return claimed;
     }
 
-    /// What people and institutions are called nobody can guess: a slot with one of them needs a name or a place the
-    /// rules
-    /// recognize, and one with a statement needs a word of the statement.
+    /// What people and institutions are called nobody can guess: a slot with one of them needs a name or a place
+    /// the rules recognize, and one with a statement needs a word of the statement.
     private boolean named(Claim claim, List<Mark> marks) {
         var slot = claim.slot();
         if (slot == null) {
@@ -466,12 +456,17 @@ final class SuggestionCheck {
                                             .anyMatch(person -> Marked.ROLES.getOrDefault(idea, Set.of()).stream()
                                                     .anyMatch(person::is))));
         }
-        if (VALUES.get(idea) instanceof String value) {
+        if (value(idea) instanceof String value) {
             return slots.stream()
                     .anyMatch(slot ->
                             slot.value().equals(value) || slot.part() == Part.SESSION && ordinal(slot.value(), value));
         }
         return covered || !Marked.DECISIVE.contains(idea);
+    }
+
+    /// How a slot writes what such a word means; null for words that are no values.
+    private static @Nullable String value(Concept idea) {
+        return Marked.PLACES.get(idea) instanceof Integer place ? String.valueOf(place) : VALUES.get(idea);
     }
 
     private static boolean isPerson(Slot slot, Predicate<String> id) {

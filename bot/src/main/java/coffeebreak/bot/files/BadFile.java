@@ -50,6 +50,18 @@ public final class BadFile extends RuntimeException {
         return problems;
     }
 
+    /// A file of which nothing can be used.
+    ///
+    /// @param remarks   what was made of it; each that says something is wrong is a problem
+    /// @param otherwise what is wrong where none says so
+    static BadFile nothingOf(String file, List<Remark> remarks, String otherwise) {
+        var wrong = remarks.stream()
+                .filter(remark -> remark.kind() == Remark.Kind.WRONG)
+                .map(remark -> new Problem(remark.line(), remark.what()))
+                .toList();
+        return new BadFile(file, wrong.isEmpty() ? List.of(new Problem(0, otherwise)) : wrong);
+    }
+
     /// What a file would bring in, if everything in it can be used.
     ///
     /// @throws BadFile with every line that cannot

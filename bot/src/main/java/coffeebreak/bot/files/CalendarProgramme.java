@@ -110,7 +110,8 @@ final class CalendarProgramme {
         }
         untimed.forEach(each -> statement(each, (LocalDate) each.start(), lastDay(each)));
         if (timetable.isEmpty()) {
-            throw new BadFile(file, problems());
+            throw BadFile.nothingOf(
+                    file, remarks, "there is no event with a time of day in it; export the calendar once more.");
         }
         var zone = venue == null && inUtc ? ZoneOffset.UTC : venue;
         if (venue == null) {
@@ -137,16 +138,6 @@ final class CalendarProgramme {
                                 programme.facts().size(),
                                 zone == null ? "not known" : zone));
         return new Proposal<>(file, programme, remarks);
-    }
-
-    private List<Problem> problems() {
-        var wrong = remarks.stream()
-                .filter(remark -> remark.kind() == Kind.WRONG)
-                .map(remark -> new Problem(remark.line(), remark.what()))
-                .toList();
-        return wrong.isEmpty()
-                ? List.of(new Problem(0, "there is no event with a time of day in it; export the calendar once more."))
-                : wrong;
     }
 
     /// Takes the file apart into its events, each with the time zones of all.

@@ -119,7 +119,7 @@ final class CsvProgramme {
         var timed = table.rows().stream().flatMap(row -> timed(row).stream()).toList();
         var first = sessions(inTheDay(timed));
         if (timetable.isEmpty()) {
-            throw new BadFile(file, problems());
+            throw BadFile.nothingOf(file, remarks, "there is no session in it; write one a line below the headings.");
         }
         var programme = timetable.programme(name(), first, null);
         remarks.add(new Remark(
@@ -134,16 +134,6 @@ final class CsvProgramme {
                                 table.encoding().displayName(Locale.ROOT),
                                 table.separatorName())));
         return new Proposal<>(file, programme, remarks);
-    }
-
-    private List<Problem> problems() {
-        var wrong = remarks.stream()
-                .filter(remark -> remark.kind() == Kind.WRONG)
-                .map(remark -> new Problem(remark.line(), remark.what()))
-                .toList();
-        return wrong.isEmpty()
-                ? List.of(new Problem(0, "there is no session in it; write one a line below the headings."))
-                : wrong;
     }
 
     private String name() {

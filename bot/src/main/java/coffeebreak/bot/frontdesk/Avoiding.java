@@ -140,9 +140,8 @@ public final class Avoiding {
                 .orElseGet(() -> Text.of("").mention(other));
     }
 
-    /// All names of the person who is meant. A name finds only mentors and whoever agreed to be found: others must not
-    /// be
-    /// able to try out who has signed up.
+    /// All names of the person who is meant. A name finds only mentors and whoever agreed to be found: others must
+    /// not be able to try out who has signed up.
     private Optional<List<Person>> meant(String whom) {
         var mention = MENTION.matcher(whom);
         if (mention.matches()) {

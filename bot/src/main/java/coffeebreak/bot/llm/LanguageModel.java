@@ -27,10 +27,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A language model that suggests what a question means. Asked once, for at most two seconds, by at most four people at
-/// a
-/// time, within everybody's [Allowance]; after three failures in a row it is left alone for a minute. Whatever goes
-/// wrong, the answer is that it has no suggestion.
+/// A language model that suggests what a question means. Asked once, for at most two seconds, by at most four
+/// people at a time, within everybody's [Allowance]; after three failures in a row it is left alone for a minute.
+/// Whatever goes wrong, the answer is that it has no suggestion.
 public final class LanguageModel implements Suggestions {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a model is told: the task, the public programme, the question. No profile, no seat, no address, and nothing
-/// about
-/// whoever asks.
+/// about whoever asks.
 final class ReadingPrompt {
 
     private final JsonMapper mapper = JsonMapper.builder()

@@ -20,8 +20,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The form a model fills in: its schema, and the way back. What does not fit the schema to the letter is refused,
-/// since
-/// not every server keeps to the schema it was given.
+/// since not every server keeps to the schema it was given.
 final class SuggestionFormat {
 
     private static final int LONGEST = 8_000;

@@ -38,8 +38,8 @@ final class Eligibility {
                 && welcome.at(profile.person(), table, plan);
     }
 
-    /// The breaks a person could still be seated in: those they can make, where they neither sit already, nor said that
-    /// they can't come, nor hold a table themselves.
+    /// The breaks a person could still be seated in: those they can make, where they neither sit already, nor said
+    /// that they can't come, nor hold a table themselves.
     Set<String> openBreaks(Profile profile, SeatingPlan plan) {
         var open = new HashSet<>(profile.breaks());
         plan.everBy(profile.person()).stream()
@@ -51,9 +51,8 @@ final class Eligibility {
         return open;
     }
 
-    /// The breaks in which somebody could sit with peers; none for whoever holds a seat, sits with peers already, or
-    /// did
-    /// not agree to it.
+    /// The breaks in which somebody could sit with peers; none for whoever holds a seat, sits with peers already,
+    /// or did not agree to it.
     Set<String> peerBreaks(Profile profile, SeatingPlan plan) {
         var person = profile.person();
         if (!profile.seeking()
