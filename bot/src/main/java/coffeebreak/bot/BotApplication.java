@@ -19,6 +19,7 @@ import coffeebreak.bot.mentoring.Mentors;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Passage;
+import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Interests;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -248,6 +250,12 @@ public class BotApplication {
         return new Courier(store.outbox(), slack.messenger(), clock, Passage.real(), workers, settings);
     }
 
+    /// Every bean that is a duty is looked at.
+    @Bean(destroyMethod = "close")
+    Timekeeper timekeeper(ObjectProvider<Timekeeper.Duty> duties, ExecutorService workers) {
+        return new Timekeeper(duties.orderedStream().toList(), Passage.real(), workers);
+    }
+
     @Bean(initMethod = "open", destroyMethod = "close")
     OpeningHours openingHours(
             Day day,
@@ -255,9 +263,10 @@ public class BotApplication {
             Library library,
             Interests interests,
             Courier courier,
+            Timekeeper timekeeper,
             SlackEdge slack,
             FrontDesk frontDesk) {
-        return new OpeningHours(day, store, library, interests, courier, slack, frontDesk);
+        return new OpeningHours(day, store, library, interests, courier, timekeeper, slack, frontDesk);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package coffeebreak.bot;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.notices.Courier;
+import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
@@ -21,6 +22,7 @@ final class OpeningHours {
     private final Library library;
     private final Interests interests;
     private final Courier courier;
+    private final Timekeeper timekeeper;
     private final SlackEdge slack;
     private final FrontDesk frontDesk;
     private final Logger log = System.getLogger(OpeningHours.class.getName());
@@ -32,6 +34,7 @@ final class OpeningHours {
             Library library,
             Interests interests,
             Courier courier,
+            Timekeeper timekeeper,
             SlackEdge slack,
             FrontDesk frontDesk) {
         this.day = day;
@@ -39,6 +42,7 @@ final class OpeningHours {
         this.library = library;
         this.interests = interests;
         this.courier = courier;
+        this.timekeeper = timekeeper;
         this.slack = slack;
         this.frontDesk = frontDesk;
     }
@@ -50,6 +54,7 @@ final class OpeningHours {
         interests.putAll(profiles());
         indexed = true;
         courier.start();
+        timekeeper.start();
         slack.open(frontDesk::receive);
     }
 
@@ -71,6 +76,7 @@ final class OpeningHours {
 
     void close() {
         slack.close();
+        timekeeper.close();
         courier.close();
     }
 }

@@ -176,13 +176,13 @@ final class Change {
     private void moveUp(Profile profile, MentorTable table) {
         var person = profile.person();
         var mentor = world.mentors().byId(table.mentor()).orElseThrow();
-        var seat = new Seat(
+        var seat = Seat.given(
                 world.ids().of("seat", table.id(), person.id(), Long.toString(plan.version())),
                 person,
                 table.id(),
                 world.affinities().score(person, mentor),
                 world.affinities().reasons(person, mentor),
-                Seat.State.OFFERED);
+                world.now());
         correctWaiting(person, wording.movedUp());
         leavePeers(person, table.coffeeBreak(), PeerSeat.State.MOVED_UP);
         renewed.add(person);
@@ -225,7 +225,7 @@ final class Change {
         }
         var card = wording.card(table, plan.at(table), seat -> world.profile(seat.mentee()), world.zone(person));
         var posted = world.ids().of("card", table.id());
-        if (before.everUsed(table)) {
+        if (before.seats().stream().anyMatch(seat -> seat.table().equals(table.id()))) {
             var id = world.ids().of("card-edit", table.id(), Long.toString(plan.version()));
             notices.add(notice(id, person, new Notice.Content.Edit(posted, card), urgency, null));
         } else {

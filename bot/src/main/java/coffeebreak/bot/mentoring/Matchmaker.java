@@ -163,13 +163,13 @@ final class Matchmaker {
                     var person = new Person(seat.mentee());
                     var table = Objects.requireNonNull(byId.get(seat.table()));
                     var mentor = world.mentors().byId(table.mentor()).orElseThrow();
-                    return new Seat(
+                    return Seat.given(
                             world.ids().of("seat", table.id(), person.id(), Long.toString(plan.version() + 1)),
                             person,
                             table.id(),
                             seat.affinity(),
                             affinities.reasons(person, mentor),
-                            Seat.State.OFFERED);
+                            world.now());
                 })
                 .toList();
     }

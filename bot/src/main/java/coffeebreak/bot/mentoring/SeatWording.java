@@ -44,17 +44,17 @@ final class SeatWording {
                 .paragraph(Text.of("").bold(when).plain(". " + where(table)))
                 .paragraph(why(seat));
         return switch (seat.state()) {
-            case OFFERED ->
+            case OFFERED, HELD ->
                 message.actions(
                                 Button.main("I'll be there", new ChatIntent.ConfirmSeat(seat.id())),
                                 cannotCome(seat),
                                 Button.of("Why this table?", new ChatIntent.ExplainSeat(seat.id())))
                         .build();
-            case CONFIRMED ->
+            case CONFIRMED, HERE ->
                 message.small("You said: I'll be there. Thank you!")
                         .actions(cannotCome(seat), Button.of("Why this table?", new ChatIntent.ExplainSeat(seat.id())))
                         .build();
-            case DECLINED, CANCELLED, MOVED -> gone(table, zone, seat.state());
+            case DECLINED, CANCELLED, MOVED, EXPIRED, MISSED -> gone(table, zone, seat.state());
         };
     }
 

@@ -4,11 +4,15 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.peers.PeerTables;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /// Who sits where and who waits, as one value: read, changed by a pure function, and written back only if nobody was
 /// faster.
@@ -20,6 +24,7 @@ import java.util.function.BiFunction;
 /// @param standby  per break (id) who waits for a seat in it, first in line first
 /// @param told     by person (id) the round in which they were told that they wait; only who still waits
 /// @param peers    the tables of those who sit without a mentor
+/// @param cards    ids of the tables whose mentor was sent the card; from then on it is kept up to date
 public record SeatingPlan(
         long version,
         int round,
@@ -28,18 +33,20 @@ public record SeatingPlan(
         List<Seat> seats,
         Map<String, List<Person>> standby,
         Map<String, Integer> told,
-        PeerTables peers) {
+        PeerTables peers,
+        Set<String> cards) {
 
     public static final SeatingPlan EMPTY =
-            new SeatingPlan(0, 0, 0, List.of(), List.of(), Map.of(), Map.of(), PeerTables.NONE);
+            new SeatingPlan(0, 0, 0, List.of(), List.of(), Map.of(), Map.of(), PeerTables.NONE, Set.of());
 
     public SeatingPlan {
         tables = List.copyOf(tables);
         seats = List.copyOf(seats);
         standby = Map.copyOf(standby);
         told = Map.copyOf(told);
-        // A plan that was stored before there were tables of peers has none.
+        // A plan that was stored by an older version has none of what that version did not know.
         peers = peers == null ? PeerTables.NONE : peers;
+        cards = cards == null ? Set.of() : Set.copyOf(cards);
     }
 
     public boolean published() {
@@ -64,20 +71,20 @@ public record SeatingPlan(
         return seats.stream().filter(seat -> seat.mentee().equals(person)).toList();
     }
 
-    /// Those expected at a table, in the order they were seated.
+    /// Those who hold a seat at a table or are being asked, in the order they were seated.
     public List<Seat> at(MentorTable table) {
         return seats.stream()
                 .filter(seat -> seat.table().equals(table.id()) && seat.state().taken())
                 .toList();
     }
 
-    boolean hasRoom(MentorTable table) {
-        return at(table).size() < table.capacity();
+    /// Those expected at a table, in the order they were seated.
+    public List<Seat> expectedAt(MentorTable table) {
+        return at(table).stream().filter(seat -> seat.state().expected()).toList();
     }
 
-    /// Whether anybody was ever seated at a table, so that its mentor has a card.
-    boolean everUsed(MentorTable table) {
-        return seats.stream().anyMatch(seat -> seat.table().equals(table.id()));
+    boolean hasRoom(MentorTable table) {
+        return at(table).size() < table.capacity();
     }
 
     public boolean waits(Person person) {
@@ -97,7 +104,7 @@ public record SeatingPlan(
     }
 
     SeatingPlan next() {
-        return new SeatingPlan(version + 1, round, seed, tables, seats, standby, told, peers);
+        return changed(plan -> plan.version++);
     }
 
     SeatingPlan with(Seat seat) {
@@ -106,7 +113,7 @@ public record SeatingPlan(
         if (!changed.contains(seat)) {
             changed.add(seat);
         }
-        return new SeatingPlan(version, round, seed, tables, changed, standby, told, peers);
+        return changed(plan -> plan.seats = changed);
     }
 
     /// The same with a published round: its seats come to those that are there, its queues replace the old ones, and
@@ -117,15 +124,14 @@ public record SeatingPlan(
         draft.tables().forEach(table -> byId.put(table.id(), table));
         var all = new ArrayList<>(seats);
         all.addAll(draft.seats());
-        return new SeatingPlan(
-                        version,
-                        number,
-                        draft.seed(),
-                        List.copyOf(byId.values()),
-                        all,
-                        draft.standby(),
-                        told,
-                        draft.peers())
+        return changed(plan -> {
+                    plan.round = number;
+                    plan.seed = draft.seed();
+                    plan.tables = List.copyOf(byId.values());
+                    plan.seats = all;
+                    plan.standby = draft.standby();
+                    plan.peers = draft.peers();
+                })
                 .withToldOnlyWhoWaits();
     }
 
@@ -137,31 +143,46 @@ public record SeatingPlan(
     SeatingPlan withTold(Person person) {
         var more = new HashMap<>(told);
         more.put(person.id(), round);
-        return new SeatingPlan(version, round, seed, tables, seats, standby, more, peers);
+        return changed(plan -> plan.told = more);
     }
 
     private SeatingPlan withToldOnlyWhoWaits() {
         var still = new HashMap<>(told);
         still.keySet().removeIf(id -> !waits(new Person(id)));
-        return new SeatingPlan(version, round, seed, tables, seats, standby, still, peers);
+        return changed(plan -> plan.told = still);
     }
 
     SeatingPlan with(List<Seat> more) {
         var all = new ArrayList<>(seats);
         all.addAll(more);
-        return new SeatingPlan(version, round, seed, tables, all, standby, told, peers);
+        return changed(plan -> plan.seats = all);
     }
 
-    SeatingPlan with(PeerTables changed) {
-        return new SeatingPlan(version, round, seed, tables, seats, standby, told, changed);
+    SeatingPlan with(PeerTables other) {
+        return changed(plan -> plan.peers = other);
+    }
+
+    /// The same where a mentor has the card of a table.
+    SeatingPlan withCard(MentorTable table) {
+        var more = new HashSet<>(cards);
+        more.add(table.id());
+        return changed(plan -> plan.cards = more);
     }
 
     SeatingPlan withFirstInLine(Person person, String coffeeBreak) {
+        return withInLine(coffeeBreak, person, List::addFirst);
+    }
+
+    SeatingPlan withLastInLine(Person person, String coffeeBreak) {
+        return withInLine(coffeeBreak, person, List::addLast);
+    }
+
+    private SeatingPlan withInLine(String coffeeBreak, Person person, BiConsumer<List<Person>, Person> add) {
         var queues = new HashMap<>(standby);
         var queue = new ArrayList<>(without(person, queues.getOrDefault(coffeeBreak, List.of())));
-        queue.addFirst(person);
+        add.accept(queue, person);
         queues.put(coffeeBreak, queue);
-        return new SeatingPlan(version, round, seed, tables, seats, queues, told, peers);
+        return changed(plan -> plan.standby = queues);
     }
 
     SeatingPlan withoutWaiting(Person person) {
@@ -179,17 +200,54 @@ public record SeatingPlan(
     /// The same with a person's name taken off every seat and queue.
     SeatingPlan withoutNaming(Person person, Person nobody) {
         var nameless = seats.stream()
-                .map(seat -> seat.mentee().equals(person)
-                        ? new Seat(seat.id(), nobody, seat.table(), seat.affinity(), List.of(), seat.state())
-                        : seat)
+                .map(seat -> seat.mentee().equals(person) ? seat.of(nobody) : seat)
                 .toList();
-        return new SeatingPlan(version, round, seed, tables, nameless, standby, told, peers.withoutNaming(person))
+        return changed(plan -> {
+                    plan.seats = nameless;
+                    plan.peers = peers.withoutNaming(person);
+                })
                 .withoutWaiting(person);
     }
 
     private SeatingPlan withQueues(BiFunction<String, List<Person>, List<Person>> change) {
-        var changed = new HashMap<String, List<Person>>();
-        standby.forEach((coffeeBreak, queue) -> changed.put(coffeeBreak, change.apply(coffeeBreak, queue)));
-        return new SeatingPlan(version, round, seed, tables, seats, changed, told, peers).withToldOnlyWhoWaits();
+        var queues = new HashMap<String, List<Person>>();
+        standby.forEach((coffeeBreak, queue) -> queues.put(coffeeBreak, change.apply(coffeeBreak, queue)));
+        return changed(plan -> plan.standby = queues).withToldOnlyWhoWaits();
+    }
+
+    /// The same but for what is set.
+    private SeatingPlan changed(Consumer<Fields> set) {
+        var fields = new Fields(this);
+        set.accept(fields);
+        return fields.plan();
+    }
+
+    /// The components of a plan in the making.
+    private static final class Fields {
+        private long version;
+        private int round;
+        private long seed;
+        private List<MentorTable> tables;
+        private List<Seat> seats;
+        private Map<String, List<Person>> standby;
+        private Map<String, Integer> told;
+        private PeerTables peers;
+        private Set<String> cards;
+
+        private Fields(SeatingPlan plan) {
+            version = plan.version;
+            round = plan.round;
+            seed = plan.seed;
+            tables = plan.tables;
+            seats = plan.seats;
+            standby = plan.standby;
+            told = plan.told;
+            peers = plan.peers;
+            cards = plan.cards;
+        }
+
+        private SeatingPlan plan() {
+            return new SeatingPlan(version, round, seed, tables, seats, standby, told, peers, cards);
+        }
     }
 }

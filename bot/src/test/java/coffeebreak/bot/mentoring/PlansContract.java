@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -119,7 +120,11 @@ public abstract class PlansContract {
                 round,
                 1L << 60,
                 List.of(TABLE),
-                List.of(new Seat("s1", ANA, "t1", 0.123456789, List.of("loss landscapes"), Seat.State.OFFERED)),
+                List.of(
+                        Seat.given("s1", ANA, "t1", 0.123456789, List.of("loss landscapes"), NOON),
+                        Seat.given("s2", ANA, "t1", 0.5, List.of(), null)
+                                .late(5)
+                                .heldUntil(NOON)),
                 Map.of("break-1", List.of(new Person("U-bo"), new Person("U-cy"))),
                 Map.of("U-bo", round),
                 new PeerTables(List.of(new PeerTable(
@@ -128,7 +133,8 @@ public abstract class PlansContract {
                         List.of(
                                 new PeerSeat("ps1", new Person("U-bo"), PeerSeat.State.EXPECTED),
                                 new PeerSeat("ps2", new Person("U-cy"), PeerSeat.State.MOVED_UP)),
-                        List.of("grokking")))));
+                        List.of("grokking")))),
+                Set.of("t1"));
     }
 
     private static RoundDraft draft(long seed) {

@@ -28,13 +28,8 @@ class SeatWordingTest {
 
     private static final MentorTable COHEN = new MentorTable("cohen@s04", "cohen", MORNING, 6);
     private static final MentorTable KEMPE = new MentorTable("kempe@s11", "kempe", AFTERNOON, 6);
-    private static final Seat SEAT = new Seat(
-            "s1",
-            person("ana"),
-            COHEN.id(),
-            0.634,
-            List.of("loss landscapes", "edge of stability"),
-            Seat.State.OFFERED);
+    private static final Seat SEAT =
+            Seat.given("s1", person("ana"), COHEN.id(), 0.634, List.of("loss landscapes", "edge of stability"), null);
 
     private final Programme programme = YamlProgramme.builtIn().at(Scene.DAY, VENUE);
     private final SeatWording wording = new SeatWording(
@@ -91,7 +86,7 @@ class SeatWordingTest {
     }
 
     private String why(String... reasons) {
-        var seat = new Seat("s1", person("ana"), COHEN.id(), 0.5, List.of(reasons), Seat.State.OFFERED);
+        var seat = Seat.given("s1", person("ana"), COHEN.id(), 0.5, List.of(reasons), null);
         return wording.explanation(seat, COHEN, List.of()).summary();
     }
 
