@@ -67,6 +67,20 @@ public final class PageClient {
         return send(request(path).GET(), 200);
     }
 
+    /// What is in a file that stands in a message.
+    public byte[] download(String url) {
+        try {
+            var request =
+                    HttpRequest.newBuilder(URI.create(address).resolve(url)).build();
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException broken) {
+            throw new AssertionError("the workspace did not hand out " + url, broken);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stop);
+        }
+    }
+
     public JsonNode post(String path, String json) {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(json)), 200);
     }

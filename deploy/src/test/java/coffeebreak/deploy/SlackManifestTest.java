@@ -64,7 +64,13 @@ final class SlackManifestTest {
     void theScopesAreTheLeastAndEachHasItsReasonAboveIt() {
         assertThat(strings("/oauth_config/scopes/bot"))
                 .containsExactlyInAnyOrder(
-                        "chat:write", "commands", "im:write", "im:history", "users:read", "app_mentions:read");
+                        "chat:write",
+                        "commands",
+                        "im:write",
+                        "im:history",
+                        "files:write",
+                        "users:read",
+                        "app_mentions:read");
         List<String> lines = manifest.lines().map(String::strip).toList();
         for (String scope : strings("/oauth_config/scopes/bot")) {
             assertThat(lines.get(lines.indexOf("- " + scope) - 1))

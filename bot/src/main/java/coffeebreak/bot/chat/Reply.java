@@ -17,6 +17,10 @@ public sealed interface Reply {
     /// Opens a form.
     record Show(Form form) implements Reply {}
 
+    /// Hands over a file in the direct conversation, wherever the person asked for it. A comment without parts stands
+    /// beside the file, one with parts is said before it.
+    record Attach(Attachment file, Message comment) implements Reply {}
+
     /// Renews the person's Home.
     record Home(Message home) implements Reply {}
 

@@ -1,5 +1,6 @@
 package coffeebreak.bot.slack;
 
+import coffeebreak.bot.chat.Attachment;
 import coffeebreak.bot.chat.Form;
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Person;
@@ -10,7 +11,6 @@ import coffeebreak.bot.slack.SlackCall.Outcome;
 import com.slack.api.Slack;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.MethodsClient;
-import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
@@ -20,8 +20,8 @@ import com.slack.api.model.block.LayoutBlock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +30,13 @@ import org.slf4j.LoggerFactory;
 /// limit.
 final class SlackSpeaker implements Speaker {
 
-    private static final int TRIES = 3;
-
-    /// A reply that would come later than this has missed its moment.
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-
     private static final String TOO_LATE = "That took me too long. Please press the button again.";
     private static final String NO_FORM_HERE =
             "I can open a form only where you press a button: say \"hi\" and press the one you want.";
+
+    private static final String SENT_THERE = "I sent you %s in our conversation: open Coffeebreak's messages.";
+    private static final String PERHAPS_LOST =
+            "%s may not have arrived. If you don't see it in our conversation, please ask again in a minute.";
 
     private static final Logger log = LoggerFactory.getLogger(SlackSpeaker.class);
 
@@ -45,20 +44,17 @@ final class SlackSpeaker implements Speaker {
     private final MethodsClient methods;
     private final Screens screens;
     private final ResponseUrls responseUrls;
-    private final Pause pause;
+    private final PatientCalls calls;
+    private final SlackFiles files;
 
-    SlackSpeaker(Slack slack, MethodsClient methods, Screens screens, ResponseUrls responseUrls, Pause pause) {
+    SlackSpeaker(
+            Slack slack, MethodsClient methods, Screens screens, ResponseUrls responseUrls, PatientCalls.Pause pause) {
         this.slack = slack;
         this.methods = methods;
         this.screens = screens;
         this.responseUrls = responseUrls;
-        this.pause = pause;
-    }
-
-    /// Waits; a test does not.
-    @FunctionalInterface
-    interface Pause {
-        void lasting(Duration time) throws InterruptedException;
+        this.calls = new PatientCalls(pause);
+        this.files = new SlackFiles(slack.getHttpClient(), methods, calls);
     }
 
     /// Where a `response_url` may point: what we post there is private to one person.
@@ -93,6 +89,7 @@ final class SlackSpeaker implements Speaker {
             case Reply.Say(var message) -> say(place, to, message);
             case Reply.Replace(var message) -> replace(place, to, message);
             case Reply.Show(var form) -> show(place, to, form);
+            case Reply.Attach(var file, var comment) -> attach(place, to, file, comment);
             case Reply.Home(var home) -> publish(to, home);
             case Reply.Several(var replies) -> replies.forEach(each -> say(place, to, each));
             case Reply.Nothing() -> {}
@@ -123,7 +120,7 @@ final class SlackSpeaker implements Speaker {
                 whisper(place, to, message);
             }
         } else {
-            var outcome = make(
+            var outcome = calls.make(
                     "chat.update",
                     () -> methods.chatUpdate(ChatUpdateRequest.builder()
                             .channel(place.channel())
@@ -145,7 +142,7 @@ final class SlackSpeaker implements Speaker {
             say(place, to, Message.of(NO_FORM_HERE));
             return;
         }
-        var outcome = make(
+        var outcome = calls.make(
                 "views.open",
                 () -> methods.viewsOpen(ViewsOpenRequest.builder()
                         .triggerId(trigger)
@@ -156,8 +153,23 @@ final class SlackSpeaker implements Speaker {
         }
     }
 
+    private void attach(Place place, Person to, Attachment file, Message comment) {
+        var here = place.kind() == Place.Kind.DIRECT && !place.channel().isEmpty();
+        var thread = here ? place.thread() : null;
+        if (!comment.parts().isEmpty()) {
+            post(here ? place.channel() : to.id(), thread, comment);
+        }
+        var beside = comment.parts().isEmpty() ? screens.fallback(comment) : null;
+        var conversation = here ? Optional.of(place.channel()) : files.conversationWith(to);
+        if (conversation.isEmpty() || !files.share(conversation.get(), thread, file, beside)) {
+            say(place, to, Message.of(PERHAPS_LOST.formatted(file.name())));
+        } else if (place.kind() == Place.Kind.COMMAND || place.kind() == Place.Kind.CHANNEL) {
+            say(place, to, Message.of(SENT_THERE.formatted(file.name())));
+        }
+    }
+
     private void publish(Person to, Message home) {
-        make(
+        calls.make(
                 "views.publish",
                 () -> methods.viewsPublish(ViewsPublishRequest.builder()
                         .userId(to.id())
@@ -166,7 +178,7 @@ final class SlackSpeaker implements Speaker {
     }
 
     private void post(String channel, @Nullable String thread, Message message) {
-        make(
+        calls.make(
                 "chat.postMessage",
                 () -> methods.chatPostMessage(ChatPostMessageRequest.builder()
                         .channel(channel)
@@ -182,7 +194,7 @@ final class SlackSpeaker implements Speaker {
 
     /// Says it to one person where they gave the command; where the bot is not, in their conversation.
     private void whisper(Place place, Person to, Message message) {
-        var outcome = make(
+        var outcome = calls.make(
                 "chat.postEphemeral",
                 () -> methods.chatPostEphemeral(ChatPostEphemeralRequest.builder()
                         .channel(place.channel())
@@ -226,24 +238,5 @@ final class SlackSpeaker implements Speaker {
 
     private static @Nullable List<LayoutBlock> orNone(List<LayoutBlock> blocks) {
         return blocks.isEmpty() ? null : blocks;
-    }
-
-    private <T extends SlackApiTextResponse> Outcome<T> make(String method, SlackCall<T> call) {
-        var outcome = SlackCall.make(call);
-        for (var tried = 1;
-                tried < TRIES && outcome instanceof Outcome.Limited(var wait) && wait.compareTo(LONGEST_WAIT) <= 0;
-                tried++) {
-            try {
-                pause.lasting(wait);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-            outcome = SlackCall.make(call);
-        }
-        if (!(outcome instanceof Outcome.Done)) {
-            log.warn("{} was not carried out: {}", method, outcome.reason());
-        }
-        return outcome;
     }
 }

@@ -18,6 +18,7 @@ public final class Aloud {
         return switch (reply) {
             case Reply.Say(var message) -> read(message);
             case Reply.Replace(var message) -> read(message);
+            case Reply.Attach(var file, var comment) -> read(comment) + "\nfile: " + file.name();
             case Reply.Home(var message) -> read(message);
             case Reply.Show(var form) -> "form: " + form.title();
             case Reply.Several(var replies) -> replies.stream().map(Aloud::read).collect(Collectors.joining("\n"));

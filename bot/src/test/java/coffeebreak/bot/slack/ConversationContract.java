@@ -1,8 +1,10 @@
 package coffeebreak.bot.slack;
 
 import static coffeebreak.workspace.PageClient.until;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffeebreak.bot.chat.Attachment;
 import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Form;
 import coffeebreak.bot.chat.Form.Field;
@@ -150,6 +152,24 @@ abstract class ConversationContract {
         assertThat(press.place().kind()).isEqualTo(Place.Kind.HOME);
         edge().speaker().say(press.place(), press.from(), new Reply.Show(SIGN_UP));
         until(() -> page().sidebar(ANA).path("modal"), JsonNode::isObject);
+    }
+
+    @Test
+    void aFileIsSeenWithWhatIsSaidOfIt() {
+        page().command(ANA, "/coffee");
+        var command = arrived(ANA);
+        var bytes = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(UTF_8);
+        var seat = new Attachment("seat.ics", "text/calendar", bytes, "Your seat");
+        edge().speaker().say(command.place(), command.from(), new Reply.Attach(seat, Message.of("For R&D")));
+
+        var shown = said(2).getFirst();
+        assertThat(shown.path("text").asString()).isEqualTo("For R&amp;D");
+        var file = shown.path("files").get(0);
+        assertThat(file.path("name").asString()).isEqualTo("seat.ics");
+        assertThat(file.path("title").asString()).isEqualTo("Your seat");
+        assertThat(file.path("size").asInt()).isEqualTo(bytes.length);
+        assertThat(page().download(file.path("url").asString())).isEqualTo(bytes);
+        assertThat(said(2).get(1).path("ephemeral").asBoolean()).isTrue();
     }
 
     @Test

@@ -195,6 +195,7 @@ class LongestScreensTest {
                     BlockKit.view(view).forEach(problem -> problems.add(what + ": " + problem));
                     return List.of(view);
                 });
+            case Reply.Attach(var _, var comment) -> look(what, comment);
             case Reply.Home(var home) ->
                 look(what, () -> {
                     var view = json(screens.home(home));

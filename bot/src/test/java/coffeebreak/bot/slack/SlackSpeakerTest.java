@@ -3,8 +3,10 @@ package coffeebreak.bot.slack;
 import static coffeebreak.bot.slack.ScriptedSlack.error;
 import static coffeebreak.bot.slack.ScriptedSlack.hangUp;
 import static coffeebreak.bot.slack.ScriptedSlack.status;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffeebreak.bot.chat.Attachment;
 import coffeebreak.bot.chat.Form;
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Person;
@@ -29,6 +31,8 @@ class SlackSpeakerTest {
     private static final Person ANA = new Person("U0ANA");
     private static final Message HELLO =
             Message.saying("Hello").paragraph("Hello <Ana>").build();
+    private static final Attachment SEAT =
+            new Attachment("seat.ics", "text/calendar", "BEGIN:VCALENDAR".getBytes(UTF_8), "Your seat");
     private static final Form FORM = new Form(
             "sign-up",
             "Sign up",
@@ -180,6 +184,57 @@ class SlackSpeakerTest {
         speaker.say(direct("1.2", null), ANA, new Reply.Show(FORM));
         assertThat(workspace.calls("views.open")).isEmpty();
         assertThat(only("chat.postMessage").argument("text")).contains("press");
+    }
+
+    @Test
+    void aFileIsUploadedAndThenSharedWithItsCommentWhereItWasAskedFor() {
+        takesFiles();
+        speaker.say(direct("1.2", "t"), ANA, new Reply.Attach(SEAT, Message.of("For <your> calendar")));
+        assertThat(only("files.getUploadURLExternal").arguments())
+                .containsEntry("filename", "seat.ics")
+                .containsEntry("length", "15");
+        assertThat(only("/upload/1").body()).isEqualTo("BEGIN:VCALENDAR");
+        assertThat(only("files.completeUploadExternal").arguments())
+                .containsEntry("files", "[{\"id\":\"F1\",\"title\":\"Your seat\"}]")
+                .containsEntry("channel_id", "D0ANA")
+                .containsEntry("initial_comment", "For &lt;your&gt; calendar");
+        assertThat(workspace.calls()).hasSize(3);
+    }
+
+    @Test
+    void aFileAskedForByACommandGoesToThePersonsConversationAndThePlaceIsToldInPrivate() {
+        takesFiles();
+        var url = workspace.api().resolve("/commands/1").toString();
+        speaker.say(command(url), ANA, new Reply.Attach(SEAT, Message.of("For your calendar")));
+        assertThat(only("conversations.open").argument("users")).isEqualTo("U0ANA");
+        assertThat(only("files.completeUploadExternal").argument("channel_id")).isEqualTo("D0ANA");
+        assertThat(only("/commands/1").body()).contains("ephemeral", "seat.ics", "in our conversation");
+    }
+
+    @Test
+    void aCommentWithButtonsIsSaidBeforeTheFile() {
+        takesFiles();
+        speaker.say(direct(null, null), ANA, new Reply.Attach(SEAT, HELLO));
+        assertThat(workspace.calls().stream().map(ScriptedSlack.Call::method))
+                .containsExactly(
+                        "chat.postMessage", "files.getUploadURLExternal", "/upload/1", "files.completeUploadExternal");
+        assertThat(only("files.completeUploadExternal").arguments()).doesNotContainKey("initial_comment");
+    }
+
+    @Test
+    void aFileThatIsNotTakenIsNotSharedAndThePersonIsTold() {
+        takesFiles();
+        workspace.answers("/upload/1", status(500, "", Map.of()));
+        speaker.say(direct(null, null), ANA, new Reply.Attach(SEAT, Message.of("For your calendar")));
+        assertThat(workspace.calls("files.completeUploadExternal")).isEmpty();
+        assertThat(only("chat.postMessage").argument("text")).contains("seat.ics", "ask again");
+    }
+
+    private void takesFiles() {
+        workspace.answers(
+                "files.getUploadURLExternal",
+                ScriptedSlack.json("{\"ok\":true,\"file_id\":\"F1\",\"upload_url\":\"%s\"}"
+                        .formatted(workspace.api().resolve("/upload/1"))));
     }
 
     @Test
