@@ -8,6 +8,7 @@ import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
+import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.importing.EmailLinks;
 import coffeebreak.bot.llm.LanguageModel;
@@ -230,7 +231,7 @@ public class BotApplication {
             Avoiding avoiding,
             Questions questions,
             Finding finding,
-            Day day) {
+            MyDay myDay) {
         return new FrontDesk(
                 slack.speaker(),
                 store.repeats(),
@@ -241,7 +242,13 @@ public class BotApplication {
                 questions,
                 finding,
                 store.outbox(),
-                new Home(day::programme, signUp, mentoring, organizing));
+                new Home(signUp, mentoring, organizing, myDay),
+                myDay);
+    }
+
+    @Bean
+    MyDay myDay(Day day, Mentoring mentoring, RedisStore store, SlackEdge slack, Library library, InstantSource clock) {
+        return new MyDay(day::programme, mentoring, store.profiles(), slack.directory(), library, clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -69,6 +69,9 @@ public sealed interface ChatIntent {
     /// The confirmed form of [ForgetMe].
     record ConfirmForgetMe() implements ChatIntent {}
 
+    /// "What do I have today?"
+    record ShowDay() implements ChatIntent {}
+
     /// "Where do I sit?"
     record ShowSeat() implements ChatIntent {}
 

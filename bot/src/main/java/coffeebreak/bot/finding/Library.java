@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the workshop has to show beside its participants: talks, papers, mentors and organizers, as the index knows
 /// them.
@@ -72,13 +73,19 @@ public final class Library {
     /// The papers of somebody, as texts to compare. Only the full name as it is printed counts, since an initial or a
     /// first name alone could be somebody else's.
     public List<Text> writtenBy(String name) {
+        return papersBy(name).map(Library::text).toList();
+    }
+
+    /// The titles of the papers of somebody, by the same rule.
+    public List<String> titlesBy(String name) {
+        return papersBy(name).map(Paper::title).toList();
+    }
+
+    private Stream<Paper> papersBy(String name) {
         var sought = PersonName.of(name);
-        return sought.words().size() < 2
-                ? List.of()
-                : authorships.stream()
-                        .filter(each -> each.name.to(sought) == Likeness.SAME)
-                        .map(each -> text(each.paper))
-                        .toList();
+        return authorships.stream()
+                .filter(each -> sought.words().size() > 1 && each.name.to(sought) == Likeness.SAME)
+                .map(Authorship::paper);
     }
 
     private static Text text(Paper paper) {

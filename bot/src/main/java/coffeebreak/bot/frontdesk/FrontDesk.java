@@ -46,6 +46,7 @@ public final class FrontDesk {
     private final Finding finding;
     private final Outbox outbox;
     private final Home home;
+    private final MyDay day;
     private final RecentIds recent = new RecentIds(10_000);
     private final Logger log = System.getLogger(FrontDesk.class.getName());
 
@@ -59,7 +60,8 @@ public final class FrontDesk {
             Questions questions,
             Finding finding,
             Outbox outbox,
-            Home home) {
+            Home home,
+            MyDay day) {
         this.speaker = speaker;
         this.repeats = repeats;
         this.organizing = organizing;
@@ -70,6 +72,7 @@ public final class FrontDesk {
         this.finding = finding;
         this.outbox = outbox;
         this.home = home;
+        this.day = day;
     }
 
     /// Works one arrival to its end; never throws. Whoever calls it gives one arrival at a time per person, in their
@@ -183,6 +186,7 @@ public final class FrontDesk {
             case ChatIntent.ConfirmWithdraw _ -> withdraw(who);
             case ChatIntent.ForgetMe _ -> Reply.say(Leaving.askForget());
             case ChatIntent.ConfirmForgetMe _ -> forget(who);
+            case ChatIntent.ShowDay _ -> Reply.say(day.message(who));
             case ChatIntent.ShowSeat _ -> showSeat(who);
             case ChatIntent.ConfirmSeat(var seat) -> answered(who, arrival, mentoring.confirm(who, seat), true);
             case ChatIntent.DeclineSeat(var seat) -> answered(who, arrival, mentoring.decline(who, seat), false);

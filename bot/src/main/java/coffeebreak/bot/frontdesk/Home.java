@@ -8,76 +8,61 @@ import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.organizing.Organizing;
-import coffeebreak.bot.programme.Programme;
-import coffeebreak.bot.programme.ProgrammePerson;
-import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.SignUp;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
 
-/// A person's Home: where they stand, what they can do, their day.
+/// A person's Home, from top to bottom: where they stand, their day, their profile, help, and what is kept about them.
 public final class Home {
 
-    private final Supplier<Programme> programme;
     private final SignUp signUp;
     private final Mentoring mentoring;
     private final Organizing organizing;
+    private final MyDay day;
 
-    public Home(Supplier<Programme> programme, SignUp signUp, Mentoring mentoring, Organizing organizing) {
-        this.programme = programme;
+    public Home(SignUp signUp, Mentoring mentoring, Organizing organizing, MyDay day) {
         this.signUp = signUp;
         this.mentoring = mentoring;
         this.organizing = organizing;
+        this.day = day;
     }
 
     Message of(Person who) {
         var message = Message.saying("Coffeebreak");
+        var profile = Optional.<Profile>empty();
         try {
-            standing(who, message);
+            profile = signUp.profile(who);
+            standing(who, profile.filter(Profile::seeking).isPresent(), message);
         } catch (StoreUnavailable gone) {
             message.paragraph("I cannot look up where you stand just now. The day below is up to date.");
         }
-        message.divider().heading("The day");
-        var day = programme.get();
-        message.small(
-                (day.date() == null ? "The date is not set yet" : day.date().toString()) + ", times at the venue"
-                        + (day.zone() == null ? "" : " (" + day.zone().getId() + ")"));
-        message.points(
-                day.sessions().stream().map(session -> line(day, session)).toList());
+        message.divider();
+        day.addTo(message, who);
+        profile.ifPresent(known -> profile(known, message));
+        help(message);
+        privacy(message);
+        if (organizing.isOrganizer(who)) {
+            organizers(message);
+        }
         return message.build();
     }
 
-    private void standing(Person who, Message.Builder message) {
+    private void standing(Person who, boolean seeking, Message.Builder message) {
         var cards = mentoring.cards(who);
-        if (!cards.isEmpty()) {
-            cards.forEach(card -> addAll(message, card));
-            message.actions(Button.of("Rather not sit with…", new ChatIntent.ShowAvoided()));
-        } else {
+        cards.forEach(card -> addAll(message, card));
+        if (seeking) {
             mentee(who, message);
-        }
-        if (organizing.isOrganizer(who)) {
-            message.divider()
-                    .heading("For organizers")
-                    .actions(
-                            Button.main("Preview a round", new ChatIntent.Preview()),
-                            Button.of("Status", new ChatIntent.Status()),
-                            Button.of("Help", new ChatIntent.OrganizerHelp()));
+        } else if (cards.isEmpty()) {
+            message.heading("Find somebody to talk to")
+                    .paragraph(
+                            "You are not signed up. In the coffee breaks the workshop's speakers sit at small tables with a "
+                                    + "few participants each. Tell me what you work on, and I find you a seat.")
+                    .actions(Button.main("Find me a mentor", new ChatIntent.StartSignUp()));
         }
     }
 
     private void mentee(Person who, Message.Builder message) {
-        var profile = signUp.profile(who);
-        if (profile.filter(Profile::seeking).isEmpty()) {
-            message.heading("Find somebody to talk to")
-                    .paragraph(
-                            "In the coffee breaks the workshop's speakers sit at small tables with a few participants each. "
-                                    + "Tell me what you work on, and I find you a seat.")
-                    .actions(
-                            Button.main("Find me a mentor", new ChatIntent.StartSignUp()),
-                            Button.of("Ask about the day", new ChatIntent.InviteQuestion()));
-            return;
-        }
         switch (mentoring.standing(who)) {
             case Mentoring.Standing.Seated(var seats) -> seats.forEach(seat -> addAll(message, seat));
             case Mentoring.Standing.Waiting(var waiting) -> addAll(message, waiting);
@@ -89,22 +74,54 @@ public final class Home {
                         .paragraph(
                                 "You have no seat at the moment. When the organizers run the matching again, I write to you.");
         }
-        message.actions(
-                Button.of("My profile", new ChatIntent.ShowProfile()),
-                Button.of("Edit", new ChatIntent.StartSignUp()),
-                Button.of("Ask about the day", new ChatIntent.InviteQuestion()),
-                Button.of("Rather not sit with…", new ChatIntent.ShowAvoided()),
-                Button.of("Withdraw", new ChatIntent.Withdraw()),
-                Button.of("Forget me", new ChatIntent.ForgetMe()));
+    }
+
+    private void profile(Profile profile, Message.Builder message) {
+        message.divider().heading("My profile").points(signUp.told(profile));
+        if (profile.seeking()) {
+            message.actions(
+                    Button.of("Edit", new ChatIntent.StartSignUp()), Button.of("Withdraw", new ChatIntent.Withdraw()));
+        } else {
+            message.paragraph("You withdrew, so no seat is sought for you.")
+                    .actions(Button.of("Sign up again", new ChatIntent.StartSignUp()));
+        }
+    }
+
+    private static void help(Message.Builder message) {
+        message.divider()
+                .heading("Ask me")
+                .paragraph("Write to me in Messages, in your own words. For example:")
+                .points(List.of(
+                        Text.of("").italic("what's next?"),
+                        Text.of("").italic("find diffusion models"),
+                        Text.of("").italic("I can't come")))
+                .actions(
+                        Button.of("Ask about the day", new ChatIntent.InviteQuestion()),
+                        Button.of("What else?", new ChatIntent.Help()));
+    }
+
+    private static void privacy(Message.Builder message) {
+        message.divider()
+                .heading("Privacy")
+                .paragraph(
+                        "Before you sign up I keep nothing about you but your Slack id. Whatever I keep you can see and "
+                                + "delete here.")
+                .actions(
+                        Button.of("My data", new ChatIntent.ShowProfile()),
+                        Button.of("Rather not sit with…", new ChatIntent.ShowAvoided()),
+                        Button.of("Forget me", new ChatIntent.ForgetMe()));
+    }
+
+    private static void organizers(Message.Builder message) {
+        message.divider()
+                .heading("For organizers")
+                .actions(
+                        Button.main("Preview a round", new ChatIntent.Preview()),
+                        Button.of("Status", new ChatIntent.Status()),
+                        Button.of("Help", new ChatIntent.OrganizerHelp()));
     }
 
     private static void addAll(Message.Builder message, Message added) {
         added.parts().forEach(message::add);
-    }
-
-    private static Text line(Programme day, Session session) {
-        var people = day.peopleOf(session).stream().map(ProgrammePerson::name).collect(Collectors.joining(", "));
-        var text = Text.of("").bold(session.start().toString()).plain("  " + session.title());
-        return people.isEmpty() ? text : text.plain(": " + people);
     }
 }

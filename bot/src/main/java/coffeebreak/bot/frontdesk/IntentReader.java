@@ -41,6 +41,11 @@ final class IntentReader {
                     "(?:(?:show )?(?:me )?my (?:profile|data|sign-?up)|what do you know about me|profile)",
                     new ChatIntent.ShowProfile()),
             phrase(
+                    "(?:(?:show |tell )?(?:me )?(?:what(?:'s| is) )?(?:on )?my (?:own )?(?:day|schedule|programme?|agenda|plan|timetable)"
+                            + "|what(?: do i have| have i got| am i doing| do i do)(?: on| planned)?"
+                            + "|what(?:'s| is)(?: on)? for me)(?: for)?(?: today)?",
+                    new ChatIntent.ShowDay()),
+            phrase(
                     "(?:(?:show )?(?:me )?my (?:seat|table|mentor|match|place)|where (?:do|will) i sit|who is my mentor|who do i meet"
                             + "|do i have a seat|seat|am i seated|(?:show )?(?:me )?my cards?|who (?:is|comes|sits) (?:at|to) my table)",
                     new ChatIntent.ShowSeat()),

@@ -268,6 +268,11 @@ public final class Mentoring {
                 .toList();
     }
 
+    /// What a person has, or had, in the breaks, in the order of the day.
+    public List<Booking> bookings(Person who) {
+        return new Bookings(plans.current(), now.world()).of(who);
+    }
+
     /// The plan in force.
     public SeatingPlan plan() {
         return plans.current();

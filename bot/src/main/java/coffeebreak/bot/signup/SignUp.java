@@ -185,6 +185,11 @@ public final class SignUp {
                         .build()));
     }
 
+    /// What somebody told, in words for themselves.
+    public List<Text> told(Profile profile) {
+        return ProfileCard.of(programme.get(), profile);
+    }
+
     public Optional<Profile> profile(Person who) {
         return profiles.find(who);
     }
@@ -279,7 +284,7 @@ public final class SignUp {
     }
 
     private Message echo(Profile profile, String heading, boolean asked) {
-        var message = Message.saying(heading).heading(heading).points(ProfileCard.of(programme.get(), profile));
+        var message = Message.saying(heading).heading(heading).points(told(profile));
         if (profile.interests().isEmpty() && profile.topics().isEmpty()) {
             message.paragraph("You gave no topic, so I will seat you wherever there is room.");
         }

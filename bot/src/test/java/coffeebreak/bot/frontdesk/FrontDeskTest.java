@@ -58,6 +58,7 @@ class FrontDeskTest {
                 scene.clock);
         var library = new Library(scene.index, () -> scene.programme, () -> scene.mentors, List.of());
         library.putAll();
+        var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
         return new FrontDesk(
                 (_, _, reply) -> said.add(Aloud.read(reply)),
                 ids -> {
@@ -74,7 +75,8 @@ class FrontDeskTest {
                 new Finding(
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
                 scene.outbox,
-                new Home(() -> scene.programme, signUp, scene.mentoring, organizing));
+                new Home(signUp, scene.mentoring, organizing, day),
+                day);
     }
 
     private String hears(Person who, Place place, Arrival.Input input) {

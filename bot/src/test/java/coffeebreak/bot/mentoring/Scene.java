@@ -233,7 +233,7 @@ public final class Scene {
         throw new AssertionError("nothing to preview");
     }
 
-    Publication.Published publish() {
+    public Publication.Published publish() {
         if (mentoring.publish(preview()) instanceof Publication.Published published) {
             return published;
         }

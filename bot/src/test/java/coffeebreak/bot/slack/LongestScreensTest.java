@@ -18,6 +18,7 @@ import coffeebreak.bot.frontdesk.Arrival;
 import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
+import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.Place;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.mentoring.Mentor;
@@ -130,6 +131,7 @@ class LongestScreensTest {
                 new ChatIntent.ShowAvoided(),
                 new ChatIntent.StopAvoiding(NAME),
                 new ChatIntent.ShowSeat(),
+                new ChatIntent.ShowDay(),
                 new ChatIntent.StartSignUp(),
                 new ChatIntent.Recommend(),
                 new ChatIntent.Ask(INTERESTS),
@@ -278,6 +280,7 @@ class LongestScreensTest {
                         List.of(),
                         TITLE)));
         library.putAll();
+        var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
         return new FrontDesk(
                 (_, _, reply) -> replies.add(reply),
                 _ -> true,
@@ -289,7 +292,8 @@ class LongestScreensTest {
                 new Finding(
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
                 scene.outbox,
-                new Home(() -> scene.programme, signUp, scene.mentoring, organizing));
+                new Home(signUp, scene.mentoring, organizing, day),
+                day);
     }
 
     /// The same day with the longest titles and names.
