@@ -1,2 +1,2 @@
--- ARGV: seven values for each notice.
+-- ARGV: nine values for each notice.
 plan_all(1)

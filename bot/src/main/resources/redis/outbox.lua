@@ -58,12 +58,14 @@ local function finish(id, state)
   redis.call('HINCRBY', COUNTS, notice[4] == 'waiting' and 'waiting' or 'under-way', -1)
   if state ~= 'dropped' then redis.call('HINCRBY', COUNTS, state, 1) end
   redis.call('HSET', notice_key(id), 'state', state)
-  redis.call('HDEL', notice_key(id), 'message', 'person', 'expires', 'due', 'urgency', 'member', 'ready')
+  redis.call('HDEL', notice_key(id), 'message', 'person', 'with', 'expires', 'due', 'urgency', 'member', 'ready')
   redis.call('EXPIRE', notice_key(id), MONTH)
   line_up(person)
 end
 
+-- What was for several in one conversation was an addition: nobody misses it, so nobody is listed as not reached.
 local function refuse(id, reason)
+  if (field(id, 'with') or '') ~= '' then return finish(id, 'dropped') end
   redis.call('XADD', REFUSED, 'MAXLEN', '~', 1000, '*', 'notice', id, 'person', field(id, 'person'), 'reason', reason)
   redis.call('EXPIRE', REFUSED, MONTH)
   finish(id, 'refused')
@@ -116,21 +118,36 @@ local function claim(id, state, now, lease, interval)
   redis.call('HINCRBY', key, 'attempt', 1)
   redis.call('ZADD', UNDER_WAY, whole(server_time() + lease), member)
   local notice = redis.call('HMGET', key,
-    'person', 'message', 'due', 'urgency', 'expires', 'edits', 'attempt', 'sends', 'looks', 'since')
+    'person', 'message', 'due', 'urgency', 'expires', 'edits', 'attempt', 'sends', 'looks', 'since', 'with')
   local channel, ts = '', ''
   if notice[6] ~= '' then channel, ts = posted(notice[6]) end
   return { state, id, notice[1], notice[2], notice[3], notice[4], notice[5], notice[6], notice[7], notice[8],
-    notice[9] or '0', notice[10], channel, ts }
+    notice[9] or '0', notice[10], channel, ts, notice[11] or '' }
 end
 
 local function untouched(id)
   return id and field(id, 'state') == 'waiting' and field(id, 'sends') == '0'
 end
 
--- Owes one notice.
-local function plan(id, person, message, due, urgency, expires, edits)
+-- Ends an earlier notice that surely was not delivered. Gives whether it has ended, now or before, without a message.
+local function take_back(id)
+  local state = field(id, 'state')
+  if state == 'waiting' and not field(id, 'since') then
+    finish(id, 'dropped')
+    return true
+  end
+  return not state or state == 'dropped' or state == 'refused'
+end
+
+-- Owes one notice; "takes" is set where it takes the notice back that it would edit.
+local function plan(id, person, message, due, urgency, expires, edits, takes, with)
   local key = notice_key(id)
   if redis.call('EXISTS', key) == 1 then return end
+  if takes ~= '' and take_back(edits) then
+    redis.call('HSET', key, 'state', 'dropped')
+    redis.call('EXPIRE', key, MONTH)
+    return
+  end
   if edits ~= '' and redis.call('EXISTS', notice_key(edits)) == 1 then
     local latest = field(edits, 'edit')
     local carrier = (untouched(edits) and edits) or (untouched(latest) and latest)
@@ -144,15 +161,13 @@ local function plan(id, person, message, due, urgency, expires, edits)
   end
   local member = string.format('%016.0f', redis.call('HINCRBY', COUNTS, 'planned', 1)) .. id
   redis.call('HSET', key, 'state', 'waiting', 'person', person, 'message', message, 'due', due, 'urgency', urgency,
-    'expires', expires, 'edits', edits, 'member', member, 'attempt', 0, 'sends', 0)
+    'expires', expires, 'edits', edits, 'with', with, 'member', member, 'attempt', 0, 'sends', 0)
   redis.call('ZADD', queue_key(person), due, member)
   redis.call('HINCRBY', COUNTS, 'waiting', 1)
   line_up(person)
 end
 
--- Owes all notices written from ARGV[first] on, seven values each.
+-- Owes all notices written from ARGV[first] on, nine values each.
 local function plan_all(first)
-  for at = first, #ARGV - 6, 7 do
-    plan(ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4], ARGV[at + 5], ARGV[at + 6])
-  end
+  for at = first, #ARGV - 8, 9 do plan(unpack(ARGV, at, at + 8)) end
 end

@@ -1,4 +1,4 @@
--- The outbox's script stands in front. ARGV: version, plan, then seven values for each notice.
+-- The outbox's script stands in front. ARGV: version, plan, then nine values for each notice.
 local version = tonumber(redis.call('HGET', prefix .. 'plan', 'version') or 0)
 if tonumber(ARGV[1]) ~= version + 1 then return 0 end
 redis.call('HSET', prefix .. 'plan', 'version', ARGV[1], 'plan', ARGV[2])

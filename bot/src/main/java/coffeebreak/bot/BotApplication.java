@@ -185,7 +185,7 @@ public class BotApplication {
                 index,
                 new SeatMatcher(),
                 new PeerMatcher(PEERS_LIMIT),
-                new MatchingSettings(settings.day().early()),
+                new MatchingSettings(settings.day().early(), settings.day().groupMessages()),
                 clock,
                 seeds);
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param roster `COFFEEBREAK_ROSTER`: the file that names the mentors
 /// @param papers `COFFEEBREAK_PAPERS`: the file that lists the papers and posters
 /// @param early  `COFFEEBREAK_EARLY_STAGE_UP_TO`: whoever is at this stage or before gets a seat first
+/// @param groupMessages `COFFEEBREAK_GROUP_MESSAGES`: whether peers at one table get a conversation of their own
 /// @param now    `COFFEEBREAK_NOW`: starts the clock at this instant
 public record DaySettings(
         Optional<String> event,
@@ -27,6 +28,7 @@ public record DaySettings(
         Optional<String> roster,
         Optional<String> papers,
         Stage early,
+        boolean groupMessages,
         Optional<Instant> now) {
 
     /// Reads the settings.
@@ -49,7 +51,16 @@ public record DaySettings(
                 environment.words("COFFEEBREAK_ROSTER"),
                 environment.words("COFFEEBREAK_PAPERS"),
                 early(environment),
+                groupMessages(environment),
                 environment.parsed("COFFEEBREAK_NOW", Instant::parse, "write an instant such as 2026-04-26T11:40:00Z"));
+    }
+
+    private static boolean groupMessages(Environment environment) {
+        var words = environment.words("COFFEEBREAK_GROUP_MESSAGES").orElse("on").toLowerCase(Locale.ROOT);
+        if (!words.equals("on") && !words.equals("off")) {
+            environment.problem("COFFEEBREAK_GROUP_MESSAGES is \"%s\": write on or off.".formatted(words));
+        }
+        return !words.equals("off");
     }
 
     private static Stage early(Environment environment) {

@@ -119,6 +119,11 @@ final class ApiServlet extends HttpServlet {
                 note(call, token, reply, fault);
                 send(response, reply);
             }
+            case REFUSE -> {
+                var reply = Reply.ok(new SlackError(fault.error()).body());
+                note(call, token, reply, fault);
+                send(response, reply);
+            }
             case DELAY, DUPLICATE, DUPLICATE_FRESH -> {
                 pause(fault.millis());
                 send(response, answer(call, token, fault));
@@ -185,6 +190,7 @@ final class ApiServlet extends HttpServlet {
                             RATELIMITED,
                             FATAL_ERROR,
                             FATAL_ERROR_LOST,
+                            REFUSE,
                             DELAY,
                             DELAY_REPLY,
                             DUPLICATE,

@@ -27,7 +27,7 @@ final class AppEvents {
         if (message.ephemeralTo() != null || !appIsIn(conversation)) {
             return;
         }
-        if (conversation.kind() == Kind.CHANNEL
+        if (conversation.kind() != Kind.IM
                 && message.text().contains("<@" + team.app().userId() + ">")
                 && !message.fromApp()) {
             var mention = json(message).put("type", "app_mention");

@@ -87,7 +87,7 @@ final class Deliveries {
                     note(delivery, attempt, 0, missed);
                     return missed;
                 }
-                case DELAY_REPLY, STATUS_500, RATELIMITED, FATAL_ERROR, FATAL_ERROR_LOST, LATE_COMMIT -> {}
+                case DELAY_REPLY, STATUS_500, RATELIMITED, FATAL_ERROR, FATAL_ERROR_LOST, REFUSE, LATE_COMMIT -> {}
             }
         }
         return send(delivery, attempt, reason);

@@ -30,6 +30,8 @@ final class Misbehaviour {
         FATAL_ERROR,
         /// Does nothing and answers `fatal_error`.
         FATAL_ERROR_LOST,
+        /// Does nothing and answers the error that was ordered, such as `user_not_visible`.
+        REFUSE,
         /// Waits, then does its work and answers.
         DELAY,
         /// Closes the connection without a word, and does the work later.
@@ -44,7 +46,7 @@ final class Misbehaviour {
         WITHHOLD
     }
 
-    record Fault(Kind kind, long millis, int retryAfter) {
+    record Fault(Kind kind, long millis, int retryAfter, String error) {
         String name() {
             return kind.name().toLowerCase(Locale.ROOT);
         }
@@ -103,7 +105,8 @@ final class Misbehaviour {
                 return new Fault(
                         kind,
                         json.path("millis").asLong(0),
-                        json.path("retryAfter").asInt(1));
+                        json.path("retryAfter").asInt(1),
+                        json.path("error").asString("fatal_error"));
             }
         }
         throw new IllegalArgumentException("there is no fault \"%s\"; there are %s"

@@ -70,6 +70,14 @@ class MisbehaviourTest {
     }
 
     @Test
+    void aRefusalSaysWhatWasOrderedAndDoesNothing() throws Exception {
+        local.page.post("misbehave", """
+                {"method":"chat.postMessage","next":[{"fault":"refuse","error":"restricted_action"}]}""");
+        assertThat(post("none").body()).contains("restricted_action");
+        assertThat(texts()).isEmpty();
+    }
+
+    @Test
     void aFatalErrorWasCommittedAndA500WasNot() throws Exception {
         next("fatal_error");
         assertThat(post("half").body()).contains("fatal_error");

@@ -69,6 +69,8 @@ final class SlackManifestTest {
                         "im:write",
                         "im:history",
                         "files:write",
+                        "mpim:write",
+                        "mpim:history",
                         "users:read",
                         "app_mentions:read");
         List<String> lines = manifest.lines().map(String::strip).toList();

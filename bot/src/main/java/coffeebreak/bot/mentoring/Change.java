@@ -46,6 +46,7 @@ final class Change {
     List<Notice> notices() {
         var all = new ArrayList<>(notices);
         all.addAll(peerNotices());
+        all.addAll(new PeerGroups(world).notices(before.peers(), plan.peers(), renewed));
         return List.copyOf(all);
     }
 
@@ -66,6 +67,11 @@ final class Change {
                         && plan.peers().of(person).isEmpty())
                 .forEach(this::tellWaiting);
         everybody.stream().filter(this::hasNoTable).forEach(this::tellNoTable);
+    }
+
+    /// Brings those together in one conversation who sit at a new table of peers.
+    void gatherPeers() {
+        plan = plan.with(new PeerGroups(world).gathered(before.peers(), plan.peers()));
     }
 
     /// Whether somebody seeks a seat, was never given one, and waits for none: there is no table they could sit at.

@@ -226,6 +226,9 @@ final class Rounds {
         }
         var change = new Change(world, plan);
         change.publish(number, draft, everybody);
+        if (settings.groupMessages()) {
+            change.gatherPeers();
+        }
         if (plans.replace(change.plan(), change.notices())) {
             return new Publication.Published(
                     number,

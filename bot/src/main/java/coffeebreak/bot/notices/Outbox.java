@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// that still waits, gets the new text, and there is nothing left to send for the later one. Where the earlier notice
 /// was refused or is not known, the edit is posted as a message of its own, and stands in for it from then on.
 ///
+/// A [Notice.Content.TakeBack] of a notice that was surely not delivered ends both, and there is nothing to send; of a
+/// notice that ended without a message it is nothing; else it is an edit. What is for several people in one
+/// conversation waits in the line of the first of them, and is dropped where any other notice would be refused.
+///
 /// Two clocks: due times, expiry, pacing and waits that the chat asked for follow the clock that is handed in. Leases
 /// and settling follow the store's own, since they are about what really passes between processes. When the clock that
 /// is handed in is set back by more than a minute, waits counted on it are void, and what was due stays due.

@@ -129,6 +129,7 @@ public final class PeerSeater {
                 id,
                 coffeeBreak,
                 members.stream().map(guest -> seat(guest.person(), id, setting)).toList(),
+                List.of(),
                 List.of());
     }
 

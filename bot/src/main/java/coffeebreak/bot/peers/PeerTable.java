@@ -9,8 +9,11 @@ import java.util.function.BiPredicate;
 ///
 /// @param coffeeBreak id of the break (a session id of the programme)
 /// @param seats       everybody who was ever seated here and not moved elsewhere
+/// @param together    those of them whom the bot brought together in one conversation when the table was published;
+///                    empty for none. It stays as it is when somebody leaves or joins
 /// @param shared      what those expected have in common, what most of them share first; empty when nothing is known
-public record PeerTable(String id, String coffeeBreak, List<PeerSeat> seats, List<String> shared) {
+public record PeerTable(
+        String id, String coffeeBreak, List<PeerSeat> seats, List<String> shared, List<Person> together) {
 
     /// As many as can talk with each other as one.
     static final int MOST = 4;
@@ -18,6 +21,8 @@ public record PeerTable(String id, String coffeeBreak, List<PeerSeat> seats, Lis
     public PeerTable {
         seats = List.copyOf(seats);
         shared = List.copyOf(shared);
+        // A table that was stored before there were such conversations has none.
+        together = together == null ? List.of() : List.copyOf(together);
     }
 
     /// Those who come, in the order they were seated.
@@ -37,18 +42,29 @@ public record PeerTable(String id, String coffeeBreak, List<PeerSeat> seats, Lis
         if (!changed.contains(seat)) {
             changed.add(seat);
         }
-        return new PeerTable(id, coffeeBreak, changed, shared);
+        return new PeerTable(id, coffeeBreak, changed, shared, together);
     }
 
-    PeerTable withoutNaming(Person person) {
+    PeerTable withoutSeatOf(Person person) {
         return new PeerTable(
                 id,
                 coffeeBreak,
                 seats.stream().filter(seat -> !seat.person().equals(person)).toList(),
-                shared);
+                shared,
+                together);
+    }
+
+    PeerTable withoutNaming(Person person) {
+        return withoutSeatOf(person)
+                .together(
+                        together.stream().filter(other -> !other.equals(person)).toList());
+    }
+
+    public PeerTable together(List<Person> people) {
+        return new PeerTable(id, coffeeBreak, seats, shared, people);
     }
 
     PeerTable withShared(List<String> words) {
-        return new PeerTable(id, coffeeBreak, seats, words);
+        return new PeerTable(id, coffeeBreak, seats, words, together);
     }
 }

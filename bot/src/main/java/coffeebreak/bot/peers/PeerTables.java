@@ -43,7 +43,8 @@ public record PeerTables(List<PeerTable> all) {
     }
 
     public boolean names(Person person) {
-        return places().stream().anyMatch(place -> place.seat().person().equals(person));
+        return all.stream().anyMatch(table -> table.together().contains(person))
+                || places().stream().anyMatch(place -> place.seat().person().equals(person));
     }
 
     /// Whether somebody has said that they can't come to a table of peers in a break.
@@ -110,7 +111,7 @@ public record PeerTables(List<PeerTable> all) {
         for (var place : of(person)) {
             var from = place.table();
             if (from.expected().stream().anyMatch(other -> apart.test(person, other))) {
-                var without = after.with(from.withoutNaming(person));
+                var without = after.with(from.withoutSeatOf(person));
                 after = without.roomFor(person, from.coffeeBreak()::equals, apart)
                         .map(to -> without.with(to.with(place.seat())))
                         .orElse(after.with(from.with(place.seat().as(State.MOVED))));
@@ -122,7 +123,7 @@ public record PeerTables(List<PeerTable> all) {
     private PeerTables moved(PeerTable from, BiPredicate<Person, Person> apart) {
         var last = from.seats().stream().filter(PeerSeat::expected).findFirst().orElseThrow();
         return roomFor(last.person(), from.coffeeBreak()::equals, apart)
-                .map(to -> with(from.withoutNaming(last.person())).with(to.with(last)))
+                .map(to -> with(from.withoutSeatOf(last.person())).with(to.with(last)))
                 .orElseGet(() -> with(from.with(last.as(State.ALONE))));
     }
 

@@ -90,6 +90,25 @@ public final class PeerWording {
                 .build();
     }
 
+    /// What those are told together who were brought together. It names nobody: the conversation shows who is in it,
+    /// and a name could not be taken back from whoever has left the table.
+    public Message together(PeerTable table) {
+        var where = breaks.name(session(table));
+        var others = table.expected().size() - table.together().size();
+        var more = others == 0 ? "" : others == 1 ? " with one more participant" : " with %d more".formatted(others);
+        return Message.saying("You sit together in " + where + ".")
+                .paragraph(Text.of("You sit together in ").bold(where).plain(more + ". You can say hello here."))
+                .paragraph(Text.of("").bold("To begin with: ").plain(opener(table.shared())))
+                .small("When and where, and what to do if you can't come: see what I wrote to each of you alone.")
+                .build();
+    }
+
+    /// The same after somebody has left or joined.
+    public Message noLongerTogether(PeerTable table) {
+        return Message.of("The table you had together in " + breaks.name(session(table))
+                + " has changed. Who comes now: see what I wrote to each of you alone.");
+    }
+
     /// Names only of those who agreed that their table may know it.
     private String companions(PeerTable table, Person reader) {
         var others = table.expected().stream()

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox: each of its steps is one script, and `outbox.lua` says what is kept where.
@@ -37,9 +39,14 @@ final class RedisOutbox implements Outbox {
         this.json = json;
     }
 
-    /// The seven values the script `plan` of `outbox.lua` reads.
+    /// The nine values the script `plan` of `outbox.lua` reads.
     static List<String> written(Notice notice, Json json) {
         var expires = notice.expires();
+        var earlier = switch (notice.content()) {
+            case Content.Post _ -> "";
+            case Content.Edit(var edited, var _) -> edited;
+            case Content.TakeBack(var taken, var _) -> taken;
+        };
         return List.of(
                 notice.id(),
                 notice.to().id(),
@@ -47,7 +54,9 @@ final class RedisOutbox implements Outbox {
                 milliseconds(notice.due()),
                 notice.urgency().name(),
                 expires == null ? "" : milliseconds(expires),
-                notice.content() instanceof Content.Edit(var earlier, var _) ? earlier : "");
+                earlier,
+                notice.content() instanceof Content.TakeBack ? "yes" : "",
+                notice.with().stream().map(Person::id).collect(Collectors.joining(",")));
     }
 
     /// Far ends of time would not fit a score: before 1970 is "always", after the year 9999 is "never".
@@ -107,6 +116,9 @@ final class RedisOutbox implements Outbox {
         var notice = new Notice(
                 values.get(1),
                 new Person(values.get(2)),
+                values.get(14).isEmpty()
+                        ? List.of()
+                        : Stream.of(values.get(14).split(",")).map(Person::new).toList(),
                 edits.isEmpty() ? new Content.Post(message) : new Content.Edit(edits, message),
                 instant(values.get(4)),
                 Notice.Urgency.valueOf(values.get(5)),

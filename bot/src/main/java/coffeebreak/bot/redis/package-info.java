@@ -21,7 +21,7 @@
 /// | `allowance:day` | string | the same of everybody | 1 day |
 /// | `audit` | stream | what organizers did, and who was refused | the event |
 /// | `notice-key` | string | the secret behind the ids of notices | the event |
-/// | `notice:<id>` | hash | a notice: state, attempt; until finished text, recipient | 30 days once finished |
+/// | `notice:<id>` | hash | a notice: state, attempt; until finished text, recipients | 30 days once finished |
 /// | `queue:<person>` | sorted set | what a person is owed, by due time and order | until empty |
 /// | `rest:<person>` | string | when the person may get the next one | 1 minute |
 /// | `outbox:heads` | hash | person → the first of their queue | until empty |

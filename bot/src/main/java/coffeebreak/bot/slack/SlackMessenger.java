@@ -7,6 +7,7 @@ import coffeebreak.bot.slack.SlackCall.Outcome;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.model.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +47,8 @@ final class SlackMessenger implements Messenger {
     private final Identity identity;
     private final Screens screens;
 
-    /// Where each person's conversation with the bot is, as the answers to our calls said.
-    private final Map<Person, String> conversations = new ConcurrentHashMap<>();
+    /// Where the conversation with a person, or with several, is, as the answers to our calls said.
+    private final Map<List<Person>, String> conversations = new ConcurrentHashMap<>();
 
     SlackMessenger(MethodsClient methods, Identity identity, Screens screens) {
         this.methods = methods;
@@ -59,15 +60,30 @@ final class SlackMessenger implements Messenger {
     public Delivery deliver(Notice notice, @Nullable Posted edited) {
         return switch (notice.content()) {
             case Notice.Content.Post(var message) -> post(notice, message);
-            case Notice.Content.Edit(var earlier, var message) ->
-                edited == null ? post(notice, message) : edit(notice, earlier, message, edited);
+            case Notice.Content.Edit(var earlier, var message) -> edit(notice, earlier, message, edited);
+            case Notice.Content.TakeBack(var earlier, var message) -> edit(notice, earlier, message, edited);
         };
     }
 
     private Delivery post(Notice notice, coffeebreak.bot.chat.Message message) {
+        if (!notice.toSeveral()) {
+            return post(notice, message, notice.to().id());
+        }
+        var known = conversations.get(notice.everybody());
+        if (known != null) {
+            return post(notice, message, known);
+        }
+        var opened = open(notice);
+        return opened instanceof Outcome.Done(var answer) && answer.getChannel() != null
+                ? post(notice, message, answer.getChannel().getId())
+                : unopened(opened);
+    }
+
+    /// One person is written to by their own id, which needs no call before.
+    private Delivery post(Notice notice, coffeebreak.bot.chat.Message message, String channel) {
         var blocks = screens.blocks(message);
         var request = ChatPostMessageRequest.builder()
-                .channel(notice.to().id())
+                .channel(channel)
                 .text(screens.fallback(message))
                 .blocks(blocks.isEmpty() ? null : blocks)
                 .mrkdwn(false)
@@ -78,13 +94,36 @@ final class SlackMessenger implements Messenger {
                 .build();
         var outcome = SlackCall.make(() -> methods.chatPostMessage(request));
         if (outcome instanceof Outcome.Done(var answer)) {
-            conversations.put(notice.to(), answer.getChannel());
+            conversations.put(notice.everybody(), answer.getChannel());
             return new Delivery.Delivered(new Posted(answer.getChannel(), answer.getTs()));
         }
         return undelivered("chat.postMessage", outcome, true);
     }
 
-    private Delivery edit(Notice notice, String earlier, coffeebreak.bot.chat.Message message, Posted edited) {
+    private Outcome<ConversationsOpenResponse> open(Notice notice) {
+        var users = notice.everybody().stream().map(Person::id).toList();
+        return SlackCall.make(() -> methods.conversationsOpen(request -> request.users(users)));
+    }
+
+    /// Where no conversation came about nothing was posted in it, whatever Slack said. That the app may not open any
+    /// (an older manifest) or not with these people (a guest among them) is no reason to hold anything else up.
+    private static Delivery unopened(Outcome<?> opened) {
+        var reason = "conversations.open: " + opened.reason();
+        return switch (opened) {
+            case Outcome.Limited<?>(var wait) -> new Delivery.TryAgain(wait, false, reason);
+            case Outcome.Unreached<?> _ -> new Delivery.TryAgain(UNREACHED, true, reason);
+            case Outcome.Unknown<?> _, Outcome.Done<?> _ -> new Delivery.TryAgain(UNREACHED, false, reason);
+            case Outcome.Locked<?> _, Outcome.Refused<?> _ -> new Delivery.Refused(reason);
+        };
+    }
+
+    private Delivery edit(
+            Notice notice, String earlier, coffeebreak.bot.chat.Message message, @Nullable Posted edited) {
+        if (edited == null) {
+            return notice.toSeveral()
+                    ? new Delivery.Refused("the message to several people that it would edit was not sent")
+                    : post(notice, message);
+        }
         var request = ChatUpdateRequest.builder()
                 .channel(edited.channel())
                 .ts(edited.ts())
@@ -134,15 +173,14 @@ final class SlackMessenger implements Messenger {
         if (self.isEmpty()) {
             return new Lookup.Unreadable(UNREACHED, "auth.test: not answered yet");
         }
-        var conversation = conversations.get(notice.to());
+        var conversation = conversations.get(notice.everybody());
         if (conversation == null) {
-            var opened = SlackCall.make(() -> methods.conversationsOpen(
-                    request -> request.users(List.of(notice.to().id()))));
+            var opened = open(notice);
             if (!(opened instanceof Outcome.Done(var answer)) || answer.getChannel() == null) {
                 return unreadable("conversations.open", opened);
             }
             conversation = answer.getChannel().getId();
-            conversations.put(notice.to(), conversation);
+            conversations.put(notice.everybody(), conversation);
         }
         return find(notice, self.get(), conversation);
     }

@@ -9,6 +9,7 @@ import coffeebreak.bot.files.YamlRoster;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.redis.EmbeddedRedis;
 import coffeebreak.workspace.JournalCall;
+import coffeebreak.workspace.PageClient;
 import coffeebreak.workspace.Workspace;
 import coffeebreak.workspace.WorkspaceClock;
 import java.nio.file.Path;
@@ -75,6 +76,12 @@ final class LocalDay implements AutoCloseable {
 
     <T> T part(Class<T> kind) {
         return bot.getBean(kind);
+    }
+
+    /// Has the workspace answer every call of a method with an error from now on.
+    void slackRefuses(String method, String error) {
+        new PageClient(workspace.address()).post("misbehave", """
+                {"rate":{"method":"%s","fault":"refuse","error":"%s","share":1}}""".formatted(method, error));
     }
 
     void redisGoes() {

@@ -96,6 +96,55 @@ final class Visitor {
                 .count();
     }
 
+    /// Waits until a group conversation this person is in holds these words, and gives its id.
+    String seesInAGroup(String words) {
+        return await(person + " sees \"" + words + "\" in a group", () -> {
+            for (var channel : node("GET", "", null).path("channels")) {
+                var id = channel.path("id").asString();
+                if (channel.path("kind").asString("").equals("group")
+                        && messages(id).stream().map(Visitor::text).anyMatch(text -> text.contains(words))) {
+                    return id;
+                }
+            }
+            return null;
+        });
+    }
+
+    /// Writes where others read it as well, and gives the message's id.
+    String writesIn(String channel, String words) {
+        return post("messages", Map.of("channel", channel, "text", words))
+                .path("ts")
+                .asString();
+    }
+
+    /// Whether nothing below a message holds these words.
+    boolean seesNothingInThread(String channel, String first, String words) {
+        for (var message :
+                node("GET", "channels/" + channel + "?thread=" + first, null).path("messages")) {
+            if (text(message).contains(words)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether this person is in no group conversation.
+    boolean isInNoGroup() {
+        for (var channel : node("GET", "", null).path("channels")) {
+            if (channel.path("kind").asString("").equals("group")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Waits until the thread below a message holds these words.
+    void seesInThread(String channel, String first, String words) {
+        await(
+                person + " sees \"" + words + "\" in the thread",
+                () -> seesNothingInThread(channel, first, words) ? null : Boolean.TRUE);
+    }
+
     /// Waits until the Home holds these words: it follows what the bot says.
     void seesAtHome(String words) {
         await(
@@ -175,9 +224,10 @@ final class Visitor {
         return null;
     }
 
-    private void post(String what, Map<String, ?> body) {
+    private JsonNode post(String what, Map<String, ?> body) {
         var answer = node("POST", what, body);
         assertThat(answer.path("error").asString("")).as(what).isEmpty();
+        return answer;
     }
 
     private JsonNode node(String method, String what, @Nullable Map<String, ?> body) {
@@ -199,7 +249,7 @@ final class Visitor {
         }
     }
 
-    private static <T> T await(String what, java.util.function.Supplier<@Nullable T> look) {
+    static <T> T await(String what, java.util.function.Supplier<@Nullable T> look) {
         return await(what, look, () -> "");
     }
 

@@ -133,7 +133,8 @@ public abstract class PlansContract {
                         List.of(
                                 new PeerSeat("ps1", new Person("U-bo"), PeerSeat.State.EXPECTED),
                                 new PeerSeat("ps2", new Person("U-cy"), PeerSeat.State.MOVED_UP)),
-                        List.of("grokking")))),
+                        List.of("grokking"),
+                        List.of(new Person("U-bo"), new Person("U-cy"))))),
                 Set.of("t1"));
     }
 

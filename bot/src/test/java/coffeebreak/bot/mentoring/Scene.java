@@ -54,21 +54,26 @@ public final class Scene {
     public Mentors mentors = new Mentors(List.of());
     public final TopicIndex index = new TopicIndex(Embedder.hashing(64));
     public final Interests interests = new Interests(index, () -> programme);
-    public final Mentoring mentoring = new Mentoring(
-            () -> programme,
-            () -> mentors,
-            profiles,
-            blocks,
-            plans,
-            new NoticeIds(() -> new byte[] {1}),
-            index,
-            MATCHER,
-            PEERS,
-            MatchingSettings.STANDARD,
-            clock,
-            new SplittableRandom(7));
+    public final Mentoring mentoring;
 
     public Scene() {
+        this(MatchingSettings.STANDARD);
+    }
+
+    public Scene(MatchingSettings settings) {
+        mentoring = new Mentoring(
+                () -> programme,
+                () -> mentors,
+                profiles,
+                blocks,
+                plans,
+                new NoticeIds(() -> new byte[] {1}),
+                index,
+                MATCHER,
+                PEERS,
+                settings,
+                clock,
+                new SplittableRandom(7));
         itIs("08:00");
     }
 
@@ -253,6 +258,8 @@ public final class Scene {
                 .map(notice -> switch (notice.content()) {
                     case Notice.Content.Post(var message) -> notice.to() + ": " + first(Aloud.read(message));
                     case Notice.Content.Edit(var _, var message) -> notice.to() + "* " + first(Aloud.read(message));
+                    case Notice.Content.TakeBack(var _, var message) ->
+                        notice.to() + "** " + first(Aloud.read(message));
                 })
                 .toList();
     }

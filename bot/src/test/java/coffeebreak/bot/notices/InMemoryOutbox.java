@@ -26,7 +26,8 @@ public final class InMemoryOutbox implements Outbox {
         UNCERTAIN,
         DELIVERED,
         REFUSED,
-        MERGED
+        MERGED,
+        DROPPED
     }
 
     private static final class Entry {
@@ -75,7 +76,13 @@ public final class InMemoryOutbox implements Outbox {
 
         Notice notice() {
             return new Notice(
-                    original.id(), original.to(), content, original.due(), original.urgency(), original.expires());
+                    original.id(),
+                    original.to(),
+                    original.with(),
+                    content,
+                    original.due(),
+                    original.urgency(),
+                    original.expires());
         }
     }
 
@@ -123,7 +130,14 @@ public final class InMemoryOutbox implements Outbox {
         }
         var entry = new Entry(notice, ++sequence);
         entries.put(notice.id(), entry);
-        if (notice.content() instanceof Content.Edit(var earlier, var message)) {
+        if (notice.content() instanceof Content.TakeBack(var earlier, var message)) {
+            if (takeBack(earlier)) {
+                finish(entry, State.DROPPED);
+                return;
+            }
+            entry.content = new Content.Edit(earlier, message);
+        }
+        if (entry.content instanceof Content.Edit(var earlier, var message)) {
             var target = entries.get(earlier);
             if (target == null) {
                 return;
@@ -134,6 +148,7 @@ public final class InMemoryOutbox implements Outbox {
                     carrier.content = switch (carrier.content) {
                         case Content.Post _ -> new Content.Post(message);
                         case Content.Edit(var first, var _) -> new Content.Edit(first, message);
+                        case Content.TakeBack _ -> throw new IllegalStateException("an entry holds none");
                     };
                     entry.state = State.MERGED;
                     entry.carrier = carrier.original.id();
@@ -142,6 +157,19 @@ public final class InMemoryOutbox implements Outbox {
             }
             target.edit = notice.id();
         }
+    }
+
+    /// Whether the earlier notice has ended, now or before, without a message.
+    private boolean takeBack(String id) {
+        var earlier = entries.get(id);
+        if (earlier == null || earlier.state == State.DROPPED || earlier.state == State.REFUSED) {
+            return true;
+        }
+        var surelyNotDelivered = earlier.state == State.WAITING && earlier.since == null;
+        if (surelyNotDelivered) {
+            finish(earlier, State.DROPPED);
+        }
+        return surelyNotDelivered;
     }
 
     @Override
@@ -266,7 +294,7 @@ public final class InMemoryOutbox implements Outbox {
         entry.posted = posted;
         if (entry.content instanceof Content.Edit(var earlier, var _)) {
             var first = entries.get(carrier(earlier));
-            if (first == null || first.state == State.REFUSED) {
+            if (first == null || first.state == State.REFUSED || first.state == State.DROPPED) {
                 standIns.put(carrier(earlier), posted);
             }
         }
@@ -316,6 +344,10 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     private void refuse(Entry entry, String reason) {
+        if (entry.original.toSeveral()) {
+            finish(entry, State.DROPPED);
+            return;
+        }
         refusals.addFirst(new Refusal(entry.original.id(), entry.original.to(), reason));
         refused++;
         finish(entry, State.REFUSED);

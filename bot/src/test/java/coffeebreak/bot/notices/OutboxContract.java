@@ -389,6 +389,79 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void whatIsTakenBackBeforeItLeftNobodyGets() {
+        outbox.plan(List.of(post("n1", ANA), post("b1", BO)));
+        outbox.plan(List.of(takeBack("n2", ANA, "n1")));
+
+        assertThat(claim(NOON).notice().id()).isEqualTo("b1");
+        assertIdle(NOON);
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 1, 0, 0));
+        assertThat(outbox.refusals(9)).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenBackAfterASureFailureNobodyGetsEither() {
+        outbox.plan(List.of(post("n1", ANA)));
+        outbox.postpone(claim(NOON), NOON.plusSeconds(5));
+        outbox.plan(List.of(takeBack("n2", ANA, "n1")));
+
+        assertIdle(NOON.plusSeconds(60));
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 0, 0));
+    }
+
+    @Test
+    void whatArrivedBeforeItWasTakenBackIsEdited() {
+        outbox.plan(List.of(post("n1", ANA)));
+        outbox.delivered(claim(NOON), new Posted("D1", "1.0"), NOON);
+        outbox.plan(List.of(takeBack("n2", ANA, "n1")));
+
+        var claim = claim(NOON);
+
+        assertThat(claim.notice().content()).isEqualTo(new Content.Edit("n1", Message.of("taken back")));
+        assertThat(claim.edited()).isEqualTo(new Posted("D1", "1.0"));
+    }
+
+    @Test
+    void whatMayHaveArrivedIsSettledBeforeItIsTakenBack() {
+        outbox.plan(List.of(post("n1", ANA)));
+        outbox.uncertain(claim(NOON), 0, Duration.ofSeconds(1));
+        outbox.plan(List.of(takeBack("n2", ANA, "n1")));
+        assertIdle(NOON);
+
+        pass(Duration.ofSeconds(2));
+        var looking = claim(NOON);
+        assertThat(looking.look()).isTrue();
+        outbox.delivered(looking, new Posted("D1", "1.0"), NOON);
+        assertThat(claim(NOON).edited()).isEqualTo(new Posted("D1", "1.0"));
+    }
+
+    @Test
+    void takingBackWhatWasNeverOwedIsNothing() {
+        outbox.plan(List.of(takeBack("n2", ANA, "n1")));
+
+        assertIdle(NOON);
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 0, 0));
+    }
+
+    @Test
+    void whatIsForSeveralKnowsAllOfThem() {
+        var notice = together("g1", ANA, BO);
+        outbox.plan(List.of(notice));
+
+        assertThat(claim(NOON).notice()).isEqualTo(notice);
+    }
+
+    @Test
+    void whatIsForSeveralIsDroppedWhereAnyOtherWouldBeRefused() {
+        outbox.plan(List.of(together("g1", ANA, BO), post("n1", ANA)));
+        outbox.giveUp(claim(NOON), "conversations.open: user_not_visible");
+
+        assertThat(claim(NOON).notice().id()).as("makes way").isEqualTo("n1");
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 1, 0, 0));
+        assertThat(outbox.refusals(9)).as("nobody counts as not reached").isEmpty();
+    }
+
+    @Test
     void aClockThatIsSetBackHoldsNothingUp() {
         outbox.plan(List.of(post("a1", ANA), post("a2", ANA), post("b1", BO), post("b2", BO, NOON.plusSeconds(600))));
         outbox.delivered(claim(NOON), new Posted("D1", "1.0"), NOON.plusSeconds(1));
@@ -429,6 +502,15 @@ public abstract class OutboxContract {
 
     private static Notice expiring(String id, Person to, Instant expires) {
         return new Notice(id, to, new Content.Post(Message.of(id)), NOON, Urgency.ORDINARY, expires);
+    }
+
+    private static Notice takeBack(String id, Person to, String earlier) {
+        return new Notice(
+                id, to, new Content.TakeBack(earlier, Message.of("taken back")), NOON, Urgency.ORDINARY, null);
+    }
+
+    private static Notice together(String id, Person to, Person with) {
+        return new Notice(id, to, List.of(with), new Content.Post(Message.of(id)), NOON, Urgency.ORDINARY, null);
     }
 
     private static Notice edit(String id, Person to, String earlier, String words) {

@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,82 @@ class SlackMessengerTest {
         history();
         messenger.find(post("n1"), NOW);
         assertThat(workspace.calls("conversations.open")).isEmpty();
+    }
+
+    @Test
+    void severalPeopleAreBroughtTogetherOnceAndToldThere() {
+        workspace.answers("conversations.open", json("{\"ok\":true,\"channel\":{\"id\":\"G0TABLE\"}}"));
+        workspace.answers("chat.postMessage", json("{\"ok\":true,\"channel\":\"G0TABLE\",\"ts\":\"1.1\"}"));
+        assertThat(messenger.deliver(together("g1"), null))
+                .isEqualTo(new Delivery.Delivered(new Posted("G0TABLE", "1.1")));
+        messenger.deliver(together("g2"), null);
+
+        assertThat(workspace.calls("conversations.open")).hasSize(1);
+        assertThat(workspace.calls("conversations.open").getFirst().argument("users"))
+                .isEqualTo("U0ANA,U0BO,U0CY");
+        assertThat(workspace.calls("chat.postMessage").getFirst().argument("channel"))
+                .isEqualTo("G0TABLE");
+    }
+
+    @Test
+    void theirMessageIsLookedForWhereTheyAreTogether() {
+        workspace.answers("conversations.open", json("{\"ok\":true,\"channel\":{\"id\":\"G0TABLE\"}}"));
+        history(message("1.1", "\"bot_id\":\"B0BOT\"", "g1"));
+
+        assertThat(messenger.find(together("g1"), NOW)).isEqualTo(new Lookup.Found(new Posted("G0TABLE", "1.1")));
+        assertThat(workspace.calls("conversations.history").getFirst().argument("channel"))
+                .isEqualTo("G0TABLE");
+    }
+
+    /// A guest, somebody who left, an app that was installed before it asked for the scope.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user_not_visible",
+                "user_disabled",
+                "restricted_action",
+                "invalid_user_combination",
+                "too_many_users",
+                "missing_scope"
+            })
+    void whereTheyCannotBeBroughtTogetherNothingElseIsHeldUp(String code) {
+        workspace.answers("conversations.open", error(code));
+        assertThat(messenger.deliver(together("g1"), null))
+                .isEqualTo(new Delivery.Refused("conversations.open: " + code));
+        assertThat(workspace.calls("chat.postMessage")).isEmpty();
+    }
+
+    @Test
+    void whileItIsNotKnownWhetherTheyCanNothingWasSent() {
+        workspace.answers("conversations.open", error("internal_error"), status(429, "", Map.of("Retry-After", "9")));
+        assertThat(messenger.deliver(together("g1"), null)).isInstanceOf(Delivery.TryAgain.class);
+        assertThat(messenger.deliver(together("g1"), null))
+                .isEqualTo(new Delivery.TryAgain(Duration.ofSeconds(9), false, "conversations.open: rate limited"));
+    }
+
+    @Test
+    void anEditOfWhatSeveralNeverGotOpensNoConversation() {
+        var edit = new Notice(
+                "g2",
+                ANA,
+                List.of(new Person("U0BO")),
+                new Notice.Content.Edit("g1", SEAT),
+                NOW,
+                Notice.Urgency.ORDINARY,
+                null);
+        assertThat(messenger.deliver(edit, null)).isInstanceOf(Delivery.Refused.class);
+        assertThat(workspace.calls()).isEmpty();
+    }
+
+    private static Notice together(String id) {
+        return new Notice(
+                id,
+                ANA,
+                List.of(new Person("U0BO"), new Person("U0CY")),
+                new Notice.Content.Post(SEAT),
+                NOW,
+                Notice.Urgency.ORDINARY,
+                null);
     }
 
     private void history(String... messages) {
