@@ -9,10 +9,16 @@ import { textObject, words } from './text.js';
 
 const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex="0"]';
 
+/** What last had the keyboard outside of dialogs: a modal comes only when the bot has answered. */
+let lastFocus = null;
+document.addEventListener('focusin', (event) => {
+  if (!event.target.closest('.overlay')) lastFocus = event.target;
+});
+
 /** Holds the keyboard while it is open: Tab goes round inside, Esc leaves, and the focus returns where it was. */
 export class Dialog extends Component {
   box = createRef();
-  before = document.activeElement;
+  before = lastFocus;
 
   componentDidMount() {
     if (!this.box.current.contains(document.activeElement)) {
@@ -22,7 +28,13 @@ export class Dialog extends Component {
   }
 
   componentWillUnmount() {
-    if (this.before?.isConnected) this.before.focus();
+    const { before } = this;
+    // What lies below can be focused again once it is drawn without `inert`; what was pressed may have been drawn anew.
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const again = before?.isConnected ? before : before?.id && document.getElementById(before.id);
+      (again || document.querySelector('.home, .messages'))?.focus();
+    });
   }
 
   keyed = (event) => {

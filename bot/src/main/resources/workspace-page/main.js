@@ -82,6 +82,10 @@ class Page extends Component {
       h(
         'div',
         { class: 'app', inert: held },
+        h('a', { class: 'skip', href: '#', onClick: (event) => {
+          event.preventDefault();
+          document.querySelector('.thread textarea, .pane textarea, .home')?.focus();
+        } }, 'Skip to the conversation'),
         topBar(),
         notices(),
         !store.online && h('div', { class: 'lost', role: 'status' }, 'The line to the local workspace is down. Trying again…'),

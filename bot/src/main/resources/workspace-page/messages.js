@@ -2,7 +2,7 @@
 
 import { h, Component, createRef, Fragment } from '/lib/preact.js';
 import { icon } from './icons.js';
-import { store } from './store.js';
+import { focusSoon, store } from './store.js';
 import { Avatar } from './avatar.js';
 import { Blocks } from './blocks.js';
 import { Composer } from './composer.js';
@@ -135,10 +135,22 @@ class Message extends Component {
           attachment.title && h('b', null, attachment.title),
           attachment.blocks ? h(Blocks, { blocks: attachment.blocks, form: this.form, context, part: true }) : mrkdwn(attachment.text ?? attachment.fallback, context))),
       (message.files ?? []).map((file) =>
-        h('a', { key: file.id ?? file.name, class: 'file', href: /^(\/|https?:)/.test(file.url ?? '') ? file.url : undefined, target: '_blank', rel: 'noopener noreferrer' },
-          icon('file'), h('span', null, h('b', null, file.title ?? file.name ?? 'file'), h('small', null, [file.mimetype, file.size && `${Math.ceil(file.size / 1024)} KB`].filter(Boolean).join(' · '))))),
+        h(File, { key: file.id ?? file.name, file })),
     );
   }
+}
+
+const sizeOf = (bytes) =>
+  bytes < 1024 ? `${bytes} bytes` : bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+/** A file to be downloaded; a picture shows itself. */
+function File({ file }) {
+  const address = /^(\/|https?:)/.test(file.url ?? '') ? file.url : undefined;
+  const name = file.name ?? file.title ?? 'file';
+  const what = [file.title && file.title !== name && file.title, file.size != null && sizeOf(file.size)].filter(Boolean).join(' · ');
+  return h('a', { class: 'file', href: address, download: name, 'aria-label': `Download ${name}${file.size != null ? `, ${sizeOf(file.size)}` : ''}` },
+    address && /^image\//.test(file.mimetype ?? '') && h('img', { class: 'file-picture', src: address, alt: '' }),
+    h('span', { class: 'file-line' }, icon('file'), h('span', null, h('b', null, name), h('small', null, what))));
 }
 
 /** Messages in order, with day dividers and authors grouped; stays at the end while one is at the end. */
@@ -215,12 +227,21 @@ class Messages extends Component {
 }
 
 const back = () =>
-  h('button', { type: 'button', class: 'back icon-button', 'aria-label': 'Back to channels', onClick: () => store.show('sidebar') }, '‹');
+  h('button', { type: 'button', class: 'back icon-button', 'aria-label': 'Back to channels', onClick: () => {
+    store.show('sidebar');
+    focusSoon('.side-item.current');
+  } }, '‹');
 
 function tabs(bot, current) {
   const tab = (name, here, go) =>
-    h('button', { type: 'button', role: 'tab', 'aria-selected': here ? 'true' : 'false', class: 'tab', 'data-testid': `tab-${name.toLowerCase()}`, onClick: go }, name);
-  return h('div', { class: 'tabs', role: 'tablist', 'aria-label': bot.name },
+    h('button', { type: 'button', role: 'tab', 'aria-selected': here ? 'true' : 'false', tabindex: here ? 0 : -1, class: 'tab', 'data-testid': `tab-${name.toLowerCase()}`, onClick: go }, name);
+  const keyed = (event) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    (current === 'home' ? store.openBot : store.openHome)(bot.id);
+    focusSoon('.tab[aria-selected=true]');
+  };
+  return h('div', { class: 'tabs', role: 'tablist', 'aria-label': bot.name, onKeyDown: keyed },
     tab('Home', current === 'home', () => store.openHome(bot.id)),
     tab('Messages', current === 'messages', () => store.openBot(bot.id)));
 }
@@ -248,7 +269,7 @@ function beginning(channel, bot) {
     h('h2', null, channel.kind === 'channel' ? `# ${name}` : name),
     h('p', null, channel.kind === 'channel'
       ? `This is the very beginning of the #${name} channel.`
-      : `This conversation is just between you and ${name}.`));
+      : `This conversation is just between you and ${store.listed(channel)}.`));
 }
 
 export function ChannelPane() {
@@ -258,13 +279,13 @@ export function ChannelPane() {
   const name = store.channelName(channel);
   const all = store.messages;
   const shown = all?.filter((message) => !message.thread_ts || message.thread_ts === message.ts || message.subtype === 'thread_broadcast');
-  const label = channel.kind === 'channel' ? `Message #${name}` : `Message ${name}`;
+  const label = channel.kind === 'channel' ? `Message #${name}` : channel.kind === 'group' ? 'Message this group' : `Message ${name}`;
   return h(
     'main',
     { class: 'pane', 'data-testid': 'pane', 'aria-label': name },
     bot
       ? botHead(bot, 'messages')
-      : h('header', { class: 'pane-head' }, h('div', { class: 'pane-title' }, back(), h('h1', null, channel.kind === 'channel' ? `# ${name}` : name))),
+      : h('header', { class: 'pane-head' }, h('div', { class: 'pane-title' }, back(), h('h1', { title: name }, channel.kind === 'channel' ? `# ${name}` : name))),
     shown
       ? h(Messages, { key: `${store.person} ${channel.id}`, messages: shown, channel, start: beginning(channel, bot), label: `Messages in ${name}` })
       : loading(),
@@ -276,6 +297,10 @@ export function ThreadPane() {
   const channel = store.channel;
   const { thread } = store.place;
   if (!channel) return null;
+  const close = () => {
+    store.open(channel.id);
+    focusSoon('.pane textarea');
+  };
   const name = store.channelName(channel);
   return h(
     'aside',
@@ -283,13 +308,13 @@ export function ThreadPane() {
       class: 'thread',
       'aria-label': 'Thread',
       'data-testid': 'thread',
-      onKeyDown: (event) => event.key === 'Escape' && store.open(channel.id),
+      onKeyDown: (event) => event.key === 'Escape' && close(),
     },
     h(
       'header',
       { class: 'pane-head' },
-      h('div', { class: 'pane-title' }, h('h1', null, 'Thread'), h('small', null, channel.kind === 'channel' ? `#${name}` : name)),
-      h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close thread', onClick: () => store.open(channel.id) }, '×'),
+      h('div', { class: 'pane-title' }, h('h1', null, 'Thread'), h('small', { title: name }, channel.kind === 'channel' ? `#${name}` : name)),
+      h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close thread', onClick: close }, '×'),
     ),
     store.thread
       ? h(Messages, { key: thread, messages: store.thread, channel, inThread: true, label: 'Thread' })

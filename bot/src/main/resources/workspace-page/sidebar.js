@@ -7,6 +7,16 @@ import { Avatar } from './avatar.js';
 
 const GROUPS = { participant: 'Participants', mentor: 'Mentors', organizer: 'Organizers' };
 
+/** Up and down go from button to button of a list, Home and End to its ends. */
+const walk = (event) => {
+  const to = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+  const stops = [...event.currentTarget.querySelectorAll('button')];
+  const at = stops.indexOf(document.activeElement);
+  if (to === undefined || at < 0) return;
+  event.preventDefault();
+  stops[Math.max(0, Math.min(stops.length - 1, at + to))].focus();
+};
+
 const badge = (count) =>
   count > 0 && h('span', { class: 'badge', 'aria-label': `${count} unread` }, count > 99 ? '99+' : count);
 
@@ -27,6 +37,10 @@ export class People extends Component {
   }
 
   keyed = (event, found) => {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      document.querySelector('.people-list button.person')?.focus();
+    }
     if (event.key === 'Enter' && found.length) {
       store.become(found[0].id);
       this.setState({ filter: '' });
@@ -45,6 +59,8 @@ export class People extends Component {
       if (!groups.has(group)) groups.set(group, []);
       groups.get(group).push(person);
     }
+    // One stop for Tab among a hundred people: who is played, or the first; the arrows go to the others.
+    const stop = (found.find((person) => person.id === store.person) ?? found[0])?.id;
     // First whom a visitor starts with, then who steers the day, then the long lists.
     const rank = ([group, members]) => (group === YOURS ? 0 : members[0].kind === 'organizer' ? 1 : 2);
     const inOrder = [...groups].sort((one, other) => rank(one) - rank(other));
@@ -64,7 +80,7 @@ export class People extends Component {
         })),
       h(
         'div',
-        { class: 'people-list' },
+        { class: 'people-list', onKeyDown: walk },
         found.length === 0 && h('p', { class: 'nobody' }, `Nobody is called “${filter.trim()}”.`),
         inOrder.map(([group, members]) => {
           const open = wanted || !closed.has(group);
@@ -90,6 +106,7 @@ export class People extends Component {
                         type: 'button',
                         class: person.id === store.person ? 'person current' : 'person',
                         'aria-current': person.id === store.person ? 'true' : undefined,
+                        tabindex: person.id === stop ? 0 : -1,
                         'data-testid': `person-${person.id}`,
                         title: [person.name, person.title, person.invented && 'invented'].filter(Boolean).join(' · '),
                         onClick: () => {
@@ -148,6 +165,7 @@ export function Sidebar() {
     onClick: () => store.open(channel.id),
   });
   const face = (channel) => {
+    if (channel.kind === 'group') return h('span', { class: 'crowd', 'aria-hidden': 'true' }, channel.with.length);
     const other = (channel.with ?? []).find((each) => each !== store.person) ?? store.person;
     return h(Avatar, { person: store.people.get(other) ?? { id: other, name: other }, size: 'tiny' });
   };
@@ -170,7 +188,7 @@ export function Sidebar() {
     ),
     h(
       'div',
-      { class: 'side-list' },
+      { class: 'side-list', onKeyDown: walk },
       part('Channels', channels.filter((channel) => channel.kind === 'channel').map((channel) =>
         item({ ...entry(channel), icon: h('span', { class: 'hash', 'aria-hidden': 'true' }, '#') }))),
       part('Direct messages', withPeople.map((channel) => item({ ...entry(channel), icon: face(channel) }))),

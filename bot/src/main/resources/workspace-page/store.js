@@ -47,6 +47,15 @@ function coalesced(task) {
   };
 }
 
+/** Gives the keyboard to what is about to be drawn, once what had it is gone. */
+export function focusSoon(selector, frames = 20) {
+  requestAnimationFrame(() => {
+    const target = document.querySelector(selector);
+    if (target && document.activeElement === document.body) target.focus();
+    else if (frames > 0) focusSoon(selector, frames - 1);
+  });
+}
+
 class Store {
   /** The page as a whole: team, notices, people, commands, bots. Null until the first answer. */
   state = null;
@@ -490,9 +499,17 @@ class Store {
 
   channelName(channel) {
     if (channel.kind === 'channel') return channel.name;
-    const others = (channel.with ?? []).filter((each) => each !== this.person);
+    // People before bots, as they are whom one looks for.
+    const isBot = (each) => this.people.get(each)?.kind === 'bot';
+    const others = (channel.with ?? []).filter((each) => each !== this.person).sort((one, other) => isBot(one) - isBot(other));
     if (!others.length && channel.with?.length) return `${this.people.get(this.person)?.name} (you)`;
     return others.map((each) => this.people.get(each)?.name ?? each).join(', ') || channel.name || channel.id;
+  }
+
+  /** The others in a conversation, as a sentence names them. */
+  listed(channel) {
+    const names = this.channelName(channel).split(', ');
+    return names.length < 2 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   }
 
   /** What text needs to name people and days. */
