@@ -94,14 +94,13 @@ public final class Answers {
         return draft.answer();
     }
 
-    /// The sessions that words mean: "the panel", "Kempe's talk", and after a question about one "it"; none where they
-    /// cannot be read.
+    /// The sessions that words mean: "the panel", "Kempe's talk", and after a question about one "it"; none where
+    /// they cannot be read.
     public List<Session> sessions(String words, Conversation before) {
         var version = programme.get();
         var evaluator = new Evaluator(version, clock.read(version).orElse(null));
-        return rules.read("when is " + words, before.at(instants.instant()), version) instanceof Reading.Understood(
-                                Query.OfSessions asked,
-                                var _)
+        return rules.read("when is " + words, before.at(instants.instant()), version)
+                        instanceof Reading.Understood(Query.OfSessions asked, var _)
                 ? evaluator.rows(asked.sessions()).stream()
                         .map(Row::session)
                         .distinct()

@@ -74,7 +74,8 @@ public sealed interface ChatIntent {
 
     /// "Add it to my calendar."
     ///
-    /// @param what the id of a seat or of a part of the programme, or words for one; empty for whatever is one's own
+    /// @param what the id of a seat or of a part of the programme, or words for one; empty for whatever is one's
+    /// own
     record AddToCalendar(String what) implements ChatIntent {}
 
     /// "Where do I sit?"

@@ -46,7 +46,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/// Appointments as iCalendar (RFC 5545). The venue's zone comes along in the file, made from Java's own rules, so that a
+/// Appointments as iCalendar (RFC 5545). The venue's zone comes along in the file, made from Java's own rules, so
+/// that a
 /// calendar needs no table of zones of its own and both tell the same time.
 public final class IcsFile implements CalendarFile {
 
@@ -110,7 +111,8 @@ public final class IcsFile implements CalendarFile {
         return alarm;
     }
 
-    /// A time with a zone the library would convert by its own, older table of zones: the venue's clock is written as it
+    /// A time with a zone the library would convert by its own, older table of zones: the venue's clock is
+    /// written as it
     /// stands, and the zone's name beside it.
     private static DateProperty<Temporal> at(
             LocalDateTime time, ZoneId zone, Function<Temporal, DateProperty<Temporal>> property) {
@@ -136,8 +138,7 @@ public final class IcsFile implements CalendarFile {
         var described = new VTimeZone();
         described.add(new TzId(zone.getId()));
         var first = rules.getOffset(from);
-        described.add(observance(
-                rules.isDaylightSavings(from), LocalDateTime.ofInstant(from, first), first, first));
+        described.add(observance(rules.isDaylightSavings(from), LocalDateTime.ofInstant(from, first), first, first));
         for (var next = rules.nextTransition(from);
                 next != null && next.getInstant().isBefore(to);
                 next = rules.nextTransition(next.getInstant())) {

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Hands out seats and parts of the programme as files for people's own calendars. Asked again after a change, the file
-/// replaces what it put there before, and strikes out seats that are gone.
+/// Hands out seats and parts of the programme as files for people's own calendars. Asked again after a change,
+/// the file replaces what it put there before, and strikes out seats that are gone.
 public final class CalendarDesk {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.ENGLISH);
@@ -107,7 +107,9 @@ public final class CalendarDesk {
                         fileName(version, appointments),
                         "text/calendar",
                         file.of(appointments, zone, clock.instant()),
-                        appointments.size() == 1 ? appointments.getFirst().title() : "Your day at " + version.shortName()),
+                        appointments.size() == 1
+                                ? appointments.getFirst().title()
+                                : "Your day at " + version.shortName()),
                 Message.of("Open the file, and your calendar has it: " + lines
                         + ". Venue time; your calendar shows your own. If something changes, ask me again: the new file "
                         + "replaces the old entry."));
@@ -134,12 +136,11 @@ public final class CalendarDesk {
             return Optional.empty();
         }
         var name = new BreakWording(version).name(coffeeBreak.get());
-        var title =
-                switch (booking) {
-                    case Booking.WithMentor(var _, var _, var mentor, var _) -> name + " with " + mentor;
-                    case Booking.WithPeers _ -> name + " with peers";
-                    case Booking.Hosting _ -> "Your table in " + name;
-                };
+        var title = switch (booking) {
+            case Booking.WithMentor(var _, var _, var mentor, var _) -> name + " with " + mentor;
+            case Booking.WithPeers _ -> name + " with peers";
+            case Booking.Hosting _ -> "Your table in " + name;
+        };
         return appointment(
                 version,
                 coffeeBreak.get(),
@@ -155,9 +156,8 @@ public final class CalendarDesk {
         if (session.talkTitle() != null) {
             about.add(session.talkTitle());
         }
-        var people = version.peopleOf(session).stream()
-                .map(ProgrammePerson::name)
-                .collect(Collectors.joining(", "));
+        var people =
+                version.peopleOf(session).stream().map(ProgrammePerson::name).collect(Collectors.joining(", "));
         if (!people.isEmpty()) {
             about.add(people);
         }

@@ -226,9 +226,7 @@ public final class FrontDesk {
         }
         return calendar.one(who, what).orElseGet(() -> {
             var sessions = questions.sessions(arrival, what);
-            return sessions.isEmpty() && IntentReader.isPronoun(what)
-                    ? calendar.own(who)
-                    : calendar.of(who, sessions);
+            return sessions.isEmpty() && IntentReader.isPronoun(what) ? calendar.own(who) : calendar.of(who, sessions);
         });
     }
 

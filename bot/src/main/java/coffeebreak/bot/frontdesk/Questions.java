@@ -42,7 +42,8 @@ public final class Questions {
         return answer.outcome() == Answer.Outcome.ANSWERED ? Optional.of(Reply.say(worded(answer))) : Optional.empty();
     }
 
-    /// The parts of the programme that words mean in their conversation: "the panel", "it"; none where they mean none.
+    /// The parts of the programme that words mean in their conversation: "the panel", "it"; none where they mean
+    /// none.
     List<Session> sessions(Arrival arrival, String words) {
         return answers.sessions(words, before(talk(arrival)));
     }

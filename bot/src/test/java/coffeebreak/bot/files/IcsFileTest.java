@@ -45,8 +45,7 @@ class IcsFileTest {
     private static Calendar read(String zone, Appointment... appointments) {
         try {
             return new CalendarBuilder()
-                    .build(new ByteArrayInputStream(
-                            new IcsFile().of(List.of(appointments), ZoneId.of(zone), WRITTEN)));
+                    .build(new ByteArrayInputStream(new IcsFile().of(List.of(appointments), ZoneId.of(zone), WRITTEN)));
         } catch (Exception unreadable) {
             throw new AssertionError(unreadable);
         }
@@ -131,7 +130,9 @@ class IcsFileTest {
         assertThat(value(event, Property.DTEND)).isEqualTo("20260426T110000");
         assertThat(event.getAlarms())
                 .singleElement()
-                .satisfies(alarm -> assertThat(alarm.getRequiredProperty(Property.TRIGGER).getValue()).isEqualTo("-PT10M"));
+                .satisfies(alarm -> assertThat(
+                                alarm.getRequiredProperty(Property.TRIGGER).getValue())
+                        .isEqualTo("-PT10M"));
         assertThat(calendar.validate().getEntries()).isEmpty();
     }
 
@@ -145,7 +146,8 @@ class IcsFileTest {
 
     @Test
     void noLineIsLongerThanTheStandardAllows() {
-        assertThat(written("Europe/Berlin", appointment("2026-04-26T10:30", null, true)).split("\r\n"))
+        assertThat(written("Europe/Berlin", appointment("2026-04-26T10:30", null, true))
+                        .split("\r\n"))
                 .allMatch(line -> line.getBytes(UTF_8).length <= 75);
     }
 }

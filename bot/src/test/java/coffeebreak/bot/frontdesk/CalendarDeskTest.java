@@ -51,12 +51,10 @@ class CalendarDeskTest {
         scene.mentoring.decline(ANA, "");
         desk.own(ANA);
 
-        assertThat(asked)
-                .isInstanceOfSatisfying(Reply.Attach.class, reply -> {
-                    assertThat(reply.file().name()).isEqualTo("sci4dl-coffee-break-1-with-jeremy-cohen.ics");
-                    assertThat(reply.comment().summary())
-                            .contains("Coffee Break 1 with Jeremy Cohen (Monday 27 April, 10:30)");
-                });
+        assertThat(asked).isInstanceOfSatisfying(Reply.Attach.class, reply -> {
+            assertThat(reply.file().name()).isEqualTo("sci4dl-coffee-break-1-with-jeremy-cohen.ics");
+            assertThat(reply.comment().summary()).contains("Coffee Break 1 with Jeremy Cohen (Monday 27 April, 10:30)");
+        });
         var first = written.getFirst();
         var second = written.getLast();
         assertThat(first.stands()).isTrue();
@@ -76,8 +74,9 @@ class CalendarDeskTest {
 
     @Test
     void whoHasNothingOfTheirOwnIsToldWhatElseTheyCanAdd() {
-        assertThat(desk.own(ANA)).isEqualTo(Reply.say("You have no seat yet that I could put into your calendar. Any part "
-                + "of the programme I can: type for example \"add the panel to my calendar\"."));
+        assertThat(desk.own(ANA))
+                .isEqualTo(Reply.say("You have no seat yet that I could put into your calendar. Any part "
+                        + "of the programme I can: type for example \"add the panel to my calendar\"."));
     }
 
     @Test
@@ -94,8 +93,9 @@ class CalendarDeskTest {
     void withoutADateThereIsNothingACalendarCouldTake() {
         scene.programme = YamlProgramme.builtIn();
 
-        assertThat(desk.own(ANA)).isEqualTo(Reply.say("The workshop has no date yet, so there is nothing a calendar could "
-                + "take. Ask me again when the organizers have set it."));
+        assertThat(desk.own(ANA))
+                .isEqualTo(Reply.say("The workshop has no date yet, so there is nothing a calendar could "
+                        + "take. Ask me again when the organizers have set it."));
         assertThat(written).isEmpty();
     }
 }
