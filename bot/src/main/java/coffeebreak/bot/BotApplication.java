@@ -3,9 +3,11 @@ package coffeebreak.bot;
 import coffeebreak.bot.answers.Answers;
 import coffeebreak.bot.answers.Suggestions;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
+import coffeebreak.bot.frontdesk.CalendarDesk;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.MyDay;
@@ -231,7 +233,9 @@ public class BotApplication {
             Avoiding avoiding,
             Questions questions,
             Finding finding,
-            MyDay myDay) {
+            MyDay myDay,
+            Day day,
+            InstantSource clock) {
         return new FrontDesk(
                 slack.speaker(),
                 store.repeats(),
@@ -243,7 +247,8 @@ public class BotApplication {
                 finding,
                 store.outbox(),
                 new Home(signUp, mentoring, organizing, myDay),
-                myDay);
+                myDay,
+                new CalendarDesk(day::programme, mentoring, myDay, new IcsFile(), clock));
     }
 
     @Bean

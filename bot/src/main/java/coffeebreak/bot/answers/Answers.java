@@ -4,6 +4,7 @@ import coffeebreak.bot.answers.Answer.Outcome;
 import coffeebreak.bot.answers.Normalizer.Sentence;
 import coffeebreak.bot.answers.QuestionReader.Reading;
 import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.programme.Session;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -91,6 +92,20 @@ public final class Answers {
                         .flatMap(sentence -> questions(sentence, draft.after.at(now), version).stream())
                         .forEachOrdered(sentence -> hear(sentence, draft, wording, model, version, now));
         return draft.answer();
+    }
+
+    /// The sessions that words mean: "the panel", "Kempe's talk", and after a question about one "it"; none where
+    /// they cannot be read.
+    public List<Session> sessions(String words, Conversation before) {
+        var version = programme.get();
+        var evaluator = new Evaluator(version, clock.read(version).orElse(null));
+        return rules.read("when is " + words, before.at(instants.instant()), version)
+                        instanceof Reading.Understood(Query.OfSessions asked, var _)
+                ? evaluator.rows(asked.sessions()).stream()
+                        .map(Row::session)
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     /// The one or two questions of a sentence: two only where each can be read, the second going on from the first.

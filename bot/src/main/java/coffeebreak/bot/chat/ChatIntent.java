@@ -72,6 +72,12 @@ public sealed interface ChatIntent {
     /// "What do I have today?"
     record ShowDay() implements ChatIntent {}
 
+    /// "Add it to my calendar."
+    ///
+    /// @param what the id of a seat or of a part of the programme, or words for one; empty for whatever is one's
+    /// own
+    record AddToCalendar(String what) implements ChatIntent {}
+
     /// "Where do I sit?"
     record ShowSeat() implements ChatIntent {}
 

@@ -47,6 +47,7 @@ public final class FrontDesk {
     private final Outbox outbox;
     private final Home home;
     private final MyDay day;
+    private final CalendarDesk calendar;
     private final RecentIds recent = new RecentIds(10_000);
     private final Logger log = System.getLogger(FrontDesk.class.getName());
 
@@ -61,7 +62,8 @@ public final class FrontDesk {
             Finding finding,
             Outbox outbox,
             Home home,
-            MyDay day) {
+            MyDay day,
+            CalendarDesk calendar) {
         this.speaker = speaker;
         this.repeats = repeats;
         this.organizing = organizing;
@@ -73,6 +75,7 @@ public final class FrontDesk {
         this.outbox = outbox;
         this.home = home;
         this.day = day;
+        this.calendar = calendar;
     }
 
     /// Works one arrival to its end; never throws. Whoever calls it gives one arrival at a time per person, in their
@@ -187,6 +190,7 @@ public final class FrontDesk {
             case ChatIntent.ForgetMe _ -> Reply.say(Leaving.askForget());
             case ChatIntent.ConfirmForgetMe _ -> forget(who);
             case ChatIntent.ShowDay _ -> Reply.say(day.message(who));
+            case ChatIntent.AddToCalendar(var what) -> intoCalendar(arrival, what);
             case ChatIntent.ShowSeat _ -> showSeat(who);
             case ChatIntent.ConfirmSeat(var seat) -> answered(who, arrival, mentoring.confirm(who, seat), true);
             case ChatIntent.DeclineSeat(var seat) -> answered(who, arrival, mentoring.decline(who, seat), false);
@@ -212,6 +216,18 @@ public final class FrontDesk {
                 .map(Reply::say)
                 .or(() -> typed(arrival).flatMap(typed -> questions.answerIfKnown(arrival, typed)))
                 .orElseGet(() -> Reply.say(finding.nothing(words)));
+    }
+
+    /// "Add it to my calendar", with nothing that "it" could be, means whatever is one's own.
+    private Reply intoCalendar(Arrival arrival, String what) {
+        var who = arrival.from();
+        if (what.isEmpty()) {
+            return calendar.own(who);
+        }
+        return calendar.one(who, what).orElseGet(() -> {
+            var sessions = questions.sessions(arrival, what);
+            return sessions.isEmpty() && IntentReader.isPronoun(what) ? calendar.own(who) : calendar.of(who, sessions);
+        });
     }
 
     private static Optional<String> typed(Arrival arrival) {

@@ -46,6 +46,10 @@ final class IntentReader {
                             + "|what(?:'s| is)(?: on)? for me)(?: for)?(?: today)?",
                     new ChatIntent.ShowDay()),
             phrase(
+                    "(?:(?:add|put|save|export)(?: to| in| into)? )?(?:(?:give|send|show) me )?(?:(?:my|the|a) )?(?:calendar|ics|ical)"
+                            + "(?: file| entry| invite)?",
+                    new ChatIntent.AddToCalendar("")),
+            phrase(
                     "(?:(?:show )?(?:me )?my (?:seat|table|mentor|match|place)|where (?:do|will) i sit|who is my mentor|who do i meet"
                             + "|do i have a seat|seat|am i seated|(?:show )?(?:me )?my cards?|who (?:is|comes|sits) (?:at|to) my table)",
                     new ChatIntent.ShowSeat()),
@@ -91,7 +95,21 @@ final class IntentReader {
     private static final Pattern STOP_AVOIDING = Pattern.compile("(?i)(?:please |pls )?(?:i can " + SIT
             + "|(?:you (?:can|may) )?seat me with |unblock )" + "(?<whom>[^?]{1,80}?)(?: again)?[ .!]*");
 
+    private static final String CALENDAR = "(?:calend[ae]r|agenda|outlook|ical|ics)(?: file| entry| app)?";
+    private static final Pattern TO_CALENDAR = Pattern.compile(
+            "(?i)(?:please |pls |can you |could you )*(?:(?:add|put|save|export|send|enter) (?:me )?(?<what>.{1,150}?) "
+                    + "(?:to|in|into|on|for|as) (?:my |the |an? )?(?:own |google |apple |outlook )?" + CALENDAR
+                    + "|(?:a |the )?" + CALENDAR + " (?:for|of|with) (?<named>.{1,150}?))(?: please| thanks)?[ .!?]*");
+    private static final Pattern ALL_OF_MINE = Pattern.compile(
+            "(?i)(?:(?:all |everything |both )?(?:of )?(?:my|mine)(?: own)?(?: (?:seats?|tables?|day|programme|schedule|places?|meetings?"
+                    + "|appointments?|coffee|sessions?))*|me|everything|all|that all)");
+
     private IntentReader() {}
+
+    /// Whether words only point at what was talked about.
+    static boolean isPronoun(String words) {
+        return plain(words).matches("(?:it|this|that|them|these|those)(?: all)?");
+    }
 
     /// Reads words of a conversation.
     ///
@@ -113,6 +131,11 @@ final class IntentReader {
         var welcome = STOP_AVOIDING.matcher(tidy(words));
         if (welcome.matches()) {
             return new ChatIntent.StopAvoiding(welcome.group("whom"));
+        }
+        var calendar = TO_CALENDAR.matcher(tidy(words));
+        if (calendar.matches()) {
+            var what = calendar.group("what") == null ? calendar.group("named") : calendar.group("what");
+            return new ChatIntent.AddToCalendar(ALL_OF_MINE.matcher(what).matches() ? "" : what);
         }
         var looking = SearchReader.read(tidy(words));
         if (looking.isPresent()) {

@@ -1,6 +1,8 @@
 package coffeebreak.bot.frontdesk;
 
+import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.chat.Text;
@@ -65,13 +67,21 @@ public final class MyDay {
         var message = Message.saying(next);
         message.heading("Your day").paragraph(Text.of("").bold(next));
         day.addTo(message);
-        return message.build();
+        return message.actions(Button.of("Add to calendar", new ChatIntent.AddToCalendar("")))
+                .build();
     }
 
     /// The same as a part of something larger.
     void addTo(Message.Builder message, Person who) {
         message.heading("My day");
         of(who).addTo(message);
+        message.actions(Button.of("Add to calendar", new ChatIntent.AddToCalendar("")));
+    }
+
+    /// The sessions in which somebody is on stage.
+    List<Session> onStage(Person who) {
+        var listed = of(who).listed();
+        return listed == null ? List.of() : programme.get().sessionsOf(listed);
     }
 
     private Day of(Person who) {

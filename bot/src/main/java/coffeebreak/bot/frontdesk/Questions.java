@@ -9,8 +9,10 @@ import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
+import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.Directory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,9 +42,19 @@ public final class Questions {
         return answer.outcome() == Answer.Outcome.ANSWERED ? Optional.of(Reply.say(worded(answer))) : Optional.empty();
     }
 
-    private Answer ask(Arrival arrival, String question) {
+    /// The parts of the programme that words mean in their conversation: "the panel", "it"; none where they mean
+    /// none.
+    List<Session> sessions(Arrival arrival, String words) {
+        return answers.sessions(words, before(talk(arrival)));
+    }
+
+    private static Talk talk(Arrival arrival) {
         var thread = arrival.place().thread();
-        var talk = new Talk(arrival.from(), arrival.place().channel() + (thread == null ? "" : "/" + thread));
+        return new Talk(arrival.from(), arrival.place().channel() + (thread == null ? "" : "/" + thread));
+    }
+
+    private Answer ask(Arrival arrival, String question) {
+        var talk = talk(arrival);
         var known = directory.find(arrival.from());
         var asker = new Asker(
                 known.map(Directory.Entry::zone).orElse(null),

@@ -46,6 +46,11 @@ final class Welcome {
                 .plain(" or ")
                 .bold("recommend")
                 .plain(": what fits your profile"));
+        lines.add(Text.of("")
+                .bold("my day")
+                .plain(" or ")
+                .bold("add the panel to my calendar")
+                .plain(": what is yours today, also as a file"));
         lines.add(Text.of("").bold("my seat").plain(": where you sit and why"));
         lines.add(Text.of("").bold("I can't come").plain(": give your seat to the next in line"));
         lines.add(Text.of("").bold("my profile").plain(": what I know about you"));

@@ -10,6 +10,7 @@ import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.mentoring.Scene;
@@ -76,7 +77,8 @@ class FrontDeskTest {
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
                 scene.outbox,
                 new Home(signUp, scene.mentoring, organizing, day),
-                day);
+                day,
+                new CalendarDesk(() -> scene.programme, scene.mentoring, day, new IcsFile(), scene.clock));
     }
 
     private String hears(Person who, Place place, Arrival.Input input) {
@@ -332,5 +334,28 @@ class FrontDeskTest {
         assertThat(presses(new Person("U-cohen"), new ChatIntent.OpenHome()))
                 .startsWith("# Your table in Coffee Break 1: 1 person");
         assertThat(presses(OLGA, new ChatIntent.OpenHome())).contains("# For organizers");
+    }
+
+    @Test
+    void whateverIsMeantGoesIntoTheCalendar() {
+        assertThat(writes("add the panel to my calendar")).endsWith("file: sci4dl-panel-discussion.ics");
+        assertThat(writes("please put Kempe's talk in my calendar!")).endsWith("file: sci4dl-invited-talk-4.ics");
+        assertThat(writes("save the poster sessions to my calendar"))
+                .contains("Poster Session 1")
+                .contains("Poster Session 2")
+                .endsWith("file: sci4dl-my-day.ics");
+        writes("when is the panel?");
+        assertThat(writes("add it to my calendar")).endsWith("file: sci4dl-panel-discussion.ics");
+        assertThat(writes("add basket weaving to my calendar")).startsWith("I found no part of the programme");
+        assertThat(writes("calendar")).startsWith("You have no seat yet");
+        anaSits();
+        assertThat(writes("add my seat to my calendar")).contains("Coffee Break 1 with Jeremy Cohen");
+    }
+
+    @Test
+    void whatSomebodyHasTodayIsToldByWords() {
+        assertThat(writes("what do I have today?")).startsWith("# Your day");
+        assertThat(writes("my day")).startsWith("# Your day");
+        assertThat(writes("show me my schedule for today")).startsWith("# Your day");
     }
 }

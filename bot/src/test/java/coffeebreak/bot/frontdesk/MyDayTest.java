@@ -66,7 +66,8 @@ class MyDayTest {
                 - 15:00  Coffee Break 2
                 - 15:30  Panel Discussion: Lenka Zdeborová, Jascha Sohl-Dickstein, Julia Kempe, Richard Baraniuk, Matthieu Wyart
                 - 16:30  Competition winners
-                - 17:00  Poster Session 2""");
+                - 17:00  Poster Session 2
+                [Add to calendar]""");
     }
 
     @Test

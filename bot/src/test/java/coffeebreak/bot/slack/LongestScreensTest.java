@@ -11,11 +11,13 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.finding.Paper;
 import coffeebreak.bot.frontdesk.Arrival;
 import coffeebreak.bot.frontdesk.Avoiding;
+import coffeebreak.bot.frontdesk.CalendarDesk;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.MyDay;
@@ -132,6 +134,9 @@ class LongestScreensTest {
                 new ChatIntent.StopAvoiding(NAME),
                 new ChatIntent.ShowSeat(),
                 new ChatIntent.ShowDay(),
+                new ChatIntent.AddToCalendar(""),
+                new ChatIntent.AddToCalendar("the panel"),
+                new ChatIntent.AddToCalendar(INTERESTS),
                 new ChatIntent.StartSignUp(),
                 new ChatIntent.Recommend(),
                 new ChatIntent.Ask(INTERESTS),
@@ -293,7 +298,8 @@ class LongestScreensTest {
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
                 scene.outbox,
                 new Home(signUp, scene.mentoring, organizing, day),
-                day);
+                day,
+                new CalendarDesk(() -> scene.programme, scene.mentoring, day, new IcsFile(), scene.clock));
     }
 
     /// The same day with the longest titles and names.
