@@ -193,6 +193,11 @@ public class BotApplication {
     }
 
     @Bean
+    Timekeeper.Duty timePassesForSeats(Mentoring mentoring) {
+        return mentoring::timePasses;
+    }
+
+    @Bean
     Organizing organizing(BotSettings settings, Day day, Mentoring mentoring, RedisStore store, InstantSource clock) {
         return new Organizing(
                 settings.organizers(),

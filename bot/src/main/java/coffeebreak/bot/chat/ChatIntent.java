@@ -90,6 +90,21 @@ public sealed interface ChatIntent {
     /// "Why this table?"
     record ExplainSeat(String seat) implements ChatIntent {}
 
+    /// "I'm at the table." Without a seat's id: the one of the break that is on.
+    record Arrive(String seat) implements ChatIntent {}
+
+    /// "I'm running late", by so many minutes. Without a seat's id: the next one the person has.
+    record RunLate(String seat, int minutes) implements ChatIntent {}
+
+    /// "Move me to the afternoon": what was said of the break.
+    record MoveSeat(String words) implements ChatIntent {}
+
+    /// "I know this mentor already." Without a seat's id: the next one the person has.
+    record KnowMentor(String seat) implements ChatIntent {}
+
+    /// The answer of the holder of one seat to whether they swap with the holder of another.
+    record AnswerSwap(String theirs, String mine, boolean agreed) implements ChatIntent {}
+
     /// "I'd rather not sit with …"
     record Avoid(String whom) implements ChatIntent {}
 

@@ -195,6 +195,13 @@ public final class FrontDesk {
             case ChatIntent.ConfirmSeat(var seat) -> answered(who, arrival, mentoring.confirm(who, seat), true);
             case ChatIntent.DeclineSeat(var seat) -> answered(who, arrival, mentoring.decline(who, seat), false);
             case ChatIntent.ExplainSeat(var seat) -> explain(who, seat);
+            case ChatIntent.Arrive(var seat) -> outcome(who, arrival, mentoring.arrive(who, seat));
+            case ChatIntent.RunLate(var seat, var minutes) ->
+                outcome(who, arrival, mentoring.runLate(who, seat, minutes));
+            case ChatIntent.MoveSeat(var words) -> outcome(who, arrival, mentoring.moveTo(who, words));
+            case ChatIntent.KnowMentor(var seat) -> said(who, mentoring.know(who, seat));
+            case ChatIntent.AnswerSwap(var theirs, var mine, var agreed) ->
+                replaced(who, mentoring.answerSwap(who, theirs, mine, agreed));
             case ChatIntent.Avoid(var whom) -> avoiding.avoid(who, whom);
             case ChatIntent.StopAvoiding(var whom) -> avoiding.stop(who, whom);
             case ChatIntent.ShowAvoided _ -> avoiding.show(who, arrival.place().trigger() != null);
@@ -353,6 +360,21 @@ public final class FrontDesk {
                 Reply.say("You have no seat at the moment, so there is nothing to " + (comes ? "confirm" : "give up")
                         + ".");
         };
+    }
+
+    /// After a button the message about the seat says by itself what has changed.
+    private Reply outcome(Person who, Arrival arrival, Mentoring.Outcome outcome) {
+        var pressed = arrival.input() instanceof Arrival.Input.Intent;
+        return pressed && outcome.changed() ? new Reply.Home(home.of(who)) : said(who, outcome);
+    }
+
+    private Reply said(Person who, Mentoring.Outcome outcome) {
+        var words = Reply.say(outcome.words());
+        return outcome.changed() ? renewingHome(who, words) : words;
+    }
+
+    private Reply replaced(Person who, Mentoring.Outcome outcome) {
+        return renewingHome(who, new Reply.Replace(Message.of(outcome.words())));
     }
 
     private static String done(String mentor, boolean comes) {

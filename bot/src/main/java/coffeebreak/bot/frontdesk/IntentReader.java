@@ -60,6 +60,16 @@ final class IntentReader {
             phrase(
                     "(?:(?:yes,? )?i(?:'ll| will) be there|i(?:'m| am) coming|i(?:'ll| will) come|see you there)",
                     new ChatIntent.ConfirmSeat("")),
+            phrase(
+                    "(?:i(?:'m| am) (?:here|there|at (?:the|my) table)|i(?:'ve| have) arrived|here i am)",
+                    new ChatIntent.Arrive("")),
+            phrase(
+                    "(?:i(?:'m| am) |i(?:'ll| will) be |sorry,? )*(?:running |a (?:bit|little) )*late(?: for my (?:seat|table|mentor))?",
+                    new ChatIntent.RunLate("", 5)),
+            phrase(
+                    "(?:i(?:'ve| have)? (?:already )?(?:know|met|work with|worked with) (?:this|my|the) mentor(?: already)?"
+                            + "|i (?:already )?know (?:her|him|them)(?: already)?)",
+                    new ChatIntent.KnowMentor("")),
             phrase("(?:find|search|look up|look around)", new ChatIntent.Find(Sought.ANYTHING, "")),
             phrase(
                     "(?:(?:show )?(?:me )?my blocks?|whom? (?:do|did|have) i (?:block|blocked|avoid|avoided)"
@@ -85,6 +95,13 @@ final class IntentReader {
             "\\b(?:work(?:ing)? on|stud(?:y|ying)|interested in|research(?:ing)?|my question(?: is|:))(?!\\p{L})");
     private static final Pattern ASKS = Pattern.compile(
             "\\?|\\b(?:when|where|who|what|which|how|can i|could i|may i|is there|are there|do i|should i)\\b");
+
+    private static final Pattern LATE =
+            Pattern.compile("(?:sorry,? )?(?:i(?:'m| am|'ll be| will be) )?(?:about |around |running )*(?<minutes>\\d{1,2}) ?"
+                    + "min(?:ute)?s?(?: too)? late" + POLITE);
+    private static final Pattern MOVE = Pattern.compile("(?:please |can you |could you )?(?:can i |could i )?(?:move|switch|change|put)"
+            + " (?:me|my seat|my table)? ?(?:in)?to (?<where>(?:the |a )?(?:[a-z0-9:.]+ ){0,3}?"
+            + "(?:morning|afternoon|breaks?|coffee|slot|one|\\d{1,2}[:.]\\d\\d|break \\d))(?: break| coffee)?" + POLITE);
 
     private static final String SIT = "(?:sit|be seated|be|share a table)(?: at a table| together)?(?: with| next to) ";
     private static final Pattern AVOID =
@@ -123,6 +140,14 @@ final class IntentReader {
             if (phrase.pattern.matcher(plain).matches()) {
                 return phrase.intent;
             }
+        }
+        var late = LATE.matcher(plain);
+        if (late.matches()) {
+            return new ChatIntent.RunLate("", Integer.parseInt(late.group("minutes")));
+        }
+        var moved = MOVE.matcher(plain);
+        if (moved.matches()) {
+            return new ChatIntent.MoveSeat(moved.group("where"));
         }
         var avoided = AVOID.matcher(tidy(words));
         if (avoided.matches()) {

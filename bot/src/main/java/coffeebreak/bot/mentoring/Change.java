@@ -7,6 +7,7 @@ import coffeebreak.bot.peers.PeerSeat;
 import coffeebreak.bot.peers.PeerTables;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One change of the plan in the making: the plan as it will be, and the notices it causes. It reads the world as it
@@ -26,9 +25,11 @@ final class Change {
     private final SeatWording wording;
     private final Eligibility eligibility;
     private final SeatingPlan before;
+    /// What is told of waiting; everything else follows from the plans.
     private final List<Notice> notices = new ArrayList<>();
-    /// Whose message about their peers is written anew even if the same people sit there.
-    private final Set<Person> renewed = new HashSet<>();
+    private final Set<String> renewedTables = new HashSet<>();
+    private final Set<Person> renewedPeers = new HashSet<>();
+    private Notice.Urgency urgency = Notice.Urgency.URGENT;
     private SeatingPlan plan;
 
     Change(World world, SeatingPlan before) {
@@ -43,22 +44,26 @@ final class Change {
         return plan;
     }
 
+    /// Whether there is anything to write.
+    boolean changesAnything() {
+        return !plan.equals(before.next()) || !notices().isEmpty();
+    }
+
     List<Notice> notices() {
         var all = new ArrayList<>(notices);
-        all.addAll(peerNotices());
-        all.addAll(new PeerGroups(world).notices(before.peers(), plan.peers(), renewed));
+        all.addAll(new News(world, before, plan, renewedTables, renewedPeers, urgency).owed());
+        all.addAll(new PeerGroups(world).notices(before.peers(), plan.peers(), renewedPeers));
         return List.copyOf(all);
     }
 
     /// Publishes a round: its seats come to those that are there, its queues replace the old ones, everybody is told
     /// what is new to them.
     void publish(int number, RoundDraft draft, List<Profile> everybody) {
+        urgency = Notice.Urgency.ORDINARY;
         plan = plan.with(number, draft);
-        draft.seats().forEach(seat -> tellSeat(seat, Notice.Urgency.ORDINARY));
-        draft.tables().stream()
-                .filter(table ->
-                        draft.seats().stream().anyMatch(seat -> seat.table().equals(table.id())))
-                .forEach(table -> tellMentor(table, Notice.Urgency.ORDINARY));
+        everybody.stream()
+                .filter(profile -> eligibility.seatsStillWanted(profile, plan) <= 0)
+                .forEach(this::keepInLine);
         draft.standby().values().stream()
                 .flatMap(List::stream)
                 .distinct()
@@ -74,6 +79,16 @@ final class Change {
         plan = plan.with(new PeerGroups(world).gathered(before.peers(), plan.peers()));
     }
 
+    /// Whoever has a seat and waits for one in another break is not in the lines of a round, and stays in theirs.
+    private void keepInLine(Profile profile) {
+        before.standby().forEach((coffeeBreak, queue) -> {
+            if (queue.contains(profile.person())
+                    && before.takenBy(profile.person()).equals(plan.takenBy(profile.person()))) {
+                plan = plan.withLastInLine(profile.person(), coffeeBreak);
+            }
+        });
+    }
+
     /// Whether somebody seeks a seat, was never given one, and waits for none: there is no table they could sit at.
     private boolean hasNoTable(Profile profile) {
         var person = profile.person();
@@ -85,21 +100,300 @@ final class Change {
     }
 
     void confirm(Seat seat) {
-        var confirmed = seat.as(Seat.State.CONFIRMED);
-        plan = plan.with(confirmed);
-        correctSeat(confirmed);
+        if (seat.state() == Seat.State.OFFERED) {
+            plan = plan.with(seat.as(Seat.State.CONFIRMED));
+        } else {
+            take(seat);
+        }
     }
 
-    /// Frees a seat and lets the first in line who may sit there move up, unless the break has begun.
-    void free(Seat seat, Seat.State state) {
-        var freed = seat.as(state);
-        plan = plan.with(freed);
-        correctSeat(freed);
+    /// Whether somebody can still have a seat that was held for them and then was not any more.
+    boolean canStillHave(Seat seat) {
         var table = table(seat);
-        if (!world.hasBegun(table.coffeeBreak())) {
-            nextInLine(table).ifPresent(profile -> moveUp(profile, table));
+        return world.givesSeats(table.coffeeBreak())
+                && plan.hasRoom(table)
+                && plan.inBreak(seat.mentee(), table.coffeeBreak()).isEmpty()
+                && world.welcome(seat.mentee(), table, plan);
+    }
+
+    /// Makes an offer somebody's seat.
+    private void take(Seat offer) {
+        var person = offer.mentee();
+        var table = table(offer);
+        correctWaiting(person, wording.movedUp());
+        plan = plan.with(offer.taken(world.now()));
+        seatTooMany(offer).ifPresent(seat -> free(seat, Seat.State.TRADED));
+        settle(person, table.coffeeBreak());
+    }
+
+    /// The seat that somebody who wanted to sit in another break gives for the one they take.
+    private Optional<Seat> seatTooMany(Seat taken) {
+        return world.profile(taken.mentee())
+                .filter(profile -> eligibility.seatsStillWanted(profile, plan) < 0)
+                .flatMap(_ -> plan.takenBy(taken.mentee()).stream()
+                        .filter(seat -> !seat.id().equals(taken.id())
+                                && !world.hasBegun(table(seat).coffeeBreak()))
+                        .findFirst());
+    }
+
+    /// Whoever has a seat now leaves their peers in that break and the lines they no longer wait in.
+    private void settle(Person person, String coffeeBreak) {
+        leavePeers(person, coffeeBreak, PeerSeat.State.MOVED_UP);
+        renewedPeers.add(person);
+        plan = plan.withoutWaiting(person, coffeeBreak);
+        if (world.profile(person)
+                .filter(profile -> eligibility.seatsStillWanted(profile, plan) > 0)
+                .isEmpty()) {
+            plan = plan.withoutWaiting(person);
         }
-        tellMentor(table, Notice.Urgency.URGENT);
+    }
+
+    /// Frees a seat and asks the first in line, unless the break is too far on.
+    void free(Seat seat, Seat.State state) {
+        plan = plan.with(seat.as(state));
+        var table = table(seat);
+        if (seat.state() == Seat.State.HELD && state == Seat.State.DECLINED) {
+            plan = plan.withoutWaiting(seat.mentee(), table.coffeeBreak());
+        }
+        fill(table);
+    }
+
+    /// Asks the first in line about a free seat, where somebody is in line and the break not too far on.
+    private void fill(MentorTable table) {
+        if (world.givesSeats(table.coffeeBreak())
+                && world.mentors().byId(table.mentor()).isPresent()
+                && plan.hasRoom(table)) {
+            nextInLine(table, plan).ifPresent(profile -> hold(profile, table));
+        }
+    }
+
+    private void hold(Profile profile, MentorTable table) {
+        var held = world.heldUntil(table.coffeeBreak());
+        var seat = newSeat(profile.person(), table);
+        plan = plan.with(held.map(seat::heldUntil).orElse(seat));
+        if (held.isEmpty()) {
+            correctWaiting(profile.person(), wording.movedUp());
+            settle(profile.person(), table.coffeeBreak());
+        }
+    }
+
+    private Seat newSeat(Person person, MentorTable table) {
+        var mentor = world.mentors().byId(table.mentor()).orElseThrow();
+        return Seat.given(
+                world.ids().of("seat", table.id(), person.id(), Long.toString(plan.version())),
+                person,
+                table.id(),
+                world.affinities().score(person, mentor),
+                world.affinities().reasons(person, mentor),
+                world.now());
+    }
+
+    /// What the time has brought: cards and reminders that are due, offers that ran out, seats nobody sits on.
+    void timePasses() {
+        for (var coffeeBreak : world.programme().breaks()) {
+            var start = world.programme().startOf(coffeeBreak);
+            if (start.isPresent() && !world.isOver(coffeeBreak.id())) {
+                timePasses(coffeeBreak.id(), Duration.between(world.now(), start.get()));
+            }
+        }
+        plan.seats().stream()
+                .filter(seat -> seat.state() == Seat.State.HELD && hasRunOut(seat))
+                .toList()
+                .forEach(this::runOut);
+    }
+
+    /// @param ahead how long it is until the break begins; negative when it has begun
+    private void timePasses(String coffeeBreak, Duration ahead) {
+        if (ahead.compareTo(World.CARD) <= 0) {
+            plan.tables().stream()
+                    .filter(table -> table.coffeeBreak().equals(coffeeBreak)
+                            && !plan.cards().contains(table.id())
+                            && world.mentors()
+                                    .byId(table.mentor())
+                                    .filter(mentor -> mentor.person() != null)
+                                    .isPresent())
+                    .toList()
+                    .forEach(table -> plan = plan.withCard(table));
+        }
+        if (ahead.compareTo(World.REMINDER) <= 0 && ahead.compareTo(World.TOO_LATE_TO_REMIND) > 0) {
+            remind(coffeeBreak, world.now().plus(ahead).minus(World.REMINDER));
+        }
+        if (ahead.isNegative() && world.givesSeats(coffeeBreak)) {
+            plan.tables().stream()
+                    .filter(table -> table.coffeeBreak().equals(coffeeBreak))
+                    .toList()
+                    .forEach(table -> giveAwayEmptySeats(table, ahead.negated()));
+        }
+    }
+
+    /// Whoever was given their seat later than this reads the same in the message about it.
+    private void remind(String coffeeBreak, Instant given) {
+        var due = new HashSet<String>();
+        plan.seats().stream()
+                .filter(seat -> (seat.state() == Seat.State.OFFERED || seat.state() == Seat.State.CONFIRMED)
+                        && table(seat).coffeeBreak().equals(coffeeBreak)
+                        && (seat.given() == null || seat.given().isBefore(given)))
+                .forEach(seat -> due.add(seat.id()));
+        plan.peers().places().stream()
+                .filter(place -> place.seat().expected() && place.table().coffeeBreak().equals(coffeeBreak))
+                .forEach(place -> due.add(place.seat().id()));
+        plan = plan.withReminded(due);
+    }
+
+    /// A seat is taken for empty when others at the table have said that they are there and its holder has not. Where
+    /// nobody has said so, nothing is known of the table.
+    private void giveAwayEmptySeats(MentorTable table, Duration since) {
+        var here = plan.at(table).stream().anyMatch(seat -> seat.state() == Seat.State.HERE);
+        if (!here) {
+            return;
+        }
+        for (var seat : plan.expectedAt(table)) {
+            var patience = seat.late() > 0 ? World.LATE_SEAT : World.EMPTY_SEAT;
+            var empty = plan.with(seat.as(Seat.State.MISSED));
+            if (seat.state() != Seat.State.HERE
+                    && since.compareTo(patience) >= 0
+                    && nextInLine(table, empty).isPresent()) {
+                free(seat, Seat.State.MISSED);
+            }
+        }
+    }
+
+    private boolean hasRunOut(Seat offer) {
+        return !world.givesSeats(table(offer).coffeeBreak())
+                || (offer.until() != null && !world.now().isBefore(offer.until()));
+    }
+
+    /// An offer stands beyond its time as long as nobody else waits for the seat.
+    private void runOut(Seat offer) {
+        var table = table(offer);
+        var over = !world.givesSeats(table.coffeeBreak());
+        var next = over ? Optional.<Profile>empty() : nextInLine(table, plan.with(offer.as(Seat.State.EXPIRED)));
+        if (over || next.isPresent()) {
+            plan = plan.with(offer.as(Seat.State.EXPIRED));
+            if (plan.standby().getOrDefault(table.coffeeBreak(), List.of()).contains(offer.mentee())) {
+                plan = plan.withLastInLine(offer.mentee(), table.coffeeBreak());
+            }
+            next.ifPresent(profile -> hold(profile, table));
+        }
+    }
+
+    /// Somebody is at their table; also where the bot had taken their seat for empty and nobody has it yet.
+    void arrive(Seat seat) {
+        if (seat.state() == Seat.State.MISSED) {
+            var table = table(seat);
+            if (!plan.hasRoom(table)) {
+                plan.at(table).stream()
+                        .filter(other -> other.state() == Seat.State.HELD)
+                        .findFirst()
+                        .ifPresent(offer -> plan = plan.with(offer.as(Seat.State.EXPIRED)));
+            }
+        }
+        plan = plan.with(seat.as(Seat.State.HERE));
+    }
+
+    /// Whether somebody who comes after their seat was taken for empty can have it again.
+    boolean canReturn(Seat missed) {
+        var table = table(missed);
+        return plan.hasRoom(table) || plan.at(table).stream().anyMatch(seat -> seat.state() == Seat.State.HELD);
+    }
+
+    void comesLate(Seat seat, int minutes) {
+        plan = plan.with(seat.late(minutes));
+    }
+
+    /// Gives somebody a seat at another table in place of theirs.
+    void trade(Seat seat, MentorTable table) {
+        var confirmed = newSeat(seat.mentee(), table).as(Seat.State.CONFIRMED);
+        plan = plan.with(seat.as(Seat.State.TRADED)).with(confirmed);
+        settle(seat.mentee(), table.coffeeBreak());
+        fill(table(seat));
+    }
+
+    /// Exchanges the seats of two people.
+    void swap(Seat one, Seat other) {
+        var first = newSeat(one.mentee(), table(other));
+        var second = newSeat(other.mentee(), table(one));
+        plan = plan.with(one.as(Seat.State.TRADED))
+                .with(other.as(Seat.State.TRADED))
+                .with(first.as(Seat.State.CONFIRMED))
+                .with(second.as(Seat.State.CONFIRMED))
+                .withoutSwap(one.id());
+    }
+
+    /// The free table of a break at which somebody has most to say and could sit if they gave up a seat.
+    Optional<MentorTable> freeTable(Seat instead, String coffeeBreak) {
+        return world.profile(instead.mentee()).flatMap(mentee -> {
+            var without = plan.with(instead.as(Seat.State.MOVED));
+            return bestTable(mentee, without, coffeeBreak);
+        });
+    }
+
+    private Optional<MentorTable> bestTable(Profile mentee, SeatingPlan seats, String coffeeBreak) {
+        return seats.tables().stream()
+                .filter(table -> table.coffeeBreak().equals(coffeeBreak)
+                        && !world.hasBegun(table.coffeeBreak())
+                        && world.mentors().byId(table.mentor()).isPresent()
+                        && eligibility.maySit(mentee, table, seats))
+                .max(Comparator.comparingDouble(table -> score(mentee.person(), table)));
+    }
+
+    private double score(Person person, MentorTable table) {
+        return world.mentors()
+                .byId(table.mentor())
+                .map(mentor -> world.affinities().score(person, mentor))
+                .orElse(0.0);
+    }
+
+    /// The seat in the same break whose holder would have more to say at this one, and at which its holder may sit: the
+    /// one from which both together gain most.
+    Optional<Seat> partnerToSwap(Seat seat) {
+        var here = table(seat);
+        return world.profile(seat.mentee())
+                .flatMap(mine -> plan.seats().stream()
+                        .filter(other -> (other.state() == Seat.State.OFFERED || other.state() == Seat.State.CONFIRMED)
+                                && !other.table().equals(seat.table())
+                                && table(other).coffeeBreak().equals(here.coffeeBreak())
+                                && maySwap(mine, seat, other)
+                                && score(other.mentee(), here) > other.affinity())
+                        .max(Comparator.comparingDouble(other ->
+                                score(other.mentee(), here) - other.affinity() + score(seat.mentee(), table(other)))));
+    }
+
+    /// Whether two people may sit in each other's place.
+    boolean maySwap(Seat one, Seat other) {
+        return world.profile(one.mentee())
+                .filter(profile -> maySwap(profile, one, other))
+                .isPresent();
+    }
+
+    private boolean maySwap(Profile mine, Seat seat, Seat other) {
+        var without = plan.with(seat.as(Seat.State.MOVED)).with(other.as(Seat.State.MOVED));
+        return eligibility.maySit(mine, table(other), without)
+                && world.profile(other.mentee())
+                        .filter(profile -> eligibility.maySit(profile, table(seat), without))
+                        .isPresent();
+    }
+
+    /// Asks the holder of another seat whether they swap.
+    void proposeSwap(Seat mine, Seat theirs) {
+        plan = plan.withSwap(mine.id(), theirs.id());
+        notices.add(notice(
+                world.ids().of("swap", mine.id(), theirs.id()),
+                theirs.mentee(),
+                new Notice.Content.Post(wording.askToSwap(mine, theirs, table(mine), table(theirs))),
+                Notice.Urgency.ORDINARY,
+                world.programme()
+                        .session(table(mine).coffeeBreak())
+                        .flatMap(world.programme()::startOf)
+                        .orElse(null)));
+    }
+
+    void refuseSwap(String mine) {
+        plan = plan.withoutSwap(mine);
+    }
+
+    void waitInLine(Person person, String coffeeBreak) {
+        plan = plan.withLastInLine(person, coffeeBreak);
     }
 
     /// Takes a person off the table of peers of one break; the others are told, and whoever is left alone is moved.
@@ -135,22 +429,18 @@ final class Change {
     }
 
     /// Takes a seat back and gives its mentee another one, or the first place in line where there is none.
-    private void move(Seat seat) {
+    void move(Seat seat) {
         var coffeeBreak = table(seat).coffeeBreak();
         free(seat, Seat.State.MOVED);
         var profile = world.profile(seat.mentee());
-        profile.flatMap(mentee -> plan.tables().stream()
-                        .filter(table -> !world.hasBegun(table.coffeeBreak())
-                                && world.mentors().byId(table.mentor()).isPresent()
-                                && eligibility.maySit(mentee, table, plan))
-                        .max(Comparator.comparingDouble(table -> world.affinities()
-                                .score(
-                                        mentee.person(),
-                                        world.mentors().byId(table.mentor()).orElseThrow()))))
+        profile.flatMap(mentee -> world.breaksToCome().stream()
+                        .flatMap(each -> bestTable(mentee, plan, each).stream())
+                        .max(Comparator.comparingDouble(table -> score(mentee.person(), table))))
                 .ifPresentOrElse(
                         table -> {
-                            moveUp(profile.orElseThrow(), table);
-                            tellMentor(table, Notice.Urgency.URGENT);
+                            correctWaiting(seat.mentee(), wording.movedUp());
+                            plan = plan.with(newSeat(seat.mentee(), table));
+                            settle(seat.mentee(), table.coffeeBreak());
                         },
                         () -> plan = plan.withFirstInLine(seat.mentee(), coffeeBreak));
     }
@@ -167,122 +457,35 @@ final class Change {
     /// Takes a person's name off the plan for good. No notice to them is planned any more.
     void forget(Person person) {
         notices.removeIf(notice -> notice.to().equals(person));
-        plan = plan.withoutNaming(person, new Person("forgotten"));
+        plan = plan.withoutNaming(person);
     }
 
-    /// Whoever has no seat yet goes before those who wait for a second one.
-    private Optional<Profile> nextInLine(MentorTable table) {
-        return plan.standby().getOrDefault(table.coffeeBreak(), List.of()).stream()
+    /// Whoever has no seat yet goes before those who wait for a second one, or for one in place of theirs.
+    private Optional<Profile> nextInLine(MentorTable table, SeatingPlan seats) {
+        return seats.standby().getOrDefault(table.coffeeBreak(), List.of()).stream()
                 .flatMap(person -> world.profile(person).stream())
-                .filter(profile -> eligibility.maySit(profile, table, plan))
+                .filter(profile -> eligibility.maySit(profile, table, withoutTheirs(profile, seats)))
                 .min(Comparator.comparingInt(
-                        profile -> plan.takenBy(profile.person()).size()));
+                        profile -> seats.takenBy(profile.person()).size()));
     }
 
-    private void moveUp(Profile profile, MentorTable table) {
-        var person = profile.person();
-        var mentor = world.mentors().byId(table.mentor()).orElseThrow();
-        var seat = Seat.given(
-                world.ids().of("seat", table.id(), person.id(), Long.toString(plan.version())),
-                person,
-                table.id(),
-                world.affinities().score(person, mentor),
-                world.affinities().reasons(person, mentor),
-                world.now());
-        correctWaiting(person, wording.movedUp());
-        leavePeers(person, table.coffeeBreak(), PeerSeat.State.MOVED_UP);
-        renewed.add(person);
-        plan = plan.with(seat).withoutWaiting(person, table.coffeeBreak());
-        if (eligibility.seatsStillWanted(profile, plan) <= 0) {
-            plan = plan.withoutWaiting(person);
-        }
-        tellSeat(seat, Notice.Urgency.URGENT);
+    /// The seats without the one that somebody would give for another.
+    private SeatingPlan withoutTheirs(Profile profile, SeatingPlan seats) {
+        return eligibility.seatsStillWanted(profile, seats) > 0
+                ? seats
+                : seats.takenBy(profile.person()).stream()
+                        .filter(seat -> seat.state().expected()
+                                && !world.hasBegun(table(seat).coffeeBreak()))
+                        .findFirst()
+                        .map(seat -> seats.with(seat.as(Seat.State.MOVED)))
+                        .orElse(seats);
     }
 
-    private void tellSeat(Seat seat, Notice.Urgency urgency) {
-        var message = wording.seat(seat, table(seat), world.zone(seat.mentee()));
-        notices.add(
-                notice(seatNotice(seat), seat.mentee(), new Notice.Content.Post(message), urgency, end(table(seat))));
-    }
-
-    private void correctSeat(Seat seat) {
-        var message = wording.seat(seat, table(seat), world.zone(seat.mentee()));
-        notices.add(notice(
-                world.ids().of("seat-edit", seat.id(), Long.toString(plan.version())),
-                seat.mentee(),
-                new Notice.Content.Edit(seatNotice(seat), message),
-                Notice.Urgency.URGENT,
-                null));
-    }
-
-    /// Writes the cards anew, and what peers were told, on which a person stands: what they told or agreed to has
-    /// changed.
+    /// Writes the cards anew, and what others at the table were told, on which a person stands: what they told or
+    /// agreed to has changed.
     void renewCards(Person person) {
-        plan.takenBy(person).forEach(seat -> tellMentor(table(seat), Notice.Urgency.ORDINARY));
-        plan.peers().of(person).forEach(place -> renewed.addAll(place.table().expected()));
-    }
-
-    /// A mentor gets one card for a table; from then on it is edited, also when the break is over: a card must not
-    /// keep what somebody took back.
-    private void tellMentor(MentorTable table, Notice.Urgency urgency) {
-        var person = world.mentors().byId(table.mentor()).map(Mentor::person).orElse(null);
-        if (person == null) {
-            return;
-        }
-        var card = wording.card(table, plan.at(table), seat -> world.profile(seat.mentee()), world.zone(person));
-        var posted = world.ids().of("card", table.id());
-        if (before.seats().stream().anyMatch(seat -> seat.table().equals(table.id()))) {
-            var id = world.ids().of("card-edit", table.id(), Long.toString(plan.version()));
-            notices.add(notice(id, person, new Notice.Content.Edit(posted, card), urgency, null));
-        } else {
-            notices.add(notice(posted, person, new Notice.Content.Post(card), urgency, end(table)));
-        }
-    }
-
-    /// What the change means for those who sit with peers: one message each, also where several things happened to
-    /// their table.
-    private List<Notice> peerNotices() {
-        var then = before.peers().places().stream()
-                .collect(Collectors.toMap(place -> place.seat().id(), Function.identity()));
-        var owed = new ArrayList<Notice>();
-        for (var place : plan.peers().places()) {
-            var seat = place.seat();
-            var was = then.get(seat.id());
-            if (was == null) {
-                if (seat.expected()) {
-                    owed.add(notice(
-                            peerNotice(seat),
-                            seat.person(),
-                            new Notice.Content.Post(peerMessage(place)),
-                            Notice.Urgency.ORDINARY,
-                            end(place.table().coffeeBreak())));
-                }
-            } else if (isNews(was, place)) {
-                owed.add(notice(
-                        world.ids().of("peer-edit", seat.id(), Long.toString(plan.version())),
-                        seat.person(),
-                        new Notice.Content.Edit(peerNotice(seat), peerMessage(place)),
-                        Notice.Urgency.URGENT,
-                        null));
-            }
-        }
-        return owed;
-    }
-
-    private boolean isNews(PeerTables.Place was, PeerTables.Place is) {
-        return !was.seat().equals(is.seat())
-                || (is.seat().expected()
-                        && (!was.table().expected().equals(is.table().expected())
-                                || renewed.contains(is.seat().person())));
-    }
-
-    private Message peerMessage(PeerTables.Place place) {
-        var person = place.seat().person();
-        return world.peerWording().seat(place, world.zone(person), Mentoring.places(world, plan, person));
-    }
-
-    private String peerNotice(PeerSeat seat) {
-        return world.ids().of("peers-told", seat.id());
+        plan.takenBy(person).forEach(seat -> renewedTables.add(seat.table()));
+        plan.peers().of(person).forEach(place -> renewedPeers.addAll(place.table().expected()));
     }
 
     private void tellWaiting(Person person) {
@@ -294,12 +497,16 @@ final class Change {
     /// What somebody was told of their place in line must not stand there when they have left it.
     private void correctWaiting(Person person, Message message) {
         plan.toldWaiting(person)
-                .ifPresent(round -> notices.add(notice(
-                        world.ids().of("waiting-edit", person.id(), Long.toString(plan.version())),
-                        person,
-                        new Notice.Content.Edit(waitingNotice(person, round), message),
-                        Notice.Urgency.URGENT,
-                        null)));
+                .ifPresent(round -> {
+                    var id = world.ids().of("waiting-edit", person.id(), Long.toString(plan.version()));
+                    notices.removeIf(notice -> notice.id().equals(id));
+                    notices.add(notice(
+                            id,
+                            person,
+                            new Notice.Content.Edit(waitingNotice(person, round), message),
+                            Notice.Urgency.URGENT,
+                            null));
+                });
     }
 
     private String waitingNotice(Person person, int round) {
@@ -324,21 +531,12 @@ final class Change {
     }
 
     private Notice notice(
-            String id, Person to, Notice.Content content, Notice.Urgency urgency, @Nullable Instant expires) {
+            String id,
+            Person to,
+            Notice.Content content,
+            Notice.Urgency urgency,
+            @Nullable Instant expires) {
         return new Notice(id, to, content, world.now(), urgency, expires);
-    }
-
-    private String seatNotice(Seat seat) {
-        return world.ids().of("seat-told", seat.id());
-    }
-
-    private @Nullable Instant end(MentorTable table) {
-        return end(table.coffeeBreak());
-    }
-
-    private @Nullable Instant end(String coffeeBreak) {
-        var session = world.programme().session(coffeeBreak);
-        return session.flatMap(world.programme()::endOf).orElse(null);
     }
 
     private MentorTable table(Seat seat) {

@@ -43,7 +43,10 @@ final class Eligibility {
     Set<String> openBreaks(Profile profile, SeatingPlan plan) {
         var open = new HashSet<>(profile.breaks());
         plan.everBy(profile.person()).stream()
-                .filter(seat -> seat.state() != Seat.State.CANCELLED && seat.state() != Seat.State.MOVED)
+                .filter(seat -> switch (seat.state()) {
+                    case OFFERED, HELD, CONFIRMED, HERE, DECLINED, TRADED, MISSED -> true;
+                    case CANCELLED, MOVED, EXPIRED -> false;
+                })
                 .flatMap(seat -> plan.table(seat.table()).stream())
                 .map(MentorTable::coffeeBreak)
                 .forEach(open::remove);

@@ -2,7 +2,6 @@ package coffeebreak.bot.mentoring;
 
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Person;
-import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.peers.PeerSeater;
 import coffeebreak.bot.programme.Programme;
@@ -27,6 +26,7 @@ public final class Mentoring {
     private final Plans plans;
     private final Rounds rounds;
     private final Seats seats;
+    private final Choices choices;
 
     public Mentoring(
             Supplier<Programme> programme,
@@ -46,7 +46,9 @@ public final class Mentoring {
         this.now = new Now(programme, mentors, profiles, ids, affinities, blocks, clock);
         this.plans = plans;
         this.rounds = new Rounds(now, profiles, plans, matchmaker, new PeerSeater(peerMatcher), settings, seeds);
-        this.seats = new Seats(now, plans);
+        var changes = new Changes(now, plans);
+        this.seats = new Seats(changes);
+        this.choices = new Choices(changes);
     }
 
     /// What a preview came to.
@@ -136,6 +138,64 @@ public final class Mentoring {
         record AtPeers(boolean expected) implements Answer {}
     }
 
+    /// What became of what somebody wanted.
+    ///
+    /// @param words   for whoever wanted it
+    /// @param changed whether messages about the seat now say so by themselves
+    public record Outcome(String words, boolean changed) {
+        static Outcome changed(String words) {
+            return new Outcome(words, true);
+        }
+
+        static Outcome unchanged(String words) {
+            return new Outcome(words, false);
+        }
+    }
+
+    /// "I'm at the table."
+    ///
+    /// @param seat the seat's id; empty for the one of the break that is on
+    public Outcome arrive(Person who, String seat) {
+        return choices.arrive(who, seat);
+    }
+
+    /// "I'm running late": the mentor reads it on the card, and the seat is kept longer.
+    ///
+    /// @param seat    the seat's id; empty for the next one the person holds
+    /// @param minutes as they said; taken as 1 to 30
+    public Outcome runLate(Person who, String seat, int minutes) {
+        return choices.runLate(who, seat, minutes);
+    }
+
+    /// Another break: a free seat in it at once, else a place in its line while the seat is kept.
+    ///
+    /// @param words what was said of the break
+    public Outcome moveTo(Person who, String words) {
+        return choices.moveTo(who, words);
+    }
+
+    /// "I know this mentor already": another table of the same break where one is free, else somebody who would gain is
+    /// asked to swap.
+    ///
+    /// @param seat the seat's id; empty for the next one the person holds
+    public Outcome know(Person who, String seat) {
+        return choices.know(who, seat);
+    }
+
+    /// The answer of somebody who was asked to swap.
+    ///
+    /// @param theirs the seat of whoever wants to sit elsewhere
+    /// @param mine   the seat of whoever answers
+    public Outcome answerSwap(Person who, String theirs, String mine, boolean agreed) {
+        return choices.answerSwap(who, theirs, mine, agreed);
+    }
+
+    /// Does what is due by the clock: sends cards and reminders, lets offers run out, gives empty seats away. Called
+    /// again and again; what was done is not done twice.
+    public void timePasses() {
+        seats.timePasses();
+    }
+
     /// "I'll be there."
     ///
     /// @param seat the seat's id; empty for the next one the person holds
@@ -157,14 +217,7 @@ public final class Mentoring {
         return plan.seat(seatId)
                 .filter(seat -> seat.mentee().equals(who) && seat.state().taken())
                 .flatMap(seat -> plan.table(seat.table())
-                        .map(table -> world.wording().explanation(seat, table, tablemates(seat, table, plan, world))));
-    }
-
-    private static List<Profile> tablemates(Seat seat, MentorTable table, SeatingPlan plan, World world) {
-        return plan.at(table).stream()
-                .filter(other -> !other.id().equals(seat.id()))
-                .flatMap(other -> world.profile(other.mentee()).stream())
-                .toList();
+                        .map(table -> world.wording().explanation(seat, table, world.tablemates(plan, seat))));
     }
 
     /// Brings the cards up to date on which a person stands, after a change of their profile.
@@ -232,14 +285,10 @@ public final class Mentoring {
         }
         var world = now.world();
         var held = Seats.inOrderOfTheDay(plan.takenBy(who), plan, world).stream()
-                .flatMap(seat ->
-                        plan
-                                .table(seat.table())
-                                .map(table -> world.wording().seat(seat, table, world.zone(who)))
-                                .stream())
+                .flatMap(seat -> plan.table(seat.table()).stream().map(table -> world.seatMessage(plan, seat, table)))
                 .toList();
         var peerSeats = plan.peers().of(who).stream()
-                .map(place -> world.peerWording().seat(place, world.zone(who), places(world, plan, who)));
+                .map(place -> world.peerWording().seat(place, world.zone(who), world.wording().places(plan.placesOf(who))));
         var seated = Stream.concat(held.stream(), peerSeats).toList();
         if (!seated.isEmpty()) {
             return new Standing.Seated(seated);
@@ -252,10 +301,6 @@ public final class Mentoring {
                 : new Standing.Nowhere();
     }
 
-    static List<Text> places(World world, SeatingPlan plan, Person who) {
-        return world.wording().places(plan.placesOf(who));
-    }
-
     /// The cards of a mentor as they stand now, in the order of the day; empty for everybody else.
     public List<Message> cards(Person who) {
         var plan = plans.current();
@@ -263,8 +308,7 @@ public final class Mentoring {
         return world.mentors().byPerson(who).stream()
                 .flatMap(mentor ->
                         plan.tables().stream().filter(table -> table.mentor().equals(mentor.id())))
-                .map(table -> world.wording()
-                        .card(table, plan.at(table), seat -> world.profile(seat.mentee()), world.zone(who)))
+                .map(table -> world.card(plan, table, who))
                 .toList();
     }
 

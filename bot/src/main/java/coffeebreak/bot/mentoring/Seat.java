@@ -50,6 +50,8 @@ public record Seat(
         CANCELLED,
         /// Taken back by the bot, since the tables had to be changed.
         MOVED,
+        /// Given up for another seat.
+        TRADED,
         /// Held for somebody who did not answer in time.
         EXPIRED,
         /// Nobody sat there when the break had begun.
@@ -59,7 +61,7 @@ public record Seat(
         public boolean taken() {
             return switch (this) {
                 case OFFERED, HELD, CONFIRMED, HERE -> true;
-                case DECLINED, CANCELLED, MOVED, EXPIRED, MISSED -> false;
+                case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED, MISSED -> false;
             };
         }
 
@@ -75,6 +77,11 @@ public record Seat(
 
     Seat heldUntil(Instant end) {
         return new Seat(id, mentee, table, affinity, reasons, State.HELD, given, end, late);
+    }
+
+    /// An offer that was taken.
+    Seat taken(Instant now) {
+        return new Seat(id, mentee, table, affinity, reasons, State.CONFIRMED, now, null, late);
     }
 
     Seat late(int minutes) {

@@ -13,9 +13,12 @@ import coffeebreak.bot.programme.Topic;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,26 +39,143 @@ final class SeatWording {
     }
 
     /// What a mentee is told of a seat, in whatever state it is.
-    Message seat(Seat seat, MentorTable table, ZoneId zone) {
+    ///
+    /// @param tablemates the others expected at the table
+    Message seat(Seat seat, MentorTable table, List<Profile> tablemates, ZoneId zone) {
+        return switch (seat.state()) {
+            case OFFERED ->
+                theirs(seat, table, tablemates, zone)
+                        .actions(
+                                Button.main("I'll be there", new ChatIntent.ConfirmSeat(seat.id())),
+                                cannotCome(seat),
+                                why(seat))
+                        .build();
+            case CONFIRMED ->
+                theirs(seat, table, tablemates, zone)
+                        .small("You said: I'll be there. Thank you!")
+                        .actions(cannotCome(seat), why(seat))
+                        .build();
+            case HERE ->
+                theirs(seat, table, tablemates, zone)
+                        .small("You said: I'm here. Have a good talk!")
+                        .build();
+            case HELD -> held(seat, table, zone);
+            case EXPIRED -> expired(seat, table, zone);
+            case MISSED -> missed(seat, table, zone);
+            case DECLINED, CANCELLED, MOVED, TRADED -> Message.of(gone(table, zone, seat.state()));
+        };
+    }
+
+    private Message.Builder theirs(Seat seat, MentorTable table, List<Profile> tablemates, ZoneId zone) {
         var heading = "You sit with " + mentorName(table);
         var when = when(table, zone);
         var message = Message.saying(heading + ": " + when + ".")
                 .heading(heading)
                 .paragraph(Text.of("").bold(when).plain(". " + where(table)))
-                .paragraph(why(seat));
+                .paragraph(reasonFor(seat));
+        if (!tablemates.isEmpty()) {
+            message.paragraph(with(tablemates));
+        }
+        return late(seat, message);
+    }
+
+    private static Message.Builder late(Seat seat, Message.Builder message) {
+        return seat.late() == 0
+                ? message
+                : message.small("You said that you come about " + seat.late()
+                        + " minutes late. It stands on your mentor's card.");
+    }
+
+    private Text with(List<Profile> tablemates) {
+        return Text.of("").bold("With you at the table: ").plain(named(tablemates) + ".");
+    }
+
+    private Message held(Seat seat, MentorTable table, ZoneId zone) {
+        var heading = "A seat with " + mentorName(table) + " is free for you";
+        var when = when(table, zone);
+        return Message.saying(heading + ": " + when + ".")
+                .heading(heading)
+                .paragraph(Text.of("").bold(when).plain(". " + where(table)))
+                .paragraph(reasonFor(seat))
+                .paragraph("You were first in line. I keep it for you until " + until(seat)
+                        + "; if others wait for it, it then goes to the next.")
+                .actions(
+                        Button.main("Take it", new ChatIntent.ConfirmSeat(seat.id())),
+                        Button.of("No, thank you", new ChatIntent.DeclineSeat(seat.id())),
+                        why(seat))
+                .build();
+    }
+
+    private Message expired(Seat seat, MentorTable table, ZoneId zone) {
+        var said = "The seat with " + mentorName(table) + " (" + when(table, zone)
+                + ") is no longer kept for you: you had not answered by " + until(seat) + ".";
+        return Message.saying(said)
+                .paragraph(said + " If it is still free, you can have it.")
+                .actions(Button.of("Take it if it is free", new ChatIntent.ConfirmSeat(seat.id())))
+                .build();
+    }
+
+    private Message missed(Seat seat, MentorTable table, ZoneId zone) {
+        var said = "Nobody seemed to sit on your seat with " + mentorName(table) + " (" + when(table, zone)
+                + "), so I offered it to somebody who waited.";
+        return Message.saying(said)
+                .paragraph(said + " Are you there after all?")
+                .actions(Button.of("I'm here", new ChatIntent.Arrive(seat.id())))
+                .build();
+    }
+
+    /// The time on the venue's clock until which a seat is or was kept.
+    private String until(Seat seat) {
+        var until = seat.until();
+        return until == null
+                ? "then"
+                : until.atZone(Objects.requireNonNullElse(programme.zone(), ZoneOffset.UTC))
+                        .toLocalTime()
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString();
+    }
+
+    /// What a mentee is told shortly before the break, and what stands there afterwards.
+    Message reminder(Seat seat, MentorTable table, List<Profile> tablemates, ZoneId zone) {
+        var heading = "At " + session(table).start() + ": " + mentorName(table);
+        var when = when(table, zone);
+        var message = Message.saying(
+                        "Your break with " + mentorName(table) + " begins at " + session(table).start() + ".")
+                .heading(heading)
+                .paragraph(Text.of("").bold(when).plain(". " + where(table)));
+        if (!tablemates.isEmpty()) {
+            message.paragraph(with(tablemates));
+        }
         return switch (seat.state()) {
-            case OFFERED, HELD ->
-                message.actions(
-                                Button.main("I'll be there", new ChatIntent.ConfirmSeat(seat.id())),
-                                cannotCome(seat),
-                                Button.of("Why this table?", new ChatIntent.ExplainSeat(seat.id())))
+            case OFFERED, HELD, CONFIRMED ->
+                late(seat, message)
+                        .actions(
+                                Button.main("I'm here", new ChatIntent.Arrive(seat.id())),
+                                Button.of("Running late", new ChatIntent.RunLate(seat.id(), 5)),
+                                cannotCome(seat))
                         .build();
-            case CONFIRMED, HERE ->
-                message.small("You said: I'll be there. Thank you!")
-                        .actions(cannotCome(seat), Button.of("Why this table?", new ChatIntent.ExplainSeat(seat.id())))
-                        .build();
-            case DECLINED, CANCELLED, MOVED, EXPIRED, MISSED -> gone(table, zone, seat.state());
+            case HERE -> message.small("You said: I'm here. Have a good talk!").build();
+            case MISSED -> missed(seat, table, zone);
+            case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED -> Message.of(gone(table, zone, seat.state()));
         };
+    }
+
+    /// What somebody is asked with whom another mentee would like to swap.
+    Message askToSwap(Seat theirs, Seat yours, MentorTable from, MentorTable yourTable) {
+        var heading = "Would you swap seats?";
+        return Message.saying(heading + " " + mentorName(from) + " in place of " + mentorName(yourTable) + ".")
+                .heading(heading)
+                .paragraph("Somebody at " + mentorName(from) + "'s table would rather sit at yours, with "
+                        + mentorName(yourTable) + ". It is the same break, and going by your interests you and "
+                        + mentorName(from) + " have more to say to each other.")
+                .actions(
+                        Button.main("Swap", new ChatIntent.AnswerSwap(theirs.id(), yours.id(), true)),
+                        Button.of("Keep my seat", new ChatIntent.AnswerSwap(theirs.id(), yours.id(), false)))
+                .build();
+    }
+
+    private static Button why(Seat seat) {
+        return Button.of("Why this table?", new ChatIntent.ExplainSeat(seat.id()));
     }
 
     private static Button cannotCome(Seat seat) {
@@ -69,23 +189,26 @@ final class SeatWording {
                         "Keep it"));
     }
 
-    private Message gone(MentorTable table, ZoneId zone, Seat.State state) {
-        if (state == Seat.State.MOVED) {
-            return Message.of("The tables had to be changed, so your seat with " + mentorName(table) + " ("
-                    + when(table, zone) + ") is no longer yours. I look for another one for you first.");
-        }
-        var said = state == Seat.State.DECLINED ? "You said you can't come" : "You withdrew";
-        return Message.saying("Your seat with " + mentorName(table) + " is free again.")
-                .paragraph(said + ". Your seat with " + mentorName(table) + " (" + when(table, zone)
-                        + ") goes to the next person in line.")
-                .build();
+    private String gone(MentorTable table, ZoneId zone, Seat.State state) {
+        var seat = "Your seat with " + mentorName(table) + " (" + when(table, zone) + ")";
+        return switch (state) {
+            case MOVED ->
+                "The tables had to be changed, so your seat with " + mentorName(table) + " (" + when(table, zone)
+                        + ") is no longer yours. I look for another one for you first.";
+            case TRADED -> "You have another seat now. " + seat + " is somebody else's.";
+            case DECLINED -> "You said you can't come. " + seat + " goes to the next person in line.";
+            case CANCELLED -> "You withdrew. " + seat + " goes to the next person in line.";
+            case EXPIRED, MISSED -> seat + " is no longer kept for you.";
+            case OFFERED, HELD, CONFIRMED, HERE ->
+                throw new IllegalArgumentException("a seat that is " + state + " is not gone");
+        };
     }
 
     /// Why a person sits where they sit, with those at the table who agreed to be named.
     Message explanation(Seat seat, MentorTable table, List<Profile> tablemates) {
         var name = mentorName(table);
-        var message = Message.saying(why(seat).aloud())
-                .paragraph(why(seat))
+        var message = Message.saying(reasonFor(seat).aloud())
+                .paragraph(reasonFor(seat))
                 .paragraph("Seats go to as many early-stage participants as possible first, and then so that all "
                         + "participants and their mentors together have the most to say to each other. For you and "
                         + name + " I reckon " + Math.round(seat.affinity() * 100) + " out of 100.");
@@ -93,18 +216,27 @@ final class SeatWording {
         if (!topics.isEmpty()) {
             message.paragraph(Text.of("").bold(name + " talks about: ").plain(String.join(", ", topics)));
         }
-        var named = tablemates.stream()
+        message.paragraph(
+                Text.of("")
+                        .bold("With you at the table: ")
+                        .plain(tablemates.isEmpty() ? "nobody else yet" : named(tablemates)));
+        return seat.state().expected() && seat.state() != Seat.State.HERE
+                ? message.actions(Button.of("I know " + name + " already", new ChatIntent.KnowMentor(seat.id())))
+                        .build()
+                : message.build();
+    }
+
+    /// Names only of those who agreed that their table may know it.
+    private static String named(List<Profile> people) {
+        var who = new ArrayList<>(people.stream()
                 .filter(profile -> profile.agreesTo(Consent.TABLEMATES))
                 .map(Profile::name)
-                .toList();
-        var others = tablemates.size() - named.size();
-        var who = new ArrayList<>(named);
+                .toList());
+        var others = people.size() - who.size();
         if (others > 0) {
-            who.add(others + (named.isEmpty() ? "" : " more") + (others == 1 ? " participant" : " participants"));
+            who.add(others + (who.isEmpty() ? "" : " more") + (others == 1 ? " participant" : " participants"));
         }
-        message.paragraph(
-                Text.of("").bold("With you at the table: ").plain(who.isEmpty() ? "nobody else yet" : enumerated(who)));
-        return message.build();
+        return enumerated(who);
     }
 
     /// What somebody is told who waits for a seat.
@@ -191,13 +323,20 @@ final class SeatWording {
 
     private Text guest(Seat seat, Optional<Profile> known) {
         if (known.isEmpty()) {
-            return Text.of("").bold("A participant");
+            return Text.of("").bold("A participant").plain(coming(seat));
         }
         var profile = known.get();
         var text = profile.agreesTo(Consent.CARD)
                 ? introduced(profile, seat)
-                : Text.of("").bold("A participant").plain(" who keeps their name to themselves");
+                : Text.of("").bold("A participant").plain(" who keeps their name to themselves" + coming(seat));
         return line(text, "Asks", profile.question());
+    }
+
+    private static String coming(Seat seat) {
+        if (seat.state() == Seat.State.HERE) {
+            return " (is here)";
+        }
+        return seat.late() == 0 ? "" : " (comes about " + seat.late() + " minutes late)";
     }
 
     private Text introduced(Profile profile, Seat seat) {
@@ -208,7 +347,8 @@ final class SeatWording {
         var text = Text.of("")
                 .bold(profile.name())
                 .plain(", " + profile.stage().words()
-                        + (profile.institution().isEmpty() ? "" : ", " + profile.institution()));
+                        + (profile.institution().isEmpty() ? "" : ", " + profile.institution())
+                        + coming(seat));
         text = line(text, "Topics", String.join(", ", topics));
         text = line(text, "In their words", shortened(profile.interests(), 300));
         return line(text, "You share", String.join(", ", seat.reasons()));
@@ -247,7 +387,7 @@ final class SeatWording {
                 .orElse("");
     }
 
-    private static Text why(Seat seat) {
+    private static Text reasonFor(Seat seat) {
         return Text.of("").bold("Why this table: ").plain(reason(seat.reasons()) + ".");
     }
 

@@ -25,6 +25,9 @@ import java.util.function.Consumer;
 /// @param told     by person (id) the round in which they were told that they wait; only who still waits
 /// @param peers    the tables of those who sit without a mentor
 /// @param cards    ids of the tables whose mentor was sent the card; from then on it is kept up to date
+/// @param reminded ids of the seats, with mentors and with peers, whose holder was reminded
+/// @param swaps    by the id of a seat whose holder would rather sit elsewhere the id of the seat whose holder was asked
+///                 to swap
 public record SeatingPlan(
         long version,
         int round,
@@ -34,10 +37,15 @@ public record SeatingPlan(
         Map<String, List<Person>> standby,
         Map<String, Integer> told,
         PeerTables peers,
-        Set<String> cards) {
+        Set<String> cards,
+        Set<String> reminded,
+        Map<String, String> swaps) {
+
+    /// Stands where somebody was forgotten.
+    static final Person NOBODY = new Person("forgotten");
 
     public static final SeatingPlan EMPTY =
-            new SeatingPlan(0, 0, 0, List.of(), List.of(), Map.of(), Map.of(), PeerTables.NONE, Set.of());
+            new SeatingPlan(0, 0, 0, List.of(), List.of(), Map.of(), Map.of(), PeerTables.NONE, Set.of(), Set.of(), Map.of());
 
     public SeatingPlan {
         tables = List.copyOf(tables);
@@ -47,6 +55,8 @@ public record SeatingPlan(
         // A plan that was stored by an older version has none of what that version did not know.
         peers = peers == null ? PeerTables.NONE : peers;
         cards = cards == null ? Set.of() : Set.copyOf(cards);
+        reminded = reminded == null ? Set.of() : Set.copyOf(reminded);
+        swaps = swaps == null ? Map.of() : Map.copyOf(swaps);
     }
 
     public boolean published() {
@@ -69,6 +79,15 @@ public record SeatingPlan(
     /// The seats a person was ever given.
     public List<Seat> everBy(Person person) {
         return seats.stream().filter(seat -> seat.mentee().equals(person)).toList();
+    }
+
+    /// The seat a person holds or is being asked about in a break.
+    Optional<Seat> inBreak(Person person, String coffeeBreak) {
+        return takenBy(person).stream()
+                .filter(seat -> table(seat.table())
+                        .filter(table -> table.coffeeBreak().equals(coffeeBreak))
+                        .isPresent())
+                .findFirst();
     }
 
     /// Those who hold a seat at a table or are being asked, in the order they were seated.
@@ -169,6 +188,24 @@ public record SeatingPlan(
         return changed(plan -> plan.cards = more);
     }
 
+    SeatingPlan withReminded(Set<String> more) {
+        var all = new HashSet<>(reminded);
+        all.addAll(more);
+        return changed(plan -> plan.reminded = all);
+    }
+
+    SeatingPlan withSwap(String mine, String theirs) {
+        var more = new HashMap<>(swaps);
+        more.put(mine, theirs);
+        return changed(plan -> plan.swaps = more);
+    }
+
+    SeatingPlan withoutSwap(String mine) {
+        var fewer = new HashMap<>(swaps);
+        fewer.remove(mine);
+        return changed(plan -> plan.swaps = fewer);
+    }
+
     SeatingPlan withFirstInLine(Person person, String coffeeBreak) {
         return withInLine(coffeeBreak, person, List::addFirst);
     }
@@ -198,9 +235,9 @@ public record SeatingPlan(
     }
 
     /// The same with a person's name taken off every seat and queue.
-    SeatingPlan withoutNaming(Person person, Person nobody) {
+    SeatingPlan withoutNaming(Person person) {
         var nameless = seats.stream()
-                .map(seat -> seat.mentee().equals(person) ? seat.of(nobody) : seat)
+                .map(seat -> seat.mentee().equals(person) ? seat.of(NOBODY) : seat)
                 .toList();
         return changed(plan -> {
                     plan.seats = nameless;
@@ -233,6 +270,8 @@ public record SeatingPlan(
         private Map<String, Integer> told;
         private PeerTables peers;
         private Set<String> cards;
+        private Set<String> reminded;
+        private Map<String, String> swaps;
 
         private Fields(SeatingPlan plan) {
             version = plan.version;
@@ -244,10 +283,12 @@ public record SeatingPlan(
             told = plan.told;
             peers = plan.peers;
             cards = plan.cards;
+            reminded = plan.reminded;
+            swaps = plan.swaps;
         }
 
         private SeatingPlan plan() {
-            return new SeatingPlan(version, round, seed, tables, seats, standby, told, peers, cards);
+            return new SeatingPlan(version, round, seed, tables, seats, standby, told, peers, cards, reminded, swaps);
         }
     }
 }

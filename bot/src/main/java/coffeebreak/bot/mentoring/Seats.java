@@ -1,6 +1,7 @@
 package coffeebreak.bot.mentoring;
 
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.mentoring.Changes.Attempt;
 import coffeebreak.bot.mentoring.Mentoring.Answer;
 import coffeebreak.bot.peers.PeerSeat;
 import coffeebreak.bot.peers.PeerTables;
@@ -8,34 +9,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/// What people do with their seats. Every change is tried against the plan as it is and written only if nobody was
-/// faster; else it is made again from the start.
+/// Who keeps a seat, gives it up or leaves altogether.
 final class Seats {
 
-    private static final int TRIES = 20;
+    private final Changes changes;
 
-    private final Now now;
-    private final Plans plans;
-
-    Seats(Now now, Plans plans) {
-        this.now = now;
-        this.plans = plans;
+    Seats(Changes changes) {
+        this.changes = changes;
     }
 
     Answer confirm(Person who, String seatId) {
-        return answer(who, seatId, seat -> seat.state() == Seat.State.OFFERED, Change::confirm, (_, _) -> {});
+        return answer(
+                who,
+                seatId,
+                (change, seat) -> switch (seat.state()) {
+                    case OFFERED, HELD -> true;
+                    case EXPIRED -> change.canStillHave(seat);
+                    case CONFIRMED, HERE, DECLINED, CANCELLED, MOVED, TRADED, MISSED -> false;
+                },
+                Change::confirm,
+                (_, _) -> {});
     }
 
     Answer decline(Person who, String seatId) {
         return answer(
                 who,
                 seatId,
-                seat -> seat.state().taken(),
+                (_, seat) -> seat.state().taken(),
                 (change, seat) -> change.free(seat, Seat.State.DECLINED),
                 (change, place) -> change.leavePeers(who, place.table().coffeeBreak(), PeerSeat.State.DECLINED));
     }
@@ -44,24 +47,20 @@ final class Seats {
     private Answer answer(
             Person who,
             String seatId,
-            Predicate<Seat> open,
+            BiPredicate<Change, Seat> open,
             BiConsumer<Change, Seat> act,
             BiConsumer<Change, PeerTables.Place> withPeers) {
-        return untilNobodyIsFaster(plan -> {
-            var world = now.world();
-            var found = seatId.isEmpty()
-                    ? next(who, plan, world)
-                    : plan.seat(seatId).filter(seat -> seat.mentee().equals(who));
+        return changes.make((plan, world) -> {
+            var found = find(who, seatId, plan, world);
             if (found.isEmpty()) {
                 return atPeers(who, seatId, plan, world, withPeers);
             }
             var seat = found.get();
-            var mentor =
-                    plan.table(seat.table()).map(world.wording()::mentorName).orElse("your mentor");
-            if (!open.test(seat)) {
-                return new Attempt<>(new Answer.Already(seat, mentor), null);
-            }
+            var mentor = world.mentorOf(plan, seat);
             var change = new Change(world, plan);
+            if (!open.test(change, seat)) {
+                return Attempt.without(new Answer.Already(seat, mentor));
+            }
             act.accept(change, seat);
             return new Attempt<>(new Answer.Done(change.plan().seat(seat.id()).orElse(seat), mentor), change);
         });
@@ -75,7 +74,7 @@ final class Seats {
                         : held.seat().id().equals(seatId))
                 .findFirst();
         if (place.isEmpty()) {
-            return new Attempt<>(new Answer.NoSeat(), null);
+            return Attempt.without(new Answer.NoSeat());
         }
         var change = new Change(world, plan);
         act.accept(change, place.get());
@@ -83,23 +82,13 @@ final class Seats {
         return new Attempt<>(new Answer.AtPeers(expected), expected ? null : change);
     }
 
-    /// Makes a change against the plan as it is and writes it; made anew from the start when somebody was faster.
-    private <T> T untilNobodyIsFaster(Function<SeatingPlan, Attempt<T>> attempt) {
-        for (var tries = 0; tries < TRIES; tries++) {
-            var made = attempt.apply(plans.current());
-            var change = made.change();
-            if (change == null || plans.replace(change.plan(), change.notices())) {
-                return made.outcome();
-            }
+    /// The seat of that id, if it is or was the person's.
+    ///
+    /// @param seatId empty for the next one the person holds; once all breaks are over, the last
+    static Optional<Seat> find(Person who, String seatId, SeatingPlan plan, World world) {
+        if (!seatId.isEmpty()) {
+            return plan.seat(seatId).filter(seat -> seat.mentee().equals(who));
         }
-        throw new IllegalStateException("the seats changed " + TRIES + " times while one change was made");
-    }
-
-    /// @param change null when there is nothing to write
-    private record Attempt<T>(T outcome, @Nullable Change change) {}
-
-    /// The next seat a person holds; once all breaks are over, the last.
-    private static Optional<Seat> next(Person who, SeatingPlan plan, World world) {
         var held = inOrderOfTheDay(plan.takenBy(who), plan, world);
         return held.stream()
                 .filter(seat -> plan.table(seat.table())
@@ -121,19 +110,19 @@ final class Seats {
     /// Also where nobody moves the plan gets a new version: a round that is being published at this moment has read
     /// that the two may sit together, and must not be written.
     void separate(Person who) {
-        untilNobodyIsFaster(plan -> {
-            var change = new Change(now.world(), plan);
+        changes.make((plan, world) -> {
+            var change = new Change(world, plan);
             change.separate(who);
             return new Attempt<>(who, change);
         });
     }
 
     void renewCards(Person who) {
-        untilNobodyIsFaster(plan -> {
+        changes.make((plan, world) -> {
             if (plan.takenBy(who).isEmpty() && plan.peers().of(who).isEmpty()) {
-                return new Attempt<>(who, null);
+                return Attempt.without(who);
             }
-            var change = new Change(now.world(), plan);
+            var change = new Change(world, plan);
             change.renewCards(who);
             return new Attempt<>(who, change);
         });
@@ -150,13 +139,25 @@ final class Seats {
     /// Also where there is nothing to free the plan gets a new version: a round that is being published at this moment
     /// has read that the person seeks a seat, and must not be written.
     private void leave(Person who, Consumer<Change> last) {
-        untilNobodyIsFaster(plan -> {
-            var change = new Change(now.world(), plan);
+        changes.make((plan, world) -> {
+            var change = new Change(world, plan);
             change.stopWaiting(who);
             change.withdrawFromPeers(who);
             plan.takenBy(who).forEach(seat -> change.free(seat, Seat.State.CANCELLED));
             last.accept(change);
             return new Attempt<>(who, change);
+        });
+    }
+
+    /// What the time has brought; nothing where it has brought nothing.
+    void timePasses() {
+        changes.make((plan, world) -> {
+            if (!plan.published()) {
+                return Attempt.without(plan);
+            }
+            var change = new Change(world, plan);
+            change.timePasses();
+            return new Attempt<>(plan, change.plan().equals(plan.next()) ? null : change);
         });
     }
 }

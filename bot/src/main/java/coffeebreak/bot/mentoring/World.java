@@ -1,5 +1,6 @@
 package coffeebreak.bot.mentoring;
 
+import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.peers.PeerWording;
@@ -7,9 +8,12 @@ import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Profile;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +33,17 @@ record World(
         NoticeIds ids,
         Instant now) {
 
+    /// How long before a break its mentors get their cards, and everybody who sits is reminded.
+    static final Duration CARD = Duration.ofMinutes(30);
+    static final Duration REMINDER = Duration.ofMinutes(15);
+    static final Duration TOO_LATE_TO_REMIND = Duration.ofMinutes(1);
+    /// How long after the start a seat nobody sits on is given away; later when its holder said that they come late.
+    static final Duration EMPTY_SEAT = Duration.ofMinutes(5);
+    static final Duration LATE_SEAT = Duration.ofMinutes(10);
+
+    private static final Duration SHORTEST_HOLD = Duration.ofMinutes(3);
+    private static final Duration LONGEST_HOLD = Duration.ofHours(1);
+
     Optional<Profile> profile(Person person) {
         return profiles.apply(person);
     }
@@ -43,11 +58,63 @@ record World(
 
     /// Whether a break has begun; never before date and zone of the day are set.
     boolean hasBegun(String coffeeBreak) {
-        return programme
-                .session(coffeeBreak)
-                .flatMap(programme::startOf)
-                .filter(start -> !now.isBefore(start))
-                .isPresent();
+        return startOf(coffeeBreak).filter(start -> !now.isBefore(start)).isPresent();
+    }
+
+    /// Whether it still makes sense to give somebody a seat in a break: also a little after it has begun.
+    boolean givesSeats(String coffeeBreak) {
+        return !isOver(coffeeBreak)
+                && startOf(coffeeBreak)
+                        .filter(start -> !now.isBefore(start.plus(LATE_SEAT)))
+                        .isEmpty();
+    }
+
+    /// How long a seat is kept for the first in line: a tenth of the time that is left, but at least three minutes and
+    /// at most an hour. Empty while date and zone of the day are not set.
+    Optional<Instant> heldUntil(String coffeeBreak) {
+        return startOf(coffeeBreak).map(start -> {
+            var tenth = Duration.between(now, start).dividedBy(10);
+            var hold = tenth.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : tenth;
+            // To the whole minute, since that is what people are told.
+            return now.plus(hold.compareTo(SHORTEST_HOLD) < 0 ? SHORTEST_HOLD : hold)
+                    .plusSeconds(59)
+                    .truncatedTo(ChronoUnit.MINUTES);
+        });
+    }
+
+    /// The name of the mentor of a seat.
+    String mentorOf(SeatingPlan plan, Seat seat) {
+        return plan.table(seat.table()).map(wording()::mentorName).orElse("your mentor");
+    }
+
+    /// The time on the venue's clock.
+    LocalTime atVenue(Instant instant) {
+        return instant.atZone(Objects.requireNonNullElse(programme.zone(), ZoneOffset.UTC))
+                .toLocalTime()
+                .truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    Optional<Instant> startOf(String coffeeBreak) {
+        return programme.session(coffeeBreak).flatMap(programme::startOf);
+    }
+
+    /// What somebody reads about a seat.
+    Message seatMessage(SeatingPlan plan, Seat seat, MentorTable table) {
+        return wording().seat(seat, table, tablemates(plan, seat), zone(seat.mentee()));
+    }
+
+    /// The others who are expected at the table of a seat.
+    List<Profile> tablemates(SeatingPlan plan, Seat seat) {
+        return plan.table(seat.table()).stream()
+                .flatMap(table -> plan.expectedAt(table).stream())
+                .filter(other -> !other.id().equals(seat.id()))
+                .flatMap(other -> profile(other.mentee()).stream())
+                .toList();
+    }
+
+    /// What a mentor reads about a table.
+    Message card(SeatingPlan plan, MentorTable table, Person mentor) {
+        return wording().card(table, plan.expectedAt(table), seat -> profile(seat.mentee()), zone(mentor));
     }
 
     /// Whether two people must not share a table.

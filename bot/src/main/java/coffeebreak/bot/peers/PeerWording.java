@@ -58,6 +58,23 @@ public final class PeerWording {
         };
     }
 
+    /// What somebody is told shortly before the break, and what stands there afterwards.
+    public Message reminder(PeerTables.Place place) {
+        var table = place.table();
+        var session = session(table);
+        if (!place.seat().expected()) {
+            return gone(table, "No table of peers expects you any more.");
+        }
+        return Message.saying("You sit with peers at " + session.start() + ".")
+                .heading("At " + session.start() + ": your table of peers")
+                .paragraph(breaks.where(session))
+                .paragraph(Text.of("")
+                        .bold("With you: ")
+                        .plain(companions(table, place.seat().person()) + "."))
+                .actions(cannotCome(place.seat()))
+                .build();
+    }
+
     private Message gone(PeerTable table, String what) {
         return Message.saying(what)
                 .paragraph(what + " (" + breaks.name(session(table)) + ")")
@@ -79,14 +96,7 @@ public final class PeerWording {
                     .points(lines);
         }
         return message.small("I keep this message up to date when somebody leaves or joins.")
-                .actions(Button.dangerous(
-                        "Can't come",
-                        new ChatIntent.DeclineSeat(seat.id()),
-                        new Confirmation(
-                                "Leave this table?",
-                                "The others are told that one fewer comes.",
-                                "Leave it",
-                                "Keep it")))
+                .actions(cannotCome(seat))
                 .build();
     }
 
@@ -107,6 +117,14 @@ public final class PeerWording {
     public Message noLongerTogether(PeerTable table) {
         return Message.of("The table you had together in " + breaks.name(session(table))
                 + " has changed. Who comes now: see what I wrote to each of you alone.");
+    }
+
+    private static Button cannotCome(PeerSeat seat) {
+        return Button.dangerous(
+                "Can't come",
+                new ChatIntent.DeclineSeat(seat.id()),
+                new Confirmation(
+                        "Leave this table?", "The others are told that one fewer comes.", "Leave it", "Keep it"));
     }
 
     /// Names only of those who agreed that their table may know it.

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds which coffee breaks somebody can make: "only the morning break", "both breaks", "not the second one".
-final class BreakReader {
+public final class BreakReader {
 
     private static final String WHICH =
             "(?:first|1st|second|2nd|third|3rd|morning|afternoon|both|all|either|any" + "|\\d{1,2}[:.]\\d\\d)";
@@ -37,8 +37,13 @@ final class BreakReader {
 
     private final List<Session> breaks;
 
-    BreakReader(List<Session> breaks) {
+    public BreakReader(List<Session> breaks) {
         this.breaks = breaks;
+    }
+
+    /// The ids of the breaks that words of somebody who wants to sit elsewhere mean: "the afternoon", "break 2", "15:00".
+    public Set<String> meant(String words) {
+        return named(words.toLowerCase(Locale.ROOT));
     }
 
     /// Takes what is said about breaks out of what is left; empty when nothing is said.

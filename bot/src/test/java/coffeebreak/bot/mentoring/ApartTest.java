@@ -161,7 +161,10 @@ class ApartTest {
                 .singleElement()
                 .satisfies(seat -> assertThat(seat.table()).isNotEqualTo(full.id()));
         assertThat(scene.mentoring.plan().at(full)).extracting(Seat::mentee).containsExactly(about);
-        assertThat(scene.owed).extracting(Notice::to).doesNotContain(about);
+        assertThat(scene.owed)
+                .as("whom it is about reads only who sits there now")
+                .filteredOn(notice -> notice.to().equals(about))
+                .allSatisfy(notice -> assertThat(notice.content()).isInstanceOf(Notice.Content.Edit.class));
         assertNothingIsSaid(scene.owed.stream()
                 .map(notice -> Aloud.read(notice.content().message()))
                 .toList());
@@ -182,7 +185,7 @@ class ApartTest {
         ratherNot("cohen", "ana");
 
         assertThat(scene.seats()).containsExactly("bo@cohen/s04");
-        assertThat(scene.mentoring.plan().standby().get(MORNING)).containsExactly(person("ana"));
+        assertThat(scene.mentoring.plan().standby().get(MORNING)).startsWith(person("ana"));
         assertThat(scene.headlines())
                 .contains(
                         "U-ana* The tables had to be changed, so your seat with Jeremy Cohen (Coffee Break 1, 10:30 to "

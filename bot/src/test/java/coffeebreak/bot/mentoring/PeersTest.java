@@ -63,7 +63,6 @@ class PeersTest {
         assertThat(scene.headlines())
                 .containsExactlyInAnyOrder(
                         "U-ana: You sit with Jeremy Cohen",
-                        "U-cohen: Your table in Coffee Break 1: 1 person",
                         "U-bo: You sit with peers in Coffee Break 1",
                         "U-cy: You sit with peers in Coffee Break 1",
                         "U-di: You sit with peers in Coffee Break 1");
@@ -152,12 +151,15 @@ class PeersTest {
                 .getFirst();
 
         scene.mentoring.decline(person("ana"), "");
+        assertThat(tables().getFirst()).as("whoever is asked still sits with their peers").hasSize(4);
+        scene.news();
+        scene.mentoring.confirm(first, "");
 
         assertThat(tables().getFirst()).hasSize(3).doesNotContain(first.id().substring(2));
         assertThat(scene.headlines())
-                .hasSize(7)
+                .hasSize(5)
                 .contains(
-                        first + ": You sit with Jeremy Cohen",
+                        first + "* You sit with Jeremy Cohen",
                         first + "* You sat with peers, and now you have a mentor's seat: see below. (Coffee Break 1)")
                 .filteredOn(line -> line.endsWith("* You sit with peers in Coffee Break 1"))
                 .hasSize(3)

@@ -135,7 +135,9 @@ public abstract class PlansContract {
                                 new PeerSeat("ps2", new Person("U-cy"), PeerSeat.State.MOVED_UP)),
                         List.of("grokking"),
                         List.of(new Person("U-bo"), new Person("U-cy"))))),
-                Set.of("t1"));
+                Set.of("t1"),
+                Set.of("s1"),
+                Map.of("s1", "s2"));
     }
 
     private static RoundDraft draft(long seed) {

@@ -1,0 +1,231 @@
+package coffeebreak.bot.mentoring;
+
+import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.peers.PeerSeat;
+import coffeebreak.bot.peers.PeerTables;
+import coffeebreak.bot.programme.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a change of the plan means for those who read about it: the notices that make every message true again. Worked
+/// out from the two plans, so no change can forget somebody; one message each, whatever has happened to them at once.
+///
+/// @param tables  ids of the tables of which more is to be written anew than the plans show, as when somebody at them
+///                has changed their profile
+/// @param peers   the same for people at tables of peers
+/// @param urgency of what is posted
+record News(
+        World world,
+        SeatingPlan before,
+        SeatingPlan after,
+        Set<String> tables,
+        Set<Person> peers,
+        Notice.Urgency urgency) {
+
+    List<Notice> owed() {
+        var owed = new ArrayList<Notice>();
+        var changed = changedTables();
+        for (var seat : after.seats()) {
+            if (!seat.mentee().equals(SeatingPlan.NOBODY)) {
+                seat(seat, changed, owed);
+            }
+        }
+        after.tables().forEach(table -> card(table, changed, owed));
+        after.peers().places().forEach(place -> peer(place, owed));
+        return owed;
+    }
+
+    private Set<String> changedTables() {
+        var then = byTable(before);
+        var changed = new HashSet<>(tables);
+        byTable(after).forEach((table, seats) -> {
+            if (!seats.equals(then.get(table))) {
+                changed.add(table);
+            }
+        });
+        return changed;
+    }
+
+    private static Map<String, List<Seat>> byTable(SeatingPlan plan) {
+        return plan.seats().stream().collect(Collectors.groupingBy(Seat::table));
+    }
+
+    private void seat(Seat seat, Set<String> changed, List<Notice> owed) {
+        var was = before.seat(seat.id()).orElse(null);
+        var table = table(seat);
+        if (was == null) {
+            owed.add(post(seatNotice(seat), seat.mentee(), seatMessage(after, seat), urgency, end(table)));
+        } else if (changed.contains(seat.table())) {
+            var message = seatMessage(after, seat);
+            if (isAnew(seat) || !message.equals(seatMessage(before, was))) {
+                owed.add(edit("seat-edit", seat.id(), seatNotice(seat), seat.mentee(), message));
+            }
+            if (seat.state() == Seat.State.MOVED && was.state() != Seat.State.MOVED && hasNothingNew(seat.mentee())) {
+                owed.add(post(
+                        world.ids().of("moved", seat.id()),
+                        seat.mentee(),
+                        seatMessage(after, seat),
+                        Notice.Urgency.URGENT,
+                        end(table)));
+            }
+        }
+        if (after.reminded().contains(seat.id())) {
+            var reminder = reminder(after, seat);
+            if (!before.reminded().contains(seat.id())) {
+                owed.add(post(reminderNotice(seat.id()), seat.mentee(), reminder, Notice.Urgency.URGENT, start(table)));
+            } else if (was != null
+                    && changed.contains(seat.table())
+                    && (isAnew(seat) || !reminder.equals(reminder(before, was)))) {
+                owed.add(edit("reminder-edit", seat.id(), reminderNotice(seat.id()), seat.mentee(), reminder));
+            }
+        }
+    }
+
+    private boolean isAnew(Seat seat) {
+        return tables.contains(seat.table()) && seat.state().expected();
+    }
+
+    /// Whether nothing but an edit, which makes no sound, would tell somebody of the seat they lost.
+    private boolean hasNothingNew(Person person) {
+        return Stream.concat(
+                        after.takenBy(person).stream().map(Seat::id),
+                        after.peers().of(person).stream()
+                                .map(place -> place.seat().id()))
+                .allMatch(id -> before.seat(id).isPresent()
+                        || before.peers().place(id).isPresent());
+    }
+
+    private Message seatMessage(SeatingPlan plan, Seat seat) {
+        return world.seatMessage(plan, seat, table(seat));
+    }
+
+    private Message reminder(SeatingPlan plan, Seat seat) {
+        return world.wording()
+                .reminder(seat, table(seat), world.tablemates(plan, seat), world.zone(seat.mentee()));
+    }
+
+    /// A mentor gets one card for a table, when the break is near; from then on it is edited, also when the break is
+    /// over: a card must not keep what somebody took back.
+    private void card(MentorTable table, Set<String> changed, List<Notice> owed) {
+        var mentor = world.mentors().byId(table.mentor()).map(Mentor::person).orElse(null);
+        if (mentor == null || !after.cards().contains(table.id())) {
+            return;
+        }
+        var posted = world.ids().of("card", table.id());
+        var card = world.card(after, table, mentor);
+        if (!before.cards().contains(table.id())) {
+            owed.add(post(posted, mentor, card, Notice.Urgency.URGENT, end(table)));
+        } else if (tables.contains(table.id())
+                || (changed.contains(table.id()) && !card.equals(world.card(before, table, mentor)))) {
+            owed.add(edit("card-edit", table.id(), posted, mentor, card));
+        }
+    }
+
+    private void peer(PeerTables.Place place, List<Notice> owed) {
+        var seat = place.seat();
+        var was = before.peers().place(seat.id()).orElse(null);
+        if (was == null) {
+            if (seat.expected()) {
+                owed.add(post(
+                        peerNotice(seat),
+                        seat.person(),
+                        peerMessage(place),
+                        Notice.Urgency.ORDINARY,
+                        end(place.table().coffeeBreak())));
+            }
+        } else if (isNews(was, place)) {
+            owed.add(edit("peer-edit", seat.id(), peerNotice(seat), seat.person(), peerMessage(place)));
+        }
+        if (after.reminded().contains(seat.id())) {
+            var reminder = world.peerWording().reminder(place);
+            if (!before.reminded().contains(seat.id())) {
+                owed.add(post(
+                        reminderNotice(seat.id()),
+                        seat.person(),
+                        reminder,
+                        Notice.Urgency.URGENT,
+                        start(place.table().coffeeBreak())));
+            } else if (was != null && isNews(was, place)) {
+                owed.add(edit("reminder-edit", seat.id(), reminderNotice(seat.id()), seat.person(), reminder));
+            }
+        }
+    }
+
+    private boolean isNews(PeerTables.Place was, PeerTables.Place is) {
+        return !was.seat().equals(is.seat())
+                || (is.seat().expected()
+                        && (!was.table().expected().equals(is.table().expected())
+                                || peers.contains(is.seat().person())));
+    }
+
+    private Message peerMessage(PeerTables.Place place) {
+        var person = place.seat().person();
+        return world.peerWording()
+                .seat(place, world.zone(person), world.wording().places(after.placesOf(person)));
+    }
+
+    private Notice post(
+            String id, Person to, Message message, Notice.Urgency urgency, @Nullable Instant expires) {
+        return new Notice(id, to, new Notice.Content.Post(message), world.now(), urgency, expires);
+    }
+
+    private Notice edit(String kind, String what, String posted, Person to, Message message) {
+        return new Notice(
+                world.ids().of(kind, what, Long.toString(after.version())),
+                to,
+                new Notice.Content.Edit(posted, message),
+                world.now(),
+                Notice.Urgency.URGENT,
+                null);
+    }
+
+    private String seatNotice(Seat seat) {
+        return world.ids().of("seat-told", seat.id());
+    }
+
+    private String peerNotice(PeerSeat seat) {
+        return world.ids().of("peers-told", seat.id());
+    }
+
+    private String reminderNotice(String seat) {
+        return world.ids().of("reminder", seat);
+    }
+
+    private @Nullable Instant end(MentorTable table) {
+        return end(table.coffeeBreak());
+    }
+
+    private @Nullable Instant end(String coffeeBreak) {
+        return instant(coffeeBreak, session -> world.programme().endOf(session));
+    }
+
+    private @Nullable Instant start(MentorTable table) {
+        return start(table.coffeeBreak());
+    }
+
+    private @Nullable Instant start(String coffeeBreak) {
+        return instant(coffeeBreak, session -> world.programme().startOf(session));
+    }
+
+    private @Nullable Instant instant(
+            String coffeeBreak,
+            Function<Session, Optional<Instant>> when) {
+        return world.programme().session(coffeeBreak).flatMap(when).orElse(null);
+    }
+
+    private MentorTable table(Seat seat) {
+        return after.table(seat.table())
+                .orElseThrow(() -> new IllegalStateException("seat " + seat.id() + " stands at no table"));
+    }
+}
