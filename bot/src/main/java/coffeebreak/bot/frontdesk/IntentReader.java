@@ -96,12 +96,14 @@ final class IntentReader {
     private static final Pattern ASKS = Pattern.compile(
             "\\?|\\b(?:when|where|who|what|which|how|can i|could i|may i|is there|are there|do i|should i)\\b");
 
-    private static final Pattern LATE =
-            Pattern.compile("(?:sorry,? )?(?:i(?:'m| am|'ll be| will be) )?(?:about |around |running )*(?<minutes>\\d{1,2}) ?"
+    private static final Pattern LATE = Pattern.compile(
+            "(?:sorry,? )?(?:i(?:'m| am|'ll be| will be) )?(?:about |around |running )*(?<minutes>\\d{1,2}) ?"
                     + "min(?:ute)?s?(?: too)? late" + POLITE);
-    private static final Pattern MOVE = Pattern.compile("(?:please |can you |could you )?(?:can i |could i )?(?:move|switch|change|put)"
-            + " (?:me|my seat|my table)? ?(?:in)?to (?<where>(?:the |a )?(?:[a-z0-9:.]+ ){0,3}?"
-            + "(?:morning|afternoon|breaks?|coffee|slot|one|\\d{1,2}[:.]\\d\\d|break \\d))(?: break| coffee)?" + POLITE);
+    private static final Pattern MOVE =
+            Pattern.compile("(?:please |can you |could you )?(?:can i |could i )?(?:move|switch|change|put)"
+                    + " (?:me|my seat|my table)? ?(?:in)?to (?<where>(?:the |a )?(?:[a-z0-9:.]+ ){0,3}?"
+                    + "(?:morning|afternoon|breaks?|coffee|slot|one|\\d{1,2}[:.]\\d\\d|break \\d))(?: break| coffee)?"
+                    + POLITE);
 
     private static final String SIT = "(?:sit|be seated|be|share a table)(?: at a table| together)?(?: with| next to) ";
     private static final Pattern AVOID =

@@ -235,7 +235,8 @@ final class Change {
                         && (seat.given() == null || seat.given().isBefore(given)))
                 .forEach(seat -> due.add(seat.id()));
         plan.peers().places().stream()
-                .filter(place -> place.seat().expected() && place.table().coffeeBreak().equals(coffeeBreak))
+                .filter(place ->
+                        place.seat().expected() && place.table().coffeeBreak().equals(coffeeBreak))
                 .forEach(place -> due.add(place.seat().id()));
         plan = plan.withReminded(due);
     }
@@ -485,7 +486,9 @@ final class Change {
     /// agreed to has changed.
     void renewCards(Person person) {
         plan.takenBy(person).forEach(seat -> renewedTables.add(seat.table()));
-        plan.peers().of(person).forEach(place -> renewedPeers.addAll(place.table().expected()));
+        plan.peers()
+                .of(person)
+                .forEach(place -> renewedPeers.addAll(place.table().expected()));
     }
 
     private void tellWaiting(Person person) {
@@ -496,17 +499,16 @@ final class Change {
 
     /// What somebody was told of their place in line must not stand there when they have left it.
     private void correctWaiting(Person person, Message message) {
-        plan.toldWaiting(person)
-                .ifPresent(round -> {
-                    var id = world.ids().of("waiting-edit", person.id(), Long.toString(plan.version()));
-                    notices.removeIf(notice -> notice.id().equals(id));
-                    notices.add(notice(
-                            id,
-                            person,
-                            new Notice.Content.Edit(waitingNotice(person, round), message),
-                            Notice.Urgency.URGENT,
-                            null));
-                });
+        plan.toldWaiting(person).ifPresent(round -> {
+            var id = world.ids().of("waiting-edit", person.id(), Long.toString(plan.version()));
+            notices.removeIf(notice -> notice.id().equals(id));
+            notices.add(notice(
+                    id,
+                    person,
+                    new Notice.Content.Edit(waitingNotice(person, round), message),
+                    Notice.Urgency.URGENT,
+                    null));
+        });
     }
 
     private String waitingNotice(Person person, int round) {
@@ -531,11 +533,7 @@ final class Change {
     }
 
     private Notice notice(
-            String id,
-            Person to,
-            Notice.Content content,
-            Notice.Urgency urgency,
-            @Nullable Instant expires) {
+            String id, Person to, Notice.Content content, Notice.Urgency urgency, @Nullable Instant expires) {
         return new Notice(id, to, content, world.now(), urgency, expires);
     }
 

@@ -165,8 +165,9 @@ final class Choices {
             var found = Seats.find(who, seatId, plan, world)
                     .filter(seat -> seat.state().expected() && !world.hasBegun(breakOf(seat, plan)));
             if (found.isEmpty()) {
-                return Attempt.without(Outcome.unchanged(
-                        "You have no seat with a mentor in a break that is still to come, so there is nothing to change."));
+                return Attempt.without(
+                        Outcome.unchanged(
+                                "You have no seat with a mentor in a break that is still to come, so there is nothing to change."));
             }
             var seat = found.get();
             var mentor = world.mentorOf(plan, seat);
@@ -213,7 +214,8 @@ final class Choices {
             var change = new Change(world, plan);
             if (!agreed) {
                 change.refuseSwap(theirs);
-                return new Attempt<>(Outcome.changed("All right, you keep your seat. Nobody learns that it was you."), change);
+                return new Attempt<>(
+                        Outcome.changed("All right, you keep your seat. Nobody learns that it was you."), change);
             }
             if (!asked.get().state().expected()
                     || !held.get().state().expected()
@@ -221,7 +223,8 @@ final class Choices {
                     || !change.maySwap(asked.get(), held.get())) {
                 change.refuseSwap(theirs);
                 return new Attempt<>(
-                        Outcome.changed("Thank you, but meanwhile that seat is no longer free to swap; yours stays as it is."),
+                        Outcome.changed(
+                                "Thank you, but meanwhile that seat is no longer free to swap; yours stays as it is."),
                         change);
             }
             change.swap(asked.get(), held.get());

@@ -7,7 +7,6 @@ import coffeebreak.bot.peers.PeerSeater;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Consent;
-import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
 import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.PeerMatcher;
@@ -288,7 +287,8 @@ public final class Mentoring {
                 .flatMap(seat -> plan.table(seat.table()).stream().map(table -> world.seatMessage(plan, seat, table)))
                 .toList();
         var peerSeats = plan.peers().of(who).stream()
-                .map(place -> world.peerWording().seat(place, world.zone(who), world.wording().places(plan.placesOf(who))));
+                .map(place -> world.peerWording()
+                        .seat(place, world.zone(who), world.wording().places(plan.placesOf(who))));
         var seated = Stream.concat(held.stream(), peerSeats).toList();
         if (!seated.isEmpty()) {
             return new Standing.Seated(seated);

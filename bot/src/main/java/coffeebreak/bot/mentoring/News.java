@@ -92,8 +92,11 @@ record News(
         }
     }
 
+    /// Whether a message is written anew because it names others at the table.
     private boolean isAnew(Seat seat) {
-        return tables.contains(seat.table()) && seat.state().expected();
+        return tables.contains(seat.table())
+                && seat.state().expected()
+                && !world.tablemates(after, seat).isEmpty();
     }
 
     /// Whether nothing but an edit, which makes no sound, would tell somebody of the seat they lost.
@@ -102,8 +105,8 @@ record News(
                         after.takenBy(person).stream().map(Seat::id),
                         after.peers().of(person).stream()
                                 .map(place -> place.seat().id()))
-                .allMatch(id -> before.seat(id).isPresent()
-                        || before.peers().place(id).isPresent());
+                .allMatch(id ->
+                        before.seat(id).isPresent() || before.peers().place(id).isPresent());
     }
 
     private Message seatMessage(SeatingPlan plan, Seat seat) {
@@ -111,8 +114,7 @@ record News(
     }
 
     private Message reminder(SeatingPlan plan, Seat seat) {
-        return world.wording()
-                .reminder(seat, table(seat), world.tablemates(plan, seat), world.zone(seat.mentee()));
+        return world.wording().reminder(seat, table(seat), world.tablemates(plan, seat), world.zone(seat.mentee()));
     }
 
     /// A mentor gets one card for a table, when the break is near; from then on it is edited, also when the break is
@@ -175,8 +177,7 @@ record News(
                 .seat(place, world.zone(person), world.wording().places(after.placesOf(person)));
     }
 
-    private Notice post(
-            String id, Person to, Message message, Notice.Urgency urgency, @Nullable Instant expires) {
+    private Notice post(String id, Person to, Message message, Notice.Urgency urgency, @Nullable Instant expires) {
         return new Notice(id, to, new Notice.Content.Post(message), world.now(), urgency, expires);
     }
 
@@ -218,9 +219,7 @@ record News(
         return instant(coffeeBreak, session -> world.programme().startOf(session));
     }
 
-    private @Nullable Instant instant(
-            String coffeeBreak,
-            Function<Session, Optional<Instant>> when) {
+    private @Nullable Instant instant(String coffeeBreak, Function<Session, Optional<Instant>> when) {
         return world.programme().session(coffeeBreak).flatMap(when).orElse(null);
     }
 

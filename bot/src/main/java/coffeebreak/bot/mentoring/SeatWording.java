@@ -139,8 +139,8 @@ final class SeatWording {
     Message reminder(Seat seat, MentorTable table, List<Profile> tablemates, ZoneId zone) {
         var heading = "At " + session(table).start() + ": " + mentorName(table);
         var when = when(table, zone);
-        var message = Message.saying(
-                        "Your break with " + mentorName(table) + " begins at " + session(table).start() + ".")
+        var message = Message.saying("Your break with " + mentorName(table) + " begins at "
+                        + session(table).start() + ".")
                 .heading(heading)
                 .paragraph(Text.of("").bold(when).plain(". " + where(table)));
         if (!tablemates.isEmpty()) {
@@ -216,10 +216,9 @@ final class SeatWording {
         if (!topics.isEmpty()) {
             message.paragraph(Text.of("").bold(name + " talks about: ").plain(String.join(", ", topics)));
         }
-        message.paragraph(
-                Text.of("")
-                        .bold("With you at the table: ")
-                        .plain(tablemates.isEmpty() ? "nobody else yet" : named(tablemates)));
+        message.paragraph(Text.of("")
+                .bold("With you at the table: ")
+                .plain(tablemates.isEmpty() ? "nobody else yet" : named(tablemates)));
         return seat.state().expected() && seat.state() != Seat.State.HERE
                 ? message.actions(Button.of("I know " + name + " already", new ChatIntent.KnowMentor(seat.id())))
                         .build()

@@ -26,7 +26,8 @@ import java.util.function.Consumer;
 /// @param peers    the tables of those who sit without a mentor
 /// @param cards    ids of the tables whose mentor was sent the card; from then on it is kept up to date
 /// @param reminded ids of the seats, with mentors and with peers, whose holder was reminded
-/// @param swaps    by the id of a seat whose holder would rather sit elsewhere the id of the seat whose holder was asked
+/// @param swaps    by the id of a seat whose holder would rather sit elsewhere the id of the seat whose holder was
+/// asked
 ///                 to swap
 public record SeatingPlan(
         long version,
@@ -44,8 +45,8 @@ public record SeatingPlan(
     /// Stands where somebody was forgotten.
     static final Person NOBODY = new Person("forgotten");
 
-    public static final SeatingPlan EMPTY =
-            new SeatingPlan(0, 0, 0, List.of(), List.of(), Map.of(), Map.of(), PeerTables.NONE, Set.of(), Set.of(), Map.of());
+    public static final SeatingPlan EMPTY = new SeatingPlan(
+            0, 0, 0, List.of(), List.of(), Map.of(), Map.of(), PeerTables.NONE, Set.of(), Set.of(), Map.of());
 
     public SeatingPlan {
         tables = List.copyOf(tables);

@@ -41,7 +41,8 @@ public final class BreakReader {
         this.breaks = breaks;
     }
 
-    /// The ids of the breaks that words of somebody who wants to sit elsewhere mean: "the afternoon", "break 2", "15:00".
+    /// The ids of the breaks that words of somebody who wants to sit elsewhere mean: "the afternoon", "break 2",
+    /// "15:00".
     public Set<String> meant(String words) {
         return named(words.toLowerCase(Locale.ROOT));
     }

@@ -154,6 +154,8 @@ class FrontDeskTest {
     @Test
     void whatIsChangedStandsOnTheMentorsCardOnceItIsSavedAndNotBefore() {
         anaSits();
+        scene.itIs("10:00");
+        scene.mentoring.timePasses();
         scene.news();
 
         writes("I'm a postdoc at MIT");

@@ -53,7 +53,7 @@ class PeerGroupsTest {
         assertThat(scene.outbox.waiting())
                 .filteredOn(notice -> !notice.toSeveral())
                 .as("each alone")
-                .hasSize(5);
+                .hasSize(4);
     }
 
     @Test

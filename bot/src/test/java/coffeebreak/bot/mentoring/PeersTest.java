@@ -151,7 +151,9 @@ class PeersTest {
                 .getFirst();
 
         scene.mentoring.decline(person("ana"), "");
-        assertThat(tables().getFirst()).as("whoever is asked still sits with their peers").hasSize(4);
+        assertThat(tables().getFirst())
+                .as("whoever is asked still sits with their peers")
+                .hasSize(4);
         scene.news();
         scene.mentoring.confirm(first, "");
 

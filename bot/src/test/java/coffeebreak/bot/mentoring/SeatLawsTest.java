@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,7 +53,9 @@ class SeatLawsTest {
             holds(scene, before, act);
         }
         // A decision that is made again owes the same again, which the outbox takes once.
-        assertThat(scene.owed.stream().collect(Collectors.groupingBy(Notice::id)).values())
+        assertThat(scene.owed.stream()
+                        .collect(Collectors.groupingBy(Notice::id))
+                        .values())
                 .allSatisfy(same -> assertThat(same)
                         .extracting(notice -> notice.content().message())
                         .containsOnly(same.getFirst().content().message()));

@@ -94,10 +94,14 @@ class TimePassesTest {
         assertThat(timePasses("10:01")).isEmpty();
 
         scene.mentoring.runLate(person("ana"), "", 5);
-        assertThat(scene.news()).filteredOn(notice -> notice.to().equals(person("cohen"))).singleElement().satisfies(card -> {
-            assertThat(card.content()).isInstanceOf(Notice.Content.Edit.class);
-            assertThat(Aloud.read(card.content().message())).contains("Ana, PhD student, 1st year (comes about 5 minutes late)");
-        });
+        assertThat(scene.news())
+                .filteredOn(notice -> notice.to().equals(person("cohen")))
+                .singleElement()
+                .satisfies(card -> {
+                    assertThat(card.content()).isInstanceOf(Notice.Content.Edit.class);
+                    assertThat(Aloud.read(card.content().message()))
+                            .contains("Ana, PhD student, 1st year (comes about 5 minutes late)");
+                });
     }
 
     @Test
@@ -133,8 +137,7 @@ class TimePassesTest {
         scene.programme = aQuarterLater();
 
         assertThat(timePasses("10:15")).isEmpty();
-        assertThat(timePasses("10:30"))
-                .contains("U-ana: At 10:45: Jeremy Cohen", "U-bo: At 10:45: Jeremy Cohen");
+        assertThat(timePasses("10:30")).contains("U-ana: At 10:45: Jeremy Cohen", "U-bo: At 10:45: Jeremy Cohen");
         scene.programme = aQuarterLater();
         assertThat(timePasses("10:45")).isEmpty();
     }
@@ -179,12 +182,14 @@ class TimePassesTest {
         assertThat(scene.news())
                 .filteredOn(notice -> notice.to().equals(first))
                 .singleElement()
-                .satisfies(offer -> assertThat(Aloud.read(offer.content().message())).contains("until 10:28"));
+                .satisfies(offer ->
+                        assertThat(Aloud.read(offer.content().message())).contains("until 10:28"));
 
         assertThat(timePasses("10:27")).noneMatch(line -> line.contains("no longer kept"));
         assertThat(timePasses("10:28"))
                 .contains(second + ": A seat with Jeremy Cohen is free for you")
-                .anyMatch(line -> line.startsWith(first + "* The seat with Jeremy Cohen") && line.contains("no longer kept"));
+                .anyMatch(line ->
+                        line.startsWith(first + "* The seat with Jeremy Cohen") && line.contains("no longer kept"));
         assertThat(line()).as("whoever was silent comes last").containsExactly(second, first);
 
         scene.mentoring.confirm(second, "");
@@ -323,7 +328,8 @@ class TimePassesTest {
         assertThat(scene.mentoring.moveTo(person("ana"), "the moon").words())
                 .startsWith("I don't see which break you mean. The breaks with mentors that are still to come: Coffee "
                         + "Break 1 (10:30), Coffee Break 2 (15:00).");
-        assertThat(scene.mentoring.moveTo(person("cy"), "the afternoon").words()).startsWith("You have no seat");
+        assertThat(scene.mentoring.moveTo(person("cy"), "the afternoon").words())
+                .startsWith("You have no seat");
     }
 
     @Test
