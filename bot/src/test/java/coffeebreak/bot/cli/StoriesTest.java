@@ -182,7 +182,10 @@ class StoriesTest {
                 .orElseThrow();
         assertThat(before.standby().get(coffeeBreak)).contains(moved.mentee());
         assertThat(before.peers().of(moved.mentee())).hasSize(1);
-        day.person(moved.mentee().id()).sees("You sat with peers, and now you have a mentor's seat");
+        var next = day.person(moved.mentee().id());
+        next.sees("is free for you");
+        next.presses("Take it").sees("You sat with peers, and now you have a mentor's seat");
+        next.sees("You sit with");
         assertThat(bo.countOf("I'll be there")).isZero();
     }
 
