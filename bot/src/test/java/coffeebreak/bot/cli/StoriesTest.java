@@ -184,8 +184,8 @@ class StoriesTest {
         assertThat(before.peers().of(moved.mentee())).hasSize(1);
         var next = day.person(moved.mentee().id());
         next.sees("is free for you");
-        next.presses("Take it").sees("You sat with peers, and now you have a mentor's seat");
-        next.sees("You sit with");
+        next.presses("Take it").sees("You said: I'll be there");
+        assertThat(store().plans().current().peers().of(moved.mentee())).isEmpty();
         assertThat(bo.countOf("I'll be there")).isZero();
     }
 
