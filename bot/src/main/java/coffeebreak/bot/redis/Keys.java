@@ -56,6 +56,14 @@ final class Keys {
         return prefix + "blocks";
     }
 
+    String muted() {
+        return prefix + "muted";
+    }
+
+    String unreachable() {
+        return prefix + "unreachable";
+    }
+
     String draft(Person person) {
         return prefix + "draft:" + person.id();
     }
