@@ -9,6 +9,7 @@ import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.MyDay;
+import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.importing.EmailLinks;
 import coffeebreak.bot.llm.LanguageModel;
@@ -19,11 +20,14 @@ import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.Mentors;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.CourierSettings;
+import coffeebreak.bot.notices.Courtesy;
+import coffeebreak.bot.notices.NotingMessenger;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Interests;
+import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.slack.SlackEdge;
 import coffeebreak.index.TopicIndex;
@@ -32,8 +36,10 @@ import coffeebreak.matching.SeatMatcher;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,8 +102,18 @@ public class BotApplication {
     }
 
     @Bean(destroyMethod = "close")
-    RedisStore store(BotSettings settings, Day day) {
-        return storeOf(settings, day);
+    RedisStore store(BotSettings settings, Day day, InstantSource clock) {
+        var store = storeOf(settings, day);
+        var profiles = store.profiles();
+        return store.considering(new Courtesy(
+                settings.day().quiet(),
+                store.contacts(),
+                who -> profiles.find(who)
+                        .map(Profile::zone)
+                        .orElseGet(
+                                () -> Objects.requireNonNullElse(day.programme().zone(), ZoneOffset.UTC)),
+                (from, until) -> day.programme().goesOnBetween(from, until),
+                clock));
     }
 
     private static RedisStore storeOf(BotSettings settings, Day day) {
@@ -198,6 +214,7 @@ public class BotApplication {
                 mentoring,
                 store.profiles(),
                 store.outbox(),
+                store.contacts(),
                 store.auditTrail(),
                 clock);
     }
@@ -222,6 +239,11 @@ public class BotApplication {
     }
 
     @Bean
+    Leaving leaving(SignUp signUp, Avoiding avoiding, Mentoring mentoring, Questions questions, RedisStore store) {
+        return new Leaving(signUp, avoiding, mentoring, questions, store.contacts(), store.outbox());
+    }
+
+    @Bean
     FrontDesk frontDesk(
             SlackEdge slack,
             RedisStore store,
@@ -231,6 +253,7 @@ public class BotApplication {
             Avoiding avoiding,
             Questions questions,
             Finding finding,
+            Leaving leaving,
             MyDay myDay) {
         return new FrontDesk(
                 slack.speaker(),
@@ -241,7 +264,8 @@ public class BotApplication {
                 avoiding,
                 questions,
                 finding,
-                store.outbox(),
+                leaving,
+                store.contacts(),
                 new Home(signUp, mentoring, organizing, myDay),
                 myDay);
     }
@@ -254,7 +278,7 @@ public class BotApplication {
     @Bean(destroyMethod = "close")
     Courier courier(
             RedisStore store, SlackEdge slack, InstantSource clock, CourierSettings settings, ExecutorService workers) {
-        return new Courier(store.outbox(), slack.messenger(), clock, Passage.real(), workers, settings);
+        return new Courier(store.outbox(), new NotingMessenger(slack.messenger(), store.contacts()), clock, Passage.real(), workers, settings);
     }
 
     /// Every bean that is a duty is looked at.

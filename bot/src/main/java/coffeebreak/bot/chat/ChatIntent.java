@@ -3,7 +3,8 @@ package coffeebreak.bot.chat;
 import java.util.List;
 import java.util.Map;
 
-/// What somebody wants, read from one message, command, form or button. A button carries an intent, so an intent holds
+/// What somebody wants, read from one message, command, form or button. A button carries an intent, so an intent
+/// holds
 /// opaque
 /// ids only and proves nothing: who asks, their rights and the state are checked when it is carried out.
 public sealed interface ChatIntent {
@@ -71,6 +72,9 @@ public sealed interface ChatIntent {
 
     /// "What do I have today?"
     record ShowDay() implements ChatIntent {}
+
+    /// "Stop writing to me", or "write to me again".
+    record Mute(boolean muted) implements ChatIntent {}
 
     /// "Where do I sit?"
     record ShowSeat() implements ChatIntent {}

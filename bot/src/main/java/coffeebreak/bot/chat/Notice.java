@@ -64,8 +64,8 @@ public record Notice(
     public enum Urgency {
         URGENT,
         ORDINARY,
-        /// In line with the ordinary ones, and not sent to whoever asked not to be written to: reminders, questions,
-        /// invitations.
+        /// In line with the ordinary ones, and not sent to whoever asked not to be written to: reminders,
+        /// questions, invitations.
         OPTIONAL
     }
 }

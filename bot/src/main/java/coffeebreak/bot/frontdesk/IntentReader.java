@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Reads what somebody wants out of their words. A sentence does whatever a button does; whatever is none of these is a
+/// Reads what somebody wants out of their words. A sentence does whatever a button does; whatever is none of
+/// these is a
 /// question about the day.
 final class IntentReader {
 
@@ -56,6 +57,15 @@ final class IntentReader {
             phrase(
                     "(?:(?:yes,? )?i(?:'ll| will) be there|i(?:'m| am) coming|i(?:'ll| will) come|see you there)",
                     new ChatIntent.ConfirmSeat("")),
+            phrase(
+                    "(?:(?:please )?(?:stop|no more|don'?t|do not) (?:writing(?: to)?|write(?: to)?|messag(?:e|es|ing)|remind(?:ing|ers)?"
+                            + "|bother(?:ing)?|ping(?:ing|s)?|notify(?:ing)?)(?: me)?(?: any ?more)?|mute(?: me| yourself)?|leave me alone"
+                            + "|be quiet|unsubscribe)",
+                    new ChatIntent.Mute(true)),
+            phrase(
+                    "(?:(?:you (?:can|may) )?(?:write to|message|remind|notify) me again|unmute(?: me)?|(?:you (?:can|may) )?write again"
+                            + "|subscribe)",
+                    new ChatIntent.Mute(false)),
             phrase("(?:find|search|look up|look around)", new ChatIntent.Find(Sought.ANYTHING, "")),
             phrase(
                     "(?:(?:show )?(?:me )?my blocks?|whom? (?:do|did|have) i (?:block|blocked|avoid|avoided)"

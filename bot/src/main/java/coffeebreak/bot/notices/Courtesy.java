@@ -7,14 +7,17 @@ import coffeebreak.bot.notices.Contacts.Noted;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// What becomes of notices before they are owed, out of regard for whoever gets them: nobody is woken who need not be,
-/// whoever asked to be left alone is, and whoever is gone is not written to. An edit makes no sound, so it always goes.
+/// What becomes of notices before they are owed, out of regard for whoever gets them: nobody is woken who need
+/// not be,
+/// whoever asked to be left alone is, and whoever is gone is not written to. An edit makes no sound, so it
+/// always goes.
 public final class Courtesy implements UnaryOperator<List<Notice>> {
 
     private final QuietHours quiet;
@@ -24,8 +27,8 @@ public final class Courtesy implements UnaryOperator<List<Notice>> {
     private final InstantSource clock;
 
     /// @param zones    where a person's own clock stands
-    /// @param workshop whether the workshop goes on at some time between two instants: what would come only when it has
-    ///                 begun comes at once
+    /// @param workshop whether the workshop goes on at some time between two instants: what would come only when it
+    ///                 has begun comes at once
     public Courtesy(
             QuietHours quiet,
             Contacts contacts,
@@ -48,9 +51,11 @@ public final class Courtesy implements UnaryOperator<List<Notice>> {
         return notices.stream().flatMap(notice -> considered(notice, noted)).toList();
     }
 
+    /// What goes to several is an addition for each of them: it goes to all or to nobody.
     private Stream<Notice> considered(Notice notice, Noted noted) {
-        var who = notice.to();
-        if (noted.isGone(who) || noted.isMuted(who) && notice.urgency() == Urgency.OPTIONAL) {
+        var unwanted = notice.everybody().stream()
+                .anyMatch(who -> noted.isGone(who) || noted.isMuted(who) && notice.urgency() == Urgency.OPTIONAL);
+        if (unwanted) {
             return Stream.empty();
         }
         var loud = notice.content() instanceof Notice.Content.Post;
@@ -63,11 +68,20 @@ public final class Courtesy implements UnaryOperator<List<Notice>> {
         }
         var now = clock.instant();
         var due = notice.due().isBefore(now) ? now : notice.due();
-        return quiet.endAt(due, zones.apply(notice.to()))
-                .filter(morning -> notice.expires() == null || morning.isBefore(notice.expires()))
+        var expires = notice.expires();
+        return notice.everybody().stream()
+                .flatMap(who -> quiet.endAt(due, zones.apply(who)).stream())
+                .max(Comparator.naturalOrder())
+                .filter(morning -> expires == null || morning.isBefore(expires))
                 .filter(morning -> !workshop.test(due, morning))
                 .map(morning -> new Notice(
-                        notice.id(), notice.to(), notice.content(), morning, notice.urgency(), notice.expires()))
+                        notice.id(),
+                        notice.to(),
+                        notice.with(),
+                        notice.content(),
+                        morning,
+                        notice.urgency(),
+                        expires))
                 .orElse(notice);
     }
 }

@@ -39,7 +39,7 @@ public final class NotingMessenger implements Messenger {
             return new Delivery.Refused(Contacts.GONE);
         }
         var delivery = messenger.deliver(notice, edited);
-        if (edited == null) {
+        if (edited == null && !notice.toSeveral()) {
             note(notice, noted, delivery);
         }
         return delivery;

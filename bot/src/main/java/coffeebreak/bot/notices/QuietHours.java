@@ -7,7 +7,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The hours of the night in which nobody is written to who need not be. The same time twice means that there are none.
+/// The hours of the night in which nobody is written to who need not be. The same time twice means that there
+/// are none.
 ///
 /// @param from  on the person's own clock, and already quiet
 /// @param until on the person's own clock, and no longer quiet

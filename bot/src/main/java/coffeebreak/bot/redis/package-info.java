@@ -33,7 +33,8 @@
 /// | `outbox:counts` | hash | how many notices are in which state | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
-/// A person who is forgotten is gone from `draft:`, `profiles`, `vectors`, `blocks`, `muted`, `unreachable` and the outbox at once, from
+/// A person who is forgotten is gone from `draft:`, `profiles`, `vectors`, `blocks`, `muted`, `unreachable` and the
+/// outbox at once, from
 /// `round:`
 /// within a day, and from `plan` as far as `coffeebreak.bot.mentoring` takes them out. The audit trail stays.
 ///

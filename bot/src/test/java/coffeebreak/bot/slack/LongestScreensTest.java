@@ -19,10 +19,12 @@ import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.MyDay;
+import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.Place;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Scene;
+import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.programme.Programme;
@@ -48,7 +50,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Everything the bot says on a day on which every name has 80 characters, every interest 3,000, and people type what
+/// Everything the bot says on a day on which every name has 80 characters, every interest 3,000, and people type
+/// what
 /// would call the whole channel, look like a link, format the words around it or turn the line around.
 class LongestScreensTest {
 
@@ -69,6 +72,7 @@ class LongestScreensTest {
     private final JsonMapper json = new JsonMapper();
     private final Screens screens = new Screens(new Buttons(new Json()));
     private final Scene scene = new Scene();
+    private final InMemoryContacts contacts = new InMemoryContacts();
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<Reply> replies = new ArrayList<>();
     private int screensSeen;
@@ -264,6 +268,7 @@ class LongestScreensTest {
                 scene.mentoring,
                 scene.profiles,
                 scene.outbox,
+                contacts,
                 new InMemoryAuditTrail(),
                 scene.clock);
         var library = new Library(
@@ -281,17 +286,20 @@ class LongestScreensTest {
                         TITLE)));
         library.putAll();
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
+        var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
+        var questions = new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory);
         return new FrontDesk(
                 (_, _, reply) -> replies.add(reply),
                 _ -> true,
                 organizing,
                 scene.mentoring,
                 signUp,
-                new Avoiding(scene.blocks, scene.profiles, scene.mentoring),
-                new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory),
+                avoiding,
+                questions,
                 new Finding(
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
-                scene.outbox,
+                new Leaving(signUp, avoiding, scene.mentoring, questions, contacts, scene.outbox),
+                contacts,
                 new Home(signUp, scene.mentoring, organizing, day),
                 day);
     }
