@@ -1,18 +1,24 @@
 package coffeebreak.bot;
 
+import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.answers.Answers;
 import coffeebreak.bot.answers.Suggestions;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.feedback.Afterwards;
+import coffeebreak.bot.feedback.Meetings;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
+import coffeebreak.bot.frontdesk.MyData;
 import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.Questions;
+import coffeebreak.bot.frontdesk.Retention;
 import coffeebreak.bot.importing.EmailLinks;
 import coffeebreak.bot.llm.LanguageModel;
+import coffeebreak.bot.llm.LanguageModelSettings;
 import coffeebreak.bot.llm.Meanings;
 import coffeebreak.bot.llm.VectorNearness;
 import coffeebreak.bot.mentoring.MatchingSettings;
@@ -149,9 +155,10 @@ public class BotApplication {
     }
 
     @Bean
-    SignUp signUp(Day day, RedisStore store, SlackEdge slack, Interests interests, InstantSource clock) {
+    SignUp signUp(BotSettings settings, Day day, RedisStore store, SlackEdge slack, Interests interests, InstantSource clock) {
         return new SignUp(
-                day::programme, store.profiles(), store.drafts(SIGN_UP_LIFETIME), slack.directory(), interests, clock);
+                day::programme, store.profiles(), store.drafts(SIGN_UP_LIFETIME), slack.directory(), interests, clock,
+                settings.day().retention());
     }
 
     /// Slack is asked who the mentors are of whom only the address is known; without an answer they are not in the
@@ -239,8 +246,75 @@ public class BotApplication {
     }
 
     @Bean
-    Leaving leaving(SignUp signUp, Avoiding avoiding, Mentoring mentoring, Questions questions, RedisStore store) {
-        return new Leaving(signUp, avoiding, mentoring, questions, store.contacts(), store.outbox());
+    Leaving leaving(
+            SignUp signUp,
+            Avoiding avoiding,
+            Mentoring mentoring,
+            Questions questions,
+            RedisStore store,
+            BotSettings settings) {
+        var limits = settings.model()
+                .map(LanguageModelSettings::limits)
+                .orElse(new Allowance.Limits(0, 0, 0));
+        return new Leaving(
+                signUp,
+                avoiding,
+                mentoring,
+                questions,
+                store.contacts(),
+                store.feedbacks(),
+                store.allowance(limits),
+                store.auditTrail(),
+                store.outbox(),
+                store.remains());
+    }
+
+    @Bean
+    MyData myData(Day day, Mentoring mentoring, RedisStore store, InstantSource clock) {
+        return new MyData(
+                day::programme,
+                store.profiles(),
+                store.drafts(SIGN_UP_LIFETIME),
+                mentoring,
+                store.blocks(),
+                store.feedbacks(),
+                store.contacts(),
+                store.outbox(),
+                clock);
+    }
+
+    @Bean
+    Afterwards afterwards(Day day, Mentoring mentoring, RedisStore store, SlackEdge slack, InstantSource clock) {
+        return new Afterwards(
+                new Meetings(day::programme, mentoring, store.profiles()),
+                slack.directory(),
+                store.feedbacks(),
+                store.outbox(),
+                store.noticeIds(),
+                clock);
+    }
+
+    @Bean
+    Retention retention(
+            BotSettings settings,
+            Day day,
+            Interests interests,
+            Mentoring mentoring,
+            Afterwards afterwards,
+            Questions questions,
+            RedisStore store,
+            InstantSource clock) {
+        return new Retention(
+                day::programme,
+                Duration.ofDays(settings.day().retention()),
+                store.profiles(),
+                interests,
+                mentoring,
+                afterwards,
+                store.outbox(),
+                store.remains(),
+                questions,
+                clock);
     }
 
     @Bean
@@ -254,6 +328,8 @@ public class BotApplication {
             Questions questions,
             Finding finding,
             Leaving leaving,
+            MyData myData,
+            Afterwards afterwards,
             MyDay myDay) {
         return new FrontDesk(
                 slack.speaker(),
@@ -266,6 +342,8 @@ public class BotApplication {
                 finding,
                 leaving,
                 store.contacts(),
+                myData,
+                afterwards,
                 new Home(signUp, mentoring, organizing, myDay),
                 myDay);
     }

@@ -73,6 +73,21 @@ public sealed interface ChatIntent {
     /// "What do I have today?"
     record ShowDay() implements ChatIntent {}
 
+    /// "Give me everything you know about me as a file."
+    record MyData() implements ChatIntent {}
+
+    /// "We met", or not. Without a seat's id: the latest that is over; so in the next three.
+    record TellMet(String seat, boolean met) implements ChatIntent {}
+
+    /// How useful a seat was, from 1 to 5.
+    record RateSeat(String seat, int useful) implements ChatIntent {}
+
+    /// "I would like to write a line about it."
+    record WriteAboutSeat(String seat) implements ChatIntent {}
+
+    /// "Let's stay in touch": of a seat, or, by a mentor, of a mentee's seat or of a table.
+    record StayInTouch(String about) implements ChatIntent {}
+
     /// "Stop writing to me", or "write to me again".
     record Mute(boolean muted) implements ChatIntent {}
 

@@ -7,6 +7,7 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.Contacts;
@@ -45,6 +46,8 @@ public final class FrontDesk {
     private final Finding finding;
     private final Leaving leaving;
     private final Contacts contacts;
+    private final MyData myData;
+    private final Afterwards afterwards;
     private final Home home;
     private final MyDay day;
     private final RecentIds recent = new RecentIds(10_000);
@@ -61,6 +64,8 @@ public final class FrontDesk {
             Finding finding,
             Leaving leaving,
             Contacts contacts,
+            MyData myData,
+            Afterwards afterwards,
             Home home,
             MyDay day) {
         this.speaker = speaker;
@@ -73,6 +78,8 @@ public final class FrontDesk {
         this.finding = finding;
         this.leaving = leaving;
         this.contacts = contacts;
+        this.myData = myData;
+        this.afterwards = afterwards;
         this.home = home;
         this.day = day;
     }
@@ -224,6 +231,11 @@ public final class FrontDesk {
             case ChatIntent.ForgetMe _ -> Reply.say(Leaving.askForget());
             case ChatIntent.ConfirmForgetMe _ -> forget(who);
             case ChatIntent.ShowDay _ -> Reply.say(day.message(who));
+            case ChatIntent.MyData _ -> myData.file(who);
+            case ChatIntent.TellMet(var seat, var met) -> afterwards.met(who, seat, met, isPressed(arrival));
+            case ChatIntent.RateSeat(var seat, var useful) -> afterwards.useful(who, seat, useful, isPressed(arrival));
+            case ChatIntent.WriteAboutSeat(var seat) -> afterwards.form(who, seat);
+            case ChatIntent.StayInTouch(var about) -> afterwards.stayInTouch(who, about, isPressed(arrival));
             case ChatIntent.Mute(var muted) -> mute(who, muted);
             case ChatIntent.ShowSeat _ -> showSeat(who);
             case ChatIntent.ConfirmSeat(var seat) -> answered(who, arrival, mentoring.confirm(who, seat), true);
@@ -264,6 +276,9 @@ public final class FrontDesk {
     private Reply submitted(Person who, String form, java.util.Map<String, List<String>> answers) {
         if (form.equals(Avoiding.FORM)) {
             return avoiding.submit(who, answers);
+        }
+        if (form.startsWith(Afterwards.FORM)) {
+            return afterwards.submit(who, form, answers);
         }
         return form.equals(SignUp.FORM)
                 ? asMentee(who, () -> signingUp(who, () -> signUp.submit(who, answers)))
@@ -311,6 +326,12 @@ public final class FrontDesk {
                 new Reply.Replace(Message.of(
                         "Forgotten. I no longer know anything about you. What I wrote to you before stays in "
                                 + "this conversation, which belongs to Slack; you can delete it there.")));
+    }
+
+    /// Whether it was a button of a message, which can then show the answer.
+    private static boolean isPressed(Arrival arrival) {
+        return arrival.input() instanceof Arrival.Input.Intent
+                && arrival.place().message() != null;
     }
 
     private Reply mute(Person who, boolean muted) {

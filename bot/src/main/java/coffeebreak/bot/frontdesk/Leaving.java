@@ -1,14 +1,17 @@
 package coffeebreak.bot.frontdesk;
 
+import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Message.Confirmation;
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.feedback.Feedbacks;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.organizing.AuditTrail;
 import coffeebreak.bot.signup.SignUp;
 
 /// Withdrawing, being forgotten, and having left the workspace: what concerns the profile, the seat, and everything
@@ -20,7 +23,11 @@ public final class Leaving implements Timekeeper.Duty {
     private final Mentoring mentoring;
     private final Questions questions;
     private final Contacts contacts;
+    private final Feedbacks feedbacks;
+    private final Allowance allowance;
+    private final AuditTrail audit;
     private final Outbox outbox;
+    private final Remains remains;
 
     public Leaving(
             SignUp signUp,
@@ -28,13 +35,21 @@ public final class Leaving implements Timekeeper.Duty {
             Mentoring mentoring,
             Questions questions,
             Contacts contacts,
-            Outbox outbox) {
+            Feedbacks feedbacks,
+            Allowance allowance,
+            AuditTrail audit,
+            Outbox outbox,
+            Remains remains) {
         this.signUp = signUp;
         this.avoiding = avoiding;
         this.mentoring = mentoring;
         this.questions = questions;
         this.contacts = contacts;
+        this.feedbacks = feedbacks;
+        this.allowance = allowance;
+        this.audit = audit;
         this.outbox = outbox;
+        this.remains = remains;
     }
 
     static Message askWithdraw() {
@@ -50,7 +65,8 @@ public final class Leaving implements Timekeeper.Duty {
     static Message askForget() {
         return Message.saying("Forget everything about you?")
                 .paragraph(
-                        "I then delete your profile, your seat, your place in line and every message waiting for you. "
+                        "I then delete your profile, your seat, your place in line, what you said afterwards and every message "
+                                + "waiting for you. "
                                 + "This cannot be taken back.")
                 .actions(Button.dangerous(
                         "Forget me",
@@ -80,9 +96,15 @@ public final class Leaving implements Timekeeper.Duty {
         if (known) {
             mentoring.forget(who);
         }
+        feedbacks.forget(who);
         contacts.forget(who);
+        allowance.forget(who);
+        audit.forgetRefusalsOf(who);
         outbox.dropFor(who);
         questions.forget(who);
+        if (known) {
+            remains.countForgotten();
+        }
     }
 
     /// Notes that somebody has no account any more; the rest is done when it is next looked.

@@ -56,6 +56,22 @@ final class Keys {
         return prefix + "blocks";
     }
 
+    String feedback() {
+        return prefix + "feedback";
+    }
+
+    String inTouch() {
+        return prefix + "in-touch";
+    }
+
+    String report() {
+        return prefix + "report";
+    }
+
+    String forgotten() {
+        return prefix + "forgotten";
+    }
+
     String muted() {
         return prefix + "muted";
     }
@@ -98,6 +114,14 @@ final class Keys {
 
     String allowanceOfAll() {
         return prefix + "allowance:day";
+    }
+
+    String queue(Person person) {
+        return prefix + "queue:" + person.id();
+    }
+
+    String notice(String id) {
+        return prefix + "notice:" + id;
     }
 
     String outboxCounts() {

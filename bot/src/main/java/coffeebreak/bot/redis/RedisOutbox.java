@@ -172,6 +172,17 @@ final class RedisOutbox implements Outbox {
         run("dropping notices", drop, List.of(person.id()));
     }
 
+    /// A member of a queue is 16 digits and the notice's id.
+    @Override
+    public List<Waiting> waitingFor(Person person) {
+        return redis.ask("reading what waits for somebody", jedis -> jedis.zrange(keys.queue(person), 0, -1)).stream()
+                .map(member -> redis.ask(
+                        "reading a notice", jedis -> jedis.hmget(keys.notice(member.substring(16)), "due", "message")))
+                .filter(values -> values.get(0) != null && values.get(1) != null)
+                .map(values -> new Waiting(instant(values.get(0)), json.read(values.get(1), Message.class)))
+                .toList();
+    }
+
     @Override
     public Counts counts() {
         var counts = redis.ask(

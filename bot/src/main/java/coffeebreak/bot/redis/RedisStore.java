@@ -3,6 +3,8 @@ package coffeebreak.bot.redis;
 import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.feedback.Feedbacks;
+import coffeebreak.bot.frontdesk.Remains;
 import coffeebreak.bot.frontdesk.Repeats;
 import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.notices.Contacts;
@@ -119,6 +121,14 @@ public final class RedisStore implements AutoCloseable {
 
     public Outbox outbox() {
         return new RedisOutbox(redis, keys, json, courtesy);
+    }
+
+    public Feedbacks feedbacks() {
+        return new RedisFeedbacks(redis, keys, json);
+    }
+
+    public Remains remains() {
+        return new RedisRemains(redis, keys, json);
     }
 
     public Contacts contacts() {

@@ -16,6 +16,10 @@
 /// | `blocks` | set | who would rather not sit with whom, a line each; a mark for who was forgotten | the event |
 /// | `muted` | set | who asked to be written to only about their own seat | the event |
 /// | `unreachable` | hash | person → why the chat takes no message for them | until one arrives |
+/// | `feedback` | hash | seat → what its person said of it afterwards | the event |
+/// | `in-touch` | set | who would like to stay in touch with whom, a line each | the event |
+/// | `forgotten` | string | how many asked to be forgotten; stays | for good |
+/// | `report` | string | the event in numbers, from the day everything personal was deleted | for good |
 /// | `draft:<person>` | string | a half-finished sign-up | as configured, anew with each step |
 /// | `seen:<digest>` | string | something came in; the digest is of its id | 1 day |
 /// | `allowance:minute:<digest>`, `allowance:day:<digest>` | string | questions a person had read by the language model

@@ -41,6 +41,16 @@ final class Visitor {
         return this;
     }
 
+    /// Whether the bot has said something since.
+    boolean hasAnswer() {
+        return messages().size() > read;
+    }
+
+    /// Waits until the bot writes by itself.
+    void awaits(String words) {
+        await(person + " gets \"" + words + "\"", () -> countOf(words) > 0 ? Boolean.TRUE : null);
+    }
+
     /// Changes the latest message this person wrote to the bot.
     void edits(String words) {
         send("PATCH", "messages", Map.of("to", BOT, "ts", latestOfMine(), "text", words));

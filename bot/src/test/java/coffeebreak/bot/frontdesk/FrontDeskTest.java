@@ -11,11 +11,15 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.feedback.Afterwards;
+import coffeebreak.bot.feedback.InMemoryFeedbacks;
+import coffeebreak.bot.feedback.Meetings;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.InMemoryContacts;
+import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.Organizing;
@@ -45,6 +49,9 @@ class FrontDeskTest {
     private final List<String> said = new ArrayList<>();
     private final InMemoryDrafts drafts = new InMemoryDrafts(scene.clock, Duration.ofMinutes(30));
     private final InMemoryContacts contacts = new InMemoryContacts();
+    private final InMemoryFeedbacks feedbacks = new InMemoryFeedbacks();
+    private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+    private Afterwards afterwards;
     private Leaving leaving;
     private boolean away;
     private int arrivals;
@@ -60,14 +67,31 @@ class FrontDeskTest {
                 scene.profiles,
                 scene.outbox,
                 contacts,
-                new InMemoryAuditTrail(),
+                audit,
                 scene.clock);
         var library = new Library(scene.index, () -> scene.programme, () -> scene.mentors, List.of());
         library.putAll();
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
         var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
         var questions = new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory);
-        leaving = new Leaving(signUp, avoiding, scene.mentoring, questions, contacts, scene.outbox);
+        leaving = new Leaving(
+                signUp,
+                avoiding,
+                scene.mentoring,
+                questions,
+                contacts,
+                feedbacks,
+                _ -> true,
+                audit,
+                scene.outbox,
+                new InMemoryRemains());
+        afterwards = new Afterwards(
+                new Meetings(() -> scene.programme, scene.mentoring, scene.profiles),
+                directory,
+                feedbacks,
+                scene.outbox,
+                new NoticeIds(() -> new byte[] {1}),
+                scene.clock);
         return new FrontDesk(
                 new Speaker() {
                     @Override
@@ -95,6 +119,17 @@ class FrontDeskTest {
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
                 leaving,
                 contacts,
+                new MyData(
+                        () -> scene.programme,
+                        scene.profiles,
+                        drafts,
+                        scene.mentoring,
+                        scene.blocks,
+                        feedbacks,
+                        contacts,
+                        scene.outbox,
+                        scene.clock),
+                afterwards,
                 new Home(signUp, scene.mentoring, organizing, day),
                 day);
     }

@@ -382,6 +382,15 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized List<Waiting> waitingFor(Person person) {
+        return waiting().stream()
+                .filter(notice -> notice.to().equals(person) && !notice.toSeveral())
+                .sorted(Comparator.comparing(Notice::due))
+                .map(notice -> new Waiting(notice.due(), notice.content().message()))
+                .toList();
+    }
+
+    @Override
     public synchronized Counts counts() {
         return new Counts(
                 entries.values().stream()

@@ -124,6 +124,18 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void whatWaitsForAPersonCanBeReadUntilItIsDelivered() {
+        outbox.plan(List.of(
+                post("later", ANA, NOON.plusSeconds(9)), post("now", ANA), post("of another", new Person("U9"))));
+
+        assertThat(outbox.waitingFor(ANA))
+                .extracting(waiting -> waiting.message().summary())
+                .containsExactly("now", "later");
+        outbox.dropFor(ANA);
+        assertThat(outbox.waitingFor(ANA)).isEmpty();
+    }
+
+    @Test
     void urgentOnesLeaveFirstThenTheEarlierDue() {
         outbox.plan(List.of(
                 post("late", new Person("U1"), NOON.minusSeconds(1)),

@@ -11,6 +11,9 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.feedback.Afterwards;
+import coffeebreak.bot.feedback.InMemoryFeedbacks;
+import coffeebreak.bot.feedback.Meetings;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.finding.Paper;
@@ -19,12 +22,15 @@ import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.MyDay;
+import coffeebreak.bot.frontdesk.InMemoryRemains;
 import coffeebreak.bot.frontdesk.Leaving;
+import coffeebreak.bot.frontdesk.MyData;
 import coffeebreak.bot.frontdesk.Place;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.InMemoryContacts;
+import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.programme.Programme;
@@ -73,6 +79,9 @@ class LongestScreensTest {
     private final Screens screens = new Screens(new Buttons(new Json()));
     private final Scene scene = new Scene();
     private final InMemoryContacts contacts = new InMemoryContacts();
+    private final InMemoryFeedbacks feedbacks = new InMemoryFeedbacks();
+    private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+    private Afterwards afterwards;
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<Reply> replies = new ArrayList<>();
     private int screensSeen;
@@ -269,7 +278,7 @@ class LongestScreensTest {
                 scene.profiles,
                 scene.outbox,
                 contacts,
-                new InMemoryAuditTrail(),
+                audit,
                 scene.clock);
         var library = new Library(
                 scene.index,
@@ -288,6 +297,13 @@ class LongestScreensTest {
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
         var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
         var questions = new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory);
+        afterwards = new Afterwards(
+                new Meetings(() -> scene.programme, scene.mentoring, scene.profiles),
+                directory,
+                feedbacks,
+                scene.outbox,
+                new NoticeIds(() -> new byte[] {1}),
+                scene.clock);
         return new FrontDesk(
                 (_, _, reply) -> replies.add(reply),
                 _ -> true,
@@ -298,8 +314,29 @@ class LongestScreensTest {
                 questions,
                 new Finding(
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
-                new Leaving(signUp, avoiding, scene.mentoring, questions, contacts, scene.outbox),
+                new Leaving(
+                signUp,
+                avoiding,
+                scene.mentoring,
+                questions,
                 contacts,
+                feedbacks,
+                _ -> true,
+                audit,
+                scene.outbox,
+                new InMemoryRemains()),
+                contacts,
+                new MyData(
+                        () -> scene.programme,
+                        scene.profiles,
+                        drafts,
+                        scene.mentoring,
+                        scene.blocks,
+                        feedbacks,
+                        contacts,
+                        scene.outbox,
+                        scene.clock),
+                afterwards,
                 new Home(signUp, scene.mentoring, organizing, day),
                 day);
     }
