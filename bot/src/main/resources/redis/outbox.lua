@@ -8,7 +8,7 @@ local HEADS = prefix .. 'outbox:heads'
 local UNDER_WAY = prefix .. 'outbox:under-way'
 local PACE = prefix .. 'outbox:pace'
 local REFUSED = prefix .. 'outbox:refused'
-local LANES = { URGENT = prefix .. 'outbox:urgent', ORDINARY = prefix .. 'outbox:ordinary' }
+local LANES = { URGENT = prefix .. 'outbox:urgent', ORDINARY = prefix .. 'outbox:ordinary', OPTIONAL = prefix .. 'outbox:ordinary' }
 local MONTH = 30 * 24 * 3600
 
 local function notice_key(id) return prefix .. 'notice:' .. id end

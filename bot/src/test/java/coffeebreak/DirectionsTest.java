@@ -128,6 +128,11 @@ class DirectionsTest {
             .because("a table of peers is a value in the seating plan, and knows nothing of mentors");
 
     @ArchTest
+    static final ArchRule feedbackAsksWhoSatSomewhere = onlyKnows(
+                    "feedback", "mentoring", "peers", "signup", "programme", "chat", "notices")
+            .because("what people say afterwards changes no seat");
+
+    @ArchTest
     static final ArchRule findingReadsWhoMayBeFound = onlyKnows(
                     "finding", "mentoring", "signup", "programme", "chat", "notices")
             .because("it shows what is there and changes nothing");
@@ -154,6 +159,7 @@ class DirectionsTest {
     @ArchTest
     static final ArchRule theFrontDeskArranges = onlyKnows(
                     "frontdesk",
+                    "feedback",
                     "finding",
                     "organizing",
                     "mentoring",

@@ -1,19 +1,26 @@
 package coffeebreak.bot;
 
+import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.answers.Answers;
 import coffeebreak.bot.answers.Suggestions;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.files.IcsFile;
+import coffeebreak.bot.feedback.Afterwards;
+import coffeebreak.bot.feedback.Meetings;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.CalendarDesk;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
+import coffeebreak.bot.frontdesk.MyData;
 import coffeebreak.bot.frontdesk.MyDay;
+import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.Questions;
+import coffeebreak.bot.frontdesk.Retention;
 import coffeebreak.bot.importing.EmailLinks;
 import coffeebreak.bot.llm.LanguageModel;
+import coffeebreak.bot.llm.LanguageModelSettings;
 import coffeebreak.bot.llm.Meanings;
 import coffeebreak.bot.llm.VectorNearness;
 import coffeebreak.bot.mentoring.MatchingSettings;
@@ -21,11 +28,14 @@ import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.Mentors;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.CourierSettings;
+import coffeebreak.bot.notices.Courtesy;
+import coffeebreak.bot.notices.NotingMessenger;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Interests;
+import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.slack.SlackEdge;
 import coffeebreak.index.TopicIndex;
@@ -34,8 +44,10 @@ import coffeebreak.matching.SeatMatcher;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,8 +110,18 @@ public class BotApplication {
     }
 
     @Bean(destroyMethod = "close")
-    RedisStore store(BotSettings settings, Day day) {
-        return storeOf(settings, day);
+    RedisStore store(BotSettings settings, Day day, InstantSource clock) {
+        var store = storeOf(settings, day);
+        var profiles = store.profiles();
+        return store.considering(new Courtesy(
+                settings.day().quiet(),
+                store.contacts(),
+                who -> profiles.find(who)
+                        .map(Profile::zone)
+                        .orElseGet(
+                                () -> Objects.requireNonNullElse(day.programme().zone(), ZoneOffset.UTC)),
+                (from, until) -> day.programme().goesOnBetween(from, until),
+                clock));
     }
 
     private static RedisStore storeOf(BotSettings settings, Day day) {
@@ -135,9 +157,10 @@ public class BotApplication {
     }
 
     @Bean
-    SignUp signUp(Day day, RedisStore store, SlackEdge slack, Interests interests, InstantSource clock) {
+    SignUp signUp(BotSettings settings, Day day, RedisStore store, SlackEdge slack, Interests interests, InstantSource clock) {
         return new SignUp(
-                day::programme, store.profiles(), store.drafts(SIGN_UP_LIFETIME), slack.directory(), interests, clock);
+                day::programme, store.profiles(), store.drafts(SIGN_UP_LIFETIME), slack.directory(), interests, clock,
+                settings.day().retention());
     }
 
     /// Slack is asked who the mentors are of whom only the address is known; without an answer they are not in the
@@ -205,6 +228,7 @@ public class BotApplication {
                 mentoring,
                 store.profiles(),
                 store.outbox(),
+                store.contacts(),
                 store.auditTrail(),
                 clock);
     }
@@ -229,6 +253,78 @@ public class BotApplication {
     }
 
     @Bean
+    Leaving leaving(
+            SignUp signUp,
+            Avoiding avoiding,
+            Mentoring mentoring,
+            Questions questions,
+            RedisStore store,
+            BotSettings settings) {
+        var limits = settings.model()
+                .map(LanguageModelSettings::limits)
+                .orElse(new Allowance.Limits(0, 0, 0));
+        return new Leaving(
+                signUp,
+                avoiding,
+                mentoring,
+                questions,
+                store.contacts(),
+                store.feedbacks(),
+                store.allowance(limits),
+                store.auditTrail(),
+                store.outbox(),
+                store.remains());
+    }
+
+    @Bean
+    MyData myData(Day day, Mentoring mentoring, RedisStore store, InstantSource clock) {
+        return new MyData(
+                day::programme,
+                store.profiles(),
+                store.drafts(SIGN_UP_LIFETIME),
+                mentoring,
+                store.blocks(),
+                store.feedbacks(),
+                store.contacts(),
+                store.outbox(),
+                clock);
+    }
+
+    @Bean
+    Afterwards afterwards(Day day, Mentoring mentoring, RedisStore store, SlackEdge slack, InstantSource clock) {
+        return new Afterwards(
+                new Meetings(day::programme, mentoring, store.profiles()),
+                slack.directory(),
+                store.feedbacks(),
+                store.outbox(),
+                store.noticeIds(),
+                clock);
+    }
+
+    @Bean
+    Retention retention(
+            BotSettings settings,
+            Day day,
+            Interests interests,
+            Mentoring mentoring,
+            Afterwards afterwards,
+            Questions questions,
+            RedisStore store,
+            InstantSource clock) {
+        return new Retention(
+                day::programme,
+                Duration.ofDays(settings.day().retention()),
+                store.profiles(),
+                interests,
+                mentoring,
+                afterwards,
+                store.outbox(),
+                store.remains(),
+                questions,
+                clock);
+    }
+
+    @Bean
     FrontDesk frontDesk(
             SlackEdge slack,
             RedisStore store,
@@ -238,6 +334,9 @@ public class BotApplication {
             Avoiding avoiding,
             Questions questions,
             Finding finding,
+            Leaving leaving,
+            MyData myData,
+            Afterwards afterwards,
             MyDay myDay,
             Day day,
             InstantSource clock) {
@@ -250,7 +349,10 @@ public class BotApplication {
                 avoiding,
                 questions,
                 finding,
-                store.outbox(),
+                leaving,
+                store.contacts(),
+                myData,
+                afterwards,
                 new Home(signUp, mentoring, organizing, myDay),
                 myDay,
                 new CalendarDesk(day::programme, mentoring, myDay, new IcsFile(), clock));
@@ -264,7 +366,7 @@ public class BotApplication {
     @Bean(destroyMethod = "close")
     Courier courier(
             RedisStore store, SlackEdge slack, InstantSource clock, CourierSettings settings, ExecutorService workers) {
-        return new Courier(store.outbox(), slack.messenger(), clock, Passage.real(), workers, settings);
+        return new Courier(store.outbox(), new NotingMessenger(slack.messenger(), store.contacts()), clock, Passage.real(), workers, settings);
     }
 
     /// Every bean that is a duty is looked at.

@@ -1,5 +1,7 @@
 package coffeebreak.bot;
 
+import coffeebreak.bot.notices.QuietHours;
+import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.signup.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,8 @@ import java.util.Optional;
 /// @param papers `COFFEEBREAK_PAPERS`: the file that lists the papers and posters
 /// @param early  `COFFEEBREAK_EARLY_STAGE_UP_TO`: whoever is at this stage or before gets a seat first
 /// @param groupMessages `COFFEEBREAK_GROUP_MESSAGES`: whether peers at one table get a conversation of their own
+/// @param quiet  `COFFEEBREAK_QUIET_HOURS`: when ordinary messages wait for the morning, on each person's own clock
+/// @param retention `COFFEEBREAK_RETENTION_DAYS`: how many days after the workshop everything personal goes
 /// @param now    `COFFEEBREAK_NOW`: starts the clock at this instant
 public record DaySettings(
         Optional<String> event,
@@ -29,7 +33,11 @@ public record DaySettings(
         Optional<String> papers,
         Stage early,
         boolean groupMessages,
+        QuietHours quiet,
+        int retention,
         Optional<Instant> now) {
+
+    private static final QuietHours USUAL_QUIET = QuietHours.of("22:00-07:30");
 
     /// Reads the settings.
     ///
@@ -52,6 +60,13 @@ public record DaySettings(
                 environment.words("COFFEEBREAK_PAPERS"),
                 early(environment),
                 groupMessages(environment),
+                environment
+                        .parsed(
+                                "COFFEEBREAK_QUIET_HOURS",
+                                QuietHours::of,
+                                "write two times such as 22:00-07:30, or off")
+                        .orElse(USUAL_QUIET),
+                retention(environment),
                 environment.parsed("COFFEEBREAK_NOW", Instant::parse, "write an instant such as 2026-04-26T11:40:00Z"));
     }
 
@@ -61,6 +76,17 @@ public record DaySettings(
             environment.problem("COFFEEBREAK_GROUP_MESSAGES is \"%s\": write on or off.".formatted(words));
         }
         return !words.equals("off");
+    }
+
+    private static int retention(Environment environment) {
+        var words = environment
+                .words("COFFEEBREAK_RETENTION_DAYS")
+                .orElse(Integer.toString(SignUp.USUAL_RETENTION_DAYS));
+        if (words.matches("\\d{1,4}")) {
+            return Integer.parseInt(words);
+        }
+        environment.problem("COFFEEBREAK_RETENTION_DAYS is \"%s\": write a number of days such as 30.".formatted(words));
+        return SignUp.USUAL_RETENTION_DAYS;
     }
 
     private static Stage early(Environment environment) {

@@ -59,11 +59,12 @@ final class OpeningHours {
     }
 
     /// Those a roster calls signed up are taken over once, into an empty store: nobody who left comes back with a
-    /// restart.
+    /// restart, and nobody at all once everything personal was deleted.
     private List<Profile> profiles() {
         var profiles = store.profiles();
         var known = profiles.all();
-        if (!known.isEmpty() || store.plans().current().version() > 0) {
+        if (!known.isEmpty() || store.plans().current().version() > 0
+                || store.remains().report().isPresent()) {
             return known;
         }
         day.roster().profiles().forEach(profiles::save);

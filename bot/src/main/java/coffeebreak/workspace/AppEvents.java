@@ -72,6 +72,13 @@ final class AppEvents {
         send("app_home_opened", "app_home_opened", user, event);
     }
 
+    /// Something about a person is other than before.
+    void personChanged(ObjectNode person) {
+        var event = Json.object().put("type", "user_change").put("event_ts", team.nextTs());
+        event.put("cache_ts", clock.now().getEpochSecond()).set("user", person);
+        send("user_change", "user_change", person.path("id").asString(), event);
+    }
+
     private ObjectNode json(Message message) {
         var json = message.toJson(team.identity(), team.app(), true);
         if (!json.has("blocks") && !message.fromApp()) {

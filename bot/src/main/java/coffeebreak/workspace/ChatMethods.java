@@ -188,6 +188,9 @@ final class ChatMethods {
         if (team.isApp(channel)) {
             throw new SlackError("cannot_dm_bot");
         }
+        if (team.isDeactivated(channel)) {
+            throw new SlackError("user_disabled");
+        }
         var name = channel.startsWith("#") ? channel.substring(1) : channel;
         var conversation = team.conversation(channel)
                 .or(() -> team.channelNamed(name))

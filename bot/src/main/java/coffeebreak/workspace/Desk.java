@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Every method throws [IllegalArgumentException] with one sentence where the person asks for what is not there.
 final class Desk {
     private final Team team;
+    private final DirectoryMethods directory;
     private final Views views;
     private final AppEvents events;
     private final Interactions interactions;
@@ -27,6 +28,7 @@ final class Desk {
 
     Desk(
             Team team,
+            DirectoryMethods directory,
             Views views,
             AppEvents events,
             Interactions interactions,
@@ -35,6 +37,7 @@ final class Desk {
             Set<String> commands,
             Ids ids) {
         this.team = team;
+        this.directory = directory;
         this.views = views;
         this.events = events;
         this.interactions = interactions;
@@ -80,6 +83,12 @@ final class Desk {
         team.change(conversation, ts, message -> message.edited(Message.Content.ofText(text), now))
                 .ifPresent(after -> events.changed(conversation, before, after));
         page.channel(conversation, null);
+    }
+
+    /// Leaves the workspace for good: an administrator has deactivated the account.
+    void leave(WorkspacePerson who) {
+        team.deactivate(who.id());
+        events.personChanged(directory.json(who));
     }
 
     void delete(WorkspacePerson who, Conversation conversation, String ts) {

@@ -111,13 +111,15 @@ final class DirectoryMethods {
         return team.person(id).orElseThrow(() -> new SlackError("user_not_found"));
     }
 
-    private ObjectNode json(WorkspacePerson person) {
+    /// A person as `users.info` and the events tell them.
+    ObjectNode json(WorkspacePerson person) {
         boolean bot = person.kind() == WorkspacePerson.Kind.BOT;
         var rules = person.zone().getRules();
         var json = Json.object()
                 .put("id", person.id())
                 .put("team_id", team.identity().id());
-        json.put("name", person.handle()).put("deleted", false).put("real_name", person.name());
+        json.put("name", person.handle()).put("deleted", team.isDeactivated(person.id()));
+        json.put("real_name", person.name());
         json.put("tz", person.zone().getId());
         json.put("tz_label", person.zone().getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH));
         json.put("tz_offset", rules.getOffset(clock.now()).getTotalSeconds());

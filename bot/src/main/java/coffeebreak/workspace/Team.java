@@ -4,6 +4,7 @@ import coffeebreak.workspace.Conversation.Kind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Team {
     private final Map<String, WorkspacePerson> people = new LinkedHashMap<>();
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
     private final Map<Set<String>, Conversation> direct = new HashMap<>();
+    private final Set<String> deactivated = new HashSet<>();
     private long lastMicros;
 
     Team(WorkspaceSettings settings, WorkspaceClock clock, Ids ids) {
@@ -69,6 +71,15 @@ final class Team {
 
     Optional<WorkspacePerson> person(String id) {
         return Optional.ofNullable(people.get(id));
+    }
+
+    /// Whoever left keeps what they wrote, and gets nothing more.
+    synchronized void deactivate(String person) {
+        deactivated.add(person);
+    }
+
+    synchronized boolean isDeactivated(String person) {
+        return deactivated.contains(person);
     }
 
     boolean isApp(String user) {

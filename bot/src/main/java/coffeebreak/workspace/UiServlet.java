@@ -139,6 +139,10 @@ final class UiServlet extends HttpServlet {
                 desk.openHome(who);
                 yield answers.home(who);
             }
+            case "leave" -> {
+                desk.leave(who);
+                yield ok();
+            }
             case "commands" -> {
                 var conversation = desk.conversation(who, Json.text(body, "channel"), Json.text(body, "to"));
                 var failure = desk.command(who, conversation, Json.text(body, "text"));

@@ -59,12 +59,13 @@ public final class Workspace implements AutoCloseable {
         var interactions = new Interactions(team, views, deliveries, triggers, responseUrls);
         var commands =
                 settings.commands().stream().map(WorkspaceCommand::command).collect(Collectors.toUnmodifiableSet());
-        var desk = new Desk(team, views, events, interactions, responses, page, commands, ids);
+        var directory = new DirectoryMethods(team, clock, this::socketAddress);
+        var desk = new Desk(team, directory, views, events, interactions, responses, page, commands, ids);
 
         var methods = new ApiMethods();
         new ChatMethods(team, events, page, limiter, ids).register(methods);
         new ConversationMethods(team, misbehaviour, clock).register(methods);
-        new DirectoryMethods(team, clock, this::socketAddress).register(methods);
+        directory.register(methods);
         var files = new FileStore(ids);
         new FileMethods(team, files, events, page, clock, ids, () -> address).register(methods);
         new ViewMethods(team, views, triggers, page, ids).register(methods);

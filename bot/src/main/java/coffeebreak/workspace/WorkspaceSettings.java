@@ -71,7 +71,7 @@ public record WorkspaceSettings(
                 "xapp-local",
                 "local-signing-secret",
                 null,
-                Set.of("app_home_opened", "app_mention", "message.im", "message.mpim"),
+                Set.of("app_home_opened", "app_mention", "message.im", "message.mpim", "user_change"),
                 List.of("A local workspace with invented people."),
                 Set.of(),
                 WorkspaceLimits.slack());

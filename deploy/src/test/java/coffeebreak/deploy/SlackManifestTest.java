@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The Slack app's manifest: accepted by Slack's rules as `slack-manifest-fields.schema.yaml` holds them, and asking
+/// The Slack app's manifest: accepted by Slack's rules as `slack-manifest-fields.schema.yaml` holds them, and
+/// asking
 /// for no
 /// more than it gives a reason for.
 final class SlackManifestTest {
@@ -83,7 +84,8 @@ final class SlackManifestTest {
 
     @Test
     void everyEventAndCommandHasTheScopeItNeeds() {
-        Map<String, String> needs = Map.of("message.im", "im:history", "app_mention", "app_mentions:read");
+        Map<String, String> needs = Map.of(
+                "message.im", "im:history", "app_mention", "app_mentions:read", "user_change", "users:read");
         for (String event : strings("/settings/event_subscriptions/bot_events")) {
             if (needs.containsKey(event)) {
                 assertThat(strings("/oauth_config/scopes/bot")).contains(needs.get(event));

@@ -11,6 +11,9 @@ public interface Allowance {
     /// @throws coffeebreak.bot.chat.StoreUnavailable when nobody can tell
     boolean take(Person asker);
 
+    /// Leaves nothing of a person.
+    default void forget(Person asker) {}
+
     /// The most that may be asked; a minute and a day begin with the first question in them.
     record Limits(int personInMinute, int personInDay, int allInDay) {
         public Limits {

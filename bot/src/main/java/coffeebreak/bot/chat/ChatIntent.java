@@ -3,7 +3,8 @@ package coffeebreak.bot.chat;
 import java.util.List;
 import java.util.Map;
 
-/// What somebody wants, read from one message, command, form or button. A button carries an intent, so an intent holds
+/// What somebody wants, read from one message, command, form or button. A button carries an intent, so an intent
+/// holds
 /// opaque
 /// ids only and proves nothing: who asks, their rights and the state are checked when it is carried out.
 public sealed interface ChatIntent {
@@ -77,6 +78,24 @@ public sealed interface ChatIntent {
     /// @param what the id of a seat or of a part of the programme, or words for one; empty for whatever is one's
     /// own
     record AddToCalendar(String what) implements ChatIntent {}
+
+    /// "Give me everything you know about me as a file."
+    record MyData() implements ChatIntent {}
+
+    /// "We met", or not. Without a seat's id: the latest that is over; so in the next three.
+    record TellMet(String seat, boolean met) implements ChatIntent {}
+
+    /// How useful a seat was, from 1 to 5.
+    record RateSeat(String seat, int useful) implements ChatIntent {}
+
+    /// "I would like to write a line about it."
+    record WriteAboutSeat(String seat) implements ChatIntent {}
+
+    /// "Let's stay in touch": of a seat, or, by a mentor, of a mentee's seat or of a table.
+    record StayInTouch(String about) implements ChatIntent {}
+
+    /// "Stop writing to me", or "write to me again".
+    record Mute(boolean muted) implements ChatIntent {}
 
     /// "Where do I sit?"
     record ShowSeat() implements ChatIntent {}

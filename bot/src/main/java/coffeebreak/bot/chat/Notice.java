@@ -63,6 +63,9 @@ public record Notice(
     /// In which order notices that are due leave; within one urgency the earlier due goes first.
     public enum Urgency {
         URGENT,
-        ORDINARY
+        ORDINARY,
+        /// In line with the ordinary ones, and not sent to whoever asked not to be written to: reminders,
+        /// questions, invitations.
+        OPTIONAL
     }
 }

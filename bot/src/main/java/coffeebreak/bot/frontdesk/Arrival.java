@@ -4,10 +4,12 @@ import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Person;
 import java.util.Set;
 
-/// One message, command, click or form as it came in. A value through and through, so that it can be kept and worked
+/// One message, command, click or form as it came in. A value through and through, so that it can be kept and
+/// worked
 /// later.
 ///
-/// @param ids  by what a repeat is recognised: the id of the event and what it is about; a repeat may share only one of
+/// @param ids  by what a repeat is recognised: the id of the event and what it is about; a repeat may share only
+///     one of
 /// them
 /// @param from who sent it, as verified at the edge
 public record Arrival(Set<String> ids, Person from, Place place, Input input) {
@@ -21,13 +23,20 @@ public record Arrival(Set<String> ids, Person from, Place place, Input input) {
 
     /// What came in.
     public sealed interface Input {
-        /// Words typed in a conversation with the bot, or in a channel where it was mentioned (the mention removed).
+        /// Words typed in a conversation with the bot, or in a channel where it was mentioned (the mention
+        /// removed).
         record Words(String words) implements Input {}
+
+        /// The new words of a message to the bot that was edited.
+        record Edited(String words) implements Input {}
 
         /// A slash command such as `/coffee` with the words behind it.
         record Command(String command, String words) implements Input {}
 
         /// A button pressed, a form submitted, the Home opened: the intent is known.
         record Intent(ChatIntent intent) implements Input {}
+
+        /// The person's account in the chat was closed.
+        record Left() implements Input {}
     }
 }

@@ -3,14 +3,14 @@ package coffeebreak.bot.frontdesk;
 import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Message.Button;
-import coffeebreak.bot.chat.Message.Confirmation;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.mentoring.Mentoring;
-import coffeebreak.bot.notices.Outbox;
+import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.SignUp;
@@ -44,7 +44,10 @@ public final class FrontDesk {
     private final Avoiding avoiding;
     private final Questions questions;
     private final Finding finding;
-    private final Outbox outbox;
+    private final Leaving leaving;
+    private final Contacts contacts;
+    private final MyData myData;
+    private final Afterwards afterwards;
     private final Home home;
     private final MyDay day;
     private final CalendarDesk calendar;
@@ -60,7 +63,10 @@ public final class FrontDesk {
             Avoiding avoiding,
             Questions questions,
             Finding finding,
-            Outbox outbox,
+            Leaving leaving,
+            Contacts contacts,
+            MyData myData,
+            Afterwards afterwards,
             Home home,
             MyDay day,
             CalendarDesk calendar) {
@@ -72,18 +78,23 @@ public final class FrontDesk {
         this.avoiding = avoiding;
         this.questions = questions;
         this.finding = finding;
-        this.outbox = outbox;
+        this.leaving = leaving;
+        this.contacts = contacts;
+        this.myData = myData;
+        this.afterwards = afterwards;
         this.home = home;
         this.day = day;
         this.calendar = calendar;
     }
 
-    /// Works one arrival to its end; never throws. Whoever calls it gives one arrival at a time per person, in their
+    /// Works one arrival to its end; never throws. Whoever calls it gives one arrival at a time per person, in
+    /// their
     /// order.
     public void receive(Arrival arrival) {
         try {
             if (isFirst(arrival)) {
                 say(arrival, answer(arrival));
+                noteReachable(arrival);
             }
         } catch (StoreUnavailable gone) {
             log.log(Level.WARNING, "an arrival could not be worked", gone);
@@ -94,11 +105,23 @@ public final class FrontDesk {
         }
     }
 
-    private void say(Arrival arrival, Reply reply) {
-        speaker.say(arrival.place(), arrival.from(), reply);
+    /// Whoever writes can be written to.
+    private void noteReachable(Arrival arrival) {
+        if (!(arrival.input() instanceof Arrival.Input.Left)) {
+            contacts.reachable(arrival.from());
+        }
     }
 
-    /// Without the store a repeat is still recognised by the replica that saw the first: answers about the day go on.
+    private void say(Arrival arrival, Reply reply) {
+        if (arrival.input() instanceof Arrival.Input.Edited) {
+            speaker.correct(arrival.place(), arrival.from(), reply);
+        } else {
+            speaker.say(arrival.place(), arrival.from(), reply);
+        }
+    }
+
+    /// Without the store a repeat is still recognised by the replica that saw the first: answers about the day
+    /// go on.
     private boolean isFirst(Arrival arrival) {
         var firstHere = recent.add(arrival.ids());
         try {
@@ -113,6 +136,11 @@ public final class FrontDesk {
             case Arrival.Input.Intent(var intent) -> hear(arrival, intent);
             case Arrival.Input.Command(var command, var words) -> hear(arrival, readCommand(command, words));
             case Arrival.Input.Words(var words) -> hearWords(arrival, words);
+            case Arrival.Input.Edited(var words) -> hearEdited(arrival, words);
+            case Arrival.Input.Left _ -> {
+                leaving.gone(arrival.from());
+                yield new Reply.Nothing();
+            }
         };
     }
 
@@ -143,6 +171,22 @@ public final class FrontDesk {
             }
         }
         return hear(arrival, IntentReader.read(words, signingUp));
+    }
+
+    /// Answers anew what is only asked or shown back; whatever else somebody wrote was done when they wrote it,
+    /// and is
+    /// neither undone nor done twice.
+    private Reply hearEdited(Arrival arrival, String words) {
+        var intent = IntentReader.read(words, isSigningUp(arrival.from()));
+        return switch (intent) {
+            case ChatIntent.Ask _,
+                    ChatIntent.Find _,
+                    ChatIntent.Recommend _,
+                    ChatIntent.DescribeMyself _,
+                    ChatIntent.ShowSeat _,
+                    ChatIntent.Help _ -> hear(arrival, intent);
+            default -> new Reply.Nothing();
+        };
     }
 
     /// In a channel only the day and what is public of it is talked about; everything personal goes to the direct
@@ -191,6 +235,12 @@ public final class FrontDesk {
             case ChatIntent.ConfirmForgetMe _ -> forget(who);
             case ChatIntent.ShowDay _ -> Reply.say(day.message(who));
             case ChatIntent.AddToCalendar(var what) -> intoCalendar(arrival, what);
+            case ChatIntent.MyData _ -> myData.file(who);
+            case ChatIntent.TellMet(var seat, var met) -> afterwards.met(who, seat, met, isPressed(arrival));
+            case ChatIntent.RateSeat(var seat, var useful) -> afterwards.useful(who, seat, useful, isPressed(arrival));
+            case ChatIntent.WriteAboutSeat(var seat) -> afterwards.form(who, seat);
+            case ChatIntent.StayInTouch(var about) -> afterwards.stayInTouch(who, about, isPressed(arrival));
+            case ChatIntent.Mute(var muted) -> mute(who, muted);
             case ChatIntent.ShowSeat _ -> showSeat(who);
             case ChatIntent.ConfirmSeat(var seat) -> answered(who, arrival, mentoring.confirm(who, seat), true);
             case ChatIntent.DeclineSeat(var seat) -> answered(who, arrival, mentoring.decline(who, seat), false);
@@ -240,14 +290,18 @@ public final class FrontDesk {
     private static Optional<String> typed(Arrival arrival) {
         return switch (arrival.input()) {
             case Arrival.Input.Words(var words) -> Optional.of(words);
+            case Arrival.Input.Edited(var words) -> Optional.of(words);
             case Arrival.Input.Command(var _, var words) -> Optional.of(words);
-            case Arrival.Input.Intent _ -> Optional.empty();
+            case Arrival.Input.Intent _, Arrival.Input.Left _ -> Optional.empty();
         };
     }
 
     private Reply submitted(Person who, String form, java.util.Map<String, List<String>> answers) {
         if (form.equals(Avoiding.FORM)) {
             return avoiding.submit(who, answers);
+        }
+        if (form.startsWith(Afterwards.FORM)) {
+            return afterwards.submit(who, form, answers);
         }
         return form.equals(SignUp.FORM)
                 ? asMentee(who, () -> signingUp(who, () -> signUp.submit(who, answers)))
@@ -278,37 +332,38 @@ public final class FrontDesk {
         return new Reply.Several(List.of(reply, new Reply.Home(home.of(who))));
     }
 
-    /// Withdrawing concerns the profile and the seat. The profile goes first: a round that is published at this very
-    /// moment either gives a seat, which is then freed, or finds the plan changed.
     private Reply withdraw(Person who) {
-        var was = signUp.withdraw(who);
-        if (was || mentoring.names(who)) {
-            mentoring.withdraw(who);
-        }
         return renewingHome(
                 who,
                 new Reply.Replace(Message.of(
-                        was
+                        leaving.withdraw(who)
                                 ? "You are withdrawn: no seat is held or sought for you. Your profile is kept until you say "
                                         + "\"forget me\"; sign up again whenever you like."
                                 : "You were not signed up, so there is nothing to withdraw.")));
     }
 
-    /// In the same order, and the messages that wait for the person last, when no new one can be planned any more.
     private Reply forget(Person who) {
-        var known = signUp.profile(who).isPresent() || mentoring.names(who);
-        signUp.forget(who);
-        avoiding.forget(who);
-        if (known) {
-            mentoring.forget(who);
-        }
-        outbox.dropFor(who);
-        questions.forget(who);
+        leaving.forget(who);
         return renewingHome(
                 who,
                 new Reply.Replace(Message.of(
                         "Forgotten. I no longer know anything about you. What I wrote to you before stays in "
                                 + "this conversation, which belongs to Slack; you can delete it there.")));
+    }
+
+    /// Whether it was a button of a message, which can then show the answer.
+    private static boolean isPressed(Arrival arrival) {
+        return arrival.input() instanceof Arrival.Input.Intent
+                && arrival.place().message() != null;
+    }
+
+    private Reply mute(Person who, boolean muted) {
+        contacts.mute(who, muted);
+        return Reply.say(
+                muted
+                        ? "All right. From now on I write to you only about your own seat: no reminders, no questions "
+                                + "afterwards, no invitations. To undo it, type \"write to me again\"."
+                        : "All right, I write to you again as I do to everybody.");
     }
 
     private Reply showSeat(Person who) {
@@ -389,31 +444,5 @@ public final class FrontDesk {
                 : Optional.of(seat);
         return Reply.say(which.flatMap(id -> mentoring.explain(who, id))
                 .orElseGet(() -> Message.of("That seat is not yours (any more), so I cannot tell why.")));
-    }
-
-    /// What to ask before something that cannot be taken back.
-    private static final class Leaving {
-        static Message askWithdraw() {
-            return Message.saying("Withdraw your sign-up?")
-                    .paragraph(
-                            "If you withdraw, your seat or place in line goes to somebody else. Your profile is kept.")
-                    .actions(Button.dangerous(
-                            "Withdraw",
-                            new ChatIntent.ConfirmWithdraw(),
-                            new Confirmation("Withdraw?", "Your seat goes to the next in line.", "Withdraw", "Stay")))
-                    .build();
-        }
-
-        static Message askForget() {
-            return Message.saying("Forget everything about you?")
-                    .paragraph(
-                            "I then delete your profile, your seat, your place in line and every message waiting for you. "
-                                    + "This cannot be taken back.")
-                    .actions(Button.dangerous(
-                            "Forget me",
-                            new ChatIntent.ConfirmForgetMe(),
-                            new Confirmation("Forget you?", "This cannot be taken back.", "Forget me", "Keep me")))
-                    .build();
-        }
     }
 }

@@ -100,14 +100,14 @@ public final class Home {
                         Button.of("What else?", new ChatIntent.Help()));
     }
 
-    private static void privacy(Message.Builder message) {
+    private void privacy(Message.Builder message) {
         message.divider()
                 .heading("Privacy")
                 .paragraph(
                         "Before you sign up I keep nothing about you but your Slack id. Whatever I keep you can see and "
-                                + "delete here.")
+                                + "delete here. " + signUp.kept())
                 .actions(
-                        Button.of("My data", new ChatIntent.ShowProfile()),
+                        Button.of("My data", new ChatIntent.MyData()),
                         Button.of("Rather not sit with…", new ChatIntent.ShowAvoided()),
                         Button.of("Forget me", new ChatIntent.ForgetMe()));
     }

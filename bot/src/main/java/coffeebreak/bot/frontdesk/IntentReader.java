@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Reads what somebody wants out of their words. A sentence does whatever a button does; whatever is none of these is a
+/// Reads what somebody wants out of their words. A sentence does whatever a button does; whatever is none of
+/// these is a
 /// question about the day.
 final class IntentReader {
 
@@ -38,8 +39,12 @@ final class IntentReader {
                             + "(?: any ?more)?|leave)",
                     new ChatIntent.Withdraw()),
             phrase(
-                    "(?:(?:show )?(?:me )?my (?:profile|data|sign-?up)|what do you know about me|profile)",
+                    "(?:(?:show )?(?:me )?my (?:profile|sign-?up)|what do you know about me|profile)",
                     new ChatIntent.ShowProfile()),
+            phrase(
+                    "(?:(?:(?:show|send|give|export|download|get) )?(?:me )?(?:all )?(?:of )?my data(?: as a file)?"
+                            + "|what (?:data )?do you (?:store|keep) about me)",
+                    new ChatIntent.MyData()),
             phrase(
                     "(?:(?:show |tell )?(?:me )?(?:what(?:'s| is) )?(?:on )?my (?:own )?(?:day|schedule|programme?|agenda|plan|timetable)"
                             + "|what(?: do i have| have i got| am i doing| do i do)(?: on| planned)?"
@@ -70,6 +75,25 @@ final class IntentReader {
                     "(?:i(?:'ve| have)? (?:already )?(?:know|met|work with|worked with) (?:this|my|the) mentor(?: already)?"
                             + "|i (?:already )?know (?:her|him|them)(?: already)?)",
                     new ChatIntent.KnowMentor("")),
+            phrase(
+                    "(?:(?:please )?(?:stop|no more|don'?t|do not) (?:writing(?: to)?|write(?: to)?|messag(?:e|es|ing)|remind(?:ing|ers)?"
+                            + "|bother(?:ing)?|ping(?:ing|s)?|notify(?:ing)?)(?: me)?(?: any ?more)?|mute(?: me| yourself)?|leave me alone"
+                            + "|be quiet|unsubscribe)",
+                    new ChatIntent.Mute(true)),
+            phrase(
+                    "(?:(?:you (?:can|may) )?(?:write to|message|remind|notify) me again|unmute(?: me)?|(?:you (?:can|may) )?write again"
+                            + "|subscribe)",
+                    new ChatIntent.Mute(false)),
+            phrase("(?:yes,? )?we (?:met|talked|did meet)", new ChatIntent.TellMet("", true)),
+            phrase(
+                    "(?:no,? )?(?:we (?:didn'?t|did not|never) (?:meet|talk)|nobody (?:came|was there|showed up)"
+                            + "|(?:the |my )mentor (?:didn'?t|did not) (?:come|show up)|(?:the |my )mentor (?:wasn'?t|was not) there"
+                            + "|i (?:didn'?t|did not) (?:go|meet (?:him|her|them|anybody))|i missed it)",
+                    new ChatIntent.TellMet("", false)),
+            phrase(
+                    "(?:(?:let'?s|(?:i'?d|i would) (?:like|love) to|i want to) )?(?:stay|keep|be) in touch"
+                            + "(?: with (?:him|her|them|my mentor|my table|my peers))?",
+                    new ChatIntent.StayInTouch("")),
             phrase("(?:find|search|look up|look around)", new ChatIntent.Find(Sought.ANYTHING, "")),
             phrase(
                     "(?:(?:show )?(?:me )?my blocks?|whom? (?:do|did|have) i (?:block|blocked|avoid|avoided)"
@@ -122,6 +146,10 @@ final class IntentReader {
     private static final Pattern ALL_OF_MINE = Pattern.compile(
             "(?i)(?:(?:all |everything |both )?(?:of )?(?:my|mine)(?: own)?(?: (?:seats?|tables?|day|programme|schedule|places?|meetings?"
                     + "|appointments?|coffee|sessions?))*|me|everything|all|that all)");
+    /// "5", "4 of 5", "it was great, 5": a verdict without a question in it.
+    private static final Pattern RATED = Pattern.compile(
+            "(?:(?:it|that|the (?:table|meeting|coffee|chat|mentor)|my (?:mentor|table)) (?:was|is)\\b[^?\\d]{0,80}[ ,:]|(?:useful|rating|i(?:'d| would) (?:say|give it))[ :,]*)?"
+                    + "(?<points>[1-5])(?: ?(?:/|of|out of) ?5)?(?: stars?| points?)?[ .!]*");
 
     private IntentReader() {}
 
@@ -163,6 +191,10 @@ final class IntentReader {
         if (calendar.matches()) {
             var what = calendar.group("what") == null ? calendar.group("named") : calendar.group("what");
             return new ChatIntent.AddToCalendar(ALL_OF_MINE.matcher(what).matches() ? "" : what);
+        }
+        var rated = RATED.matcher(plain);
+        if (rated.matches()) {
+            return new ChatIntent.RateSeat("", Integer.parseInt(rated.group("points")));
         }
         var looking = SearchReader.read(tidy(words));
         if (looking.isPresent()) {

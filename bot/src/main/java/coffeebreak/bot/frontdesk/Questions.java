@@ -98,6 +98,12 @@ public final class Questions {
         }
     }
 
+    void forgetAll() {
+        synchronized (talks) {
+            talks.clear();
+        }
+    }
+
     void forget(Person who) {
         synchronized (talks) {
             talks.keySet().removeIf(talk -> talk.who().equals(who));

@@ -1,5 +1,6 @@
 package coffeebreak.bot.notices;
 
+import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.notices.Messenger.Posted;
@@ -64,6 +65,9 @@ public interface Outbox {
     /// still arrive, and is not tried again.
     void dropFor(Person person);
 
+    /// What waits for a person alone, in the order in which it is due.
+    List<Waiting> waitingFor(Person person);
+
     Counts counts();
 
     /// What was refused or has expired, the latest first.
@@ -96,6 +100,9 @@ public interface Outbox {
 
     /// How many notices are in which state. What was delivered or refused stays counted.
     record Counts(long waiting, long underWay, long delivered, long refused) {}
+
+    /// A text that is owed.
+    record Waiting(Instant due, Message message) {}
 
     /// One notice nobody will get.
     record Refusal(String notice, Person to, String reason) {}

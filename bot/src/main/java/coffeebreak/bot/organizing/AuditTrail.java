@@ -11,10 +11,20 @@ public interface AuditTrail {
 
     void append(Entry entry);
 
+    /// Takes a person's name off the refusals they got; what somebody did as an organizer stays.
+    void forgetRefusalsOf(Person who);
+
     /// The latest entries, newest first.
     List<Entry> latest(int count);
 
     /// @param act     what was asked for, for example "publish round 3"
     /// @param outcome what came of it, for example "published" or "refused: not an organizer"
-    record Entry(Instant at, Person who, String act, String outcome) {}
+    record Entry(Instant at, Person who, String act, String outcome) {
+
+        static final String REFUSED = "refused: ";
+
+        public boolean wasRefused() {
+            return outcome.startsWith(REFUSED);
+        }
+    }
 }

@@ -14,11 +14,14 @@ import coffeebreak.bot.mentoring.Mentoring.Report;
 import coffeebreak.bot.mentoring.Mentoring.TableReport;
 import coffeebreak.bot.mentoring.Seat;
 import coffeebreak.bot.mentoring.SeatingPlan;
+import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,12 +33,14 @@ import java.util.stream.Collectors;
 public final class Organizing {
 
     private static final int SHOWN_REFUSALS = 5;
+    private static final int SHOWN_UNREACHABLE = 20;
 
     private final Set<Person> organizers;
     private final Supplier<Programme> programme;
     private final Mentoring mentoring;
     private final Profiles profiles;
     private final Outbox outbox;
+    private final Contacts contacts;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -45,6 +50,7 @@ public final class Organizing {
             Mentoring mentoring,
             Profiles profiles,
             Outbox outbox,
+            Contacts contacts,
             AuditTrail audit,
             InstantSource clock) {
         this.organizers = Set.copyOf(organizers);
@@ -52,6 +58,7 @@ public final class Organizing {
         this.mentoring = mentoring;
         this.profiles = profiles;
         this.outbox = outbox;
+        this.contacts = contacts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -110,6 +117,7 @@ public final class Organizing {
                         told("Published", plan.published() ? published(plan, taken) : "nothing yet"),
                         told("Messages", messages())))
                 .points(undelivered(all))
+                .points(unreachable(all))
                 .actions(Button.main("Preview", new ChatIntent.Preview()))
                 .build();
     }
@@ -122,6 +130,28 @@ public final class Organizing {
                         .bold(names.getOrDefault(refusal.to(), refusal.to().id()))
                         .plain(": " + refusal.reason()))
                 .toList();
+    }
+
+    /// Who cannot be reached at all, by name.
+    private List<Text> unreachable(List<Profile> all) {
+        var names = all.stream().collect(Collectors.toMap(Profile::person, Profile::name));
+        mentoring
+                .mentors()
+                .all()
+                .forEach(mentor -> mentor.identities().forEach(each -> names.putIfAbsent(each, mentor.name())));
+        var who = contacts.noted().unreachable();
+        var lines = who.entrySet().stream()
+                .sorted(Comparator.comparing(entry ->
+                        names.getOrDefault(entry.getKey(), "~" + entry.getKey().id())))
+                .limit(SHOWN_UNREACHABLE)
+                .map(entry -> Text.of("Cannot be reached: ")
+                        .bold(names.getOrDefault(entry.getKey(), entry.getKey().id()))
+                        .plain(" (" + entry.getValue() + ")"))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (who.size() > lines.size()) {
+            lines.add(Text.of("and " + (who.size() - lines.size()) + " more who cannot be reached"));
+        }
+        return lines;
     }
 
     private static Text told(String what, String words) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,22 @@ public record Programme(
     /// The day of a session; empty until the date is set.
     public Optional<LocalDate> dateOf(Session session) {
         return date == null ? Optional.empty() : Optional.of(date.plusDays(session.day()));
+    }
+
+    /// Whether the workshop goes on at some time between two instants, from its first session to its last; never
+    /// before
+    /// date and zone are set.
+    public boolean goesOnBetween(Instant from, Instant until) {
+        var starts = sessions.stream().flatMap(session -> startOf(session).stream());
+        return starts.min(Comparator.naturalOrder()).filter(until::isAfter).isPresent()
+                && lastEnd().filter(from::isBefore).isPresent();
+    }
+
+    /// When the last session ends, as far as that is known; empty until date and zone are set.
+    public Optional<Instant> lastEnd() {
+        return sessions.stream()
+                .flatMap(session -> endOf(session).or(() -> startOf(session)).stream())
+                .max(Comparator.naturalOrder());
     }
 
     /// How many days the programme has.

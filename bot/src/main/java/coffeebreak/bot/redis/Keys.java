@@ -56,6 +56,30 @@ final class Keys {
         return prefix + "blocks";
     }
 
+    String feedback() {
+        return prefix + "feedback";
+    }
+
+    String inTouch() {
+        return prefix + "in-touch";
+    }
+
+    String report() {
+        return prefix + "report";
+    }
+
+    String forgotten() {
+        return prefix + "forgotten";
+    }
+
+    String muted() {
+        return prefix + "muted";
+    }
+
+    String unreachable() {
+        return prefix + "unreachable";
+    }
+
     String draft(Person person) {
         return prefix + "draft:" + person.id();
     }
@@ -90,6 +114,14 @@ final class Keys {
 
     String allowanceOfAll() {
         return prefix + "allowance:day";
+    }
+
+    String queue(Person person) {
+        return prefix + "queue:" + person.id();
+    }
+
+    String notice(String id) {
+        return prefix + "notice:" + id;
     }
 
     String outboxCounts() {

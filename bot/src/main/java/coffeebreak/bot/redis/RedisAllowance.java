@@ -24,6 +24,13 @@ final class RedisAllowance implements Allowance {
     }
 
     @Override
+    public void forget(Person asker) {
+        redis.ask(
+                "forgetting what was left to somebody",
+                jedis -> jedis.del(keys.allowanceOfMinute(asker), keys.allowanceOfDay(asker)));
+    }
+
+    @Override
     public boolean take(Person asker) {
         return Objects.equals(
                 1L,

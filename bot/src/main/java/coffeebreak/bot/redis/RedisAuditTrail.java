@@ -1,5 +1,6 @@
 package coffeebreak.bot.redis;
 
+import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.organizing.AuditTrail;
 import java.util.List;
@@ -31,6 +32,19 @@ final class RedisAuditTrail implements AuditTrail {
                         keys.audit(),
                         Map.of("entry", json.write(entry)),
                         XAddParams.xAddParams().maxLen(MOST_KEPT).approximateTrimming()));
+    }
+
+    /// A stream cannot be changed: the entry goes, and comes back without the name.
+    @Override
+    public void forgetRefusalsOf(Person who) {
+        var nobody = new Person("forgotten");
+        redis.ask("reading the audit trail", jedis -> jedis.xrange(keys.audit(), "-", "+")).forEach(line -> {
+            var entry = json.read(Objects.requireNonNull(line.getFields().get("entry")), Entry.class);
+            if (entry.who().equals(who) && entry.wasRefused()) {
+                append(new Entry(entry.at(), nobody, entry.act(), entry.outcome()));
+                redis.ask("forgetting a refusal", jedis -> jedis.xdel(keys.audit(), line.getID()));
+            }
+        });
     }
 
     @Override

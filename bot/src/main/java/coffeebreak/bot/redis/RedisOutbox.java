@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class RedisOutbox implements Outbox {
     private final Connection redis;
     private final Keys keys;
     private final Json json;
+    private final UnaryOperator<List<Notice>> courtesy;
     private final Script plan = Script.onOutbox("outbox-plan");
     private final Script claim = Script.onOutbox("outbox-claim");
     private final Script renew = Script.onOutbox("outbox-renew");
@@ -33,10 +35,11 @@ final class RedisOutbox implements Outbox {
     private final Script pause = Script.onOutbox("outbox-pause");
     private final Script drop = Script.onOutbox("outbox-drop");
 
-    RedisOutbox(Connection redis, Keys keys, Json json) {
+    RedisOutbox(Connection redis, Keys keys, Json json, UnaryOperator<List<Notice>> courtesy) {
         this.redis = redis;
         this.keys = keys;
         this.json = json;
+        this.courtesy = courtesy;
     }
 
     /// The nine values the script `plan` of `outbox.lua` reads.
@@ -74,7 +77,7 @@ final class RedisOutbox implements Outbox {
         run(
                 "planning notices",
                 plan,
-                notices.stream()
+                courtesy.apply(notices).stream()
                         .flatMap(notice -> written(notice, json).stream())
                         .toList());
     }
@@ -167,6 +170,17 @@ final class RedisOutbox implements Outbox {
     @Override
     public void dropFor(Person person) {
         run("dropping notices", drop, List.of(person.id()));
+    }
+
+    /// A member of a queue is 16 digits and the notice's id.
+    @Override
+    public List<Waiting> waitingFor(Person person) {
+        return redis.ask("reading what waits for somebody", jedis -> jedis.zrange(keys.queue(person), 0, -1)).stream()
+                .map(member -> redis.ask(
+                        "reading a notice", jedis -> jedis.hmget(keys.notice(member.substring(16)), "due", "message")))
+                .filter(values -> values.get(0) != null && values.get(1) != null)
+                .map(values -> new Waiting(instant(values.get(0)), json.read(values.get(1), Message.class)))
+                .toList();
     }
 
     @Override

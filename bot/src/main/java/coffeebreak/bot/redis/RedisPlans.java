@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// The seating plan in one hash, drafts each under their number.
@@ -20,13 +21,15 @@ final class RedisPlans implements Plans {
     private final Connection redis;
     private final Keys keys;
     private final Json json;
+    private final UnaryOperator<List<Notice>> courtesy;
     private final Script replace = Script.onOutbox("plan-replace");
     private final Script keep = Script.named("draft-keep");
 
-    RedisPlans(Connection redis, Keys keys, Json json) {
+    RedisPlans(Connection redis, Keys keys, Json json, UnaryOperator<List<Notice>> courtesy) {
         this.redis = redis;
         this.keys = keys;
         this.json = json;
+        this.courtesy = courtesy;
     }
 
     @Override
@@ -39,7 +42,7 @@ final class RedisPlans implements Plans {
     @Override
     public boolean replace(SeatingPlan plan, List<Notice> notices) {
         var arguments = new ArrayList<>(List.of(Long.toString(plan.version()), json.write(plan)));
-        notices.forEach(notice -> arguments.addAll(RedisOutbox.written(notice, json)));
+        courtesy.apply(notices).forEach(notice -> arguments.addAll(RedisOutbox.written(notice, json)));
         return Objects.equals(1L, redis.run("changing the seating plan", replace, List.of(keys.prefix()), arguments));
     }
 

@@ -1,9 +1,13 @@
 package coffeebreak.bot.redis;
 
 import coffeebreak.bot.answers.Allowance;
+import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.feedback.Feedbacks;
+import coffeebreak.bot.frontdesk.Remains;
 import coffeebreak.bot.frontdesk.Repeats;
 import coffeebreak.bot.mentoring.Plans;
+import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.organizing.AuditTrail;
@@ -13,12 +17,13 @@ import coffeebreak.bot.signup.ProfileVectors;
 import coffeebreak.bot.signup.Profiles;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.SslOptions;
-import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /// What the bot keeps in Redis for one workspace and one event: the ports of the features, implemented.
@@ -29,11 +34,13 @@ public final class RedisStore implements AutoCloseable {
     private final Connection redis;
     private final Keys keys;
     private final Json json;
+    private final UnaryOperator<List<Notice>> courtesy;
 
-    private RedisStore(UnifiedJedis redis, String workspace, String event, Json json) {
-        this.redis = new Connection(redis);
-        this.keys = new Keys(workspace, event);
+    private RedisStore(Connection redis, Keys keys, Json json, UnaryOperator<List<Notice>> courtesy) {
+        this.redis = redis;
+        this.keys = keys;
         this.json = json;
+        this.courtesy = courtesy;
     }
 
     /// Does not connect yet: a store that cannot be reached shows with the first question.
@@ -42,7 +49,13 @@ public final class RedisStore implements AutoCloseable {
     /// @param workspace the workspace's id (Slack: `T…`)
     /// @param event     the event's id; 1 to 64 letters, digits, `.`, `_` or `-`
     public static RedisStore at(URI address, String workspace, String event, Json json) {
-        return new RedisStore(client(address), workspace, event, json);
+        return new RedisStore(
+                new Connection(client(address)), new Keys(workspace, event), json, UnaryOperator.identity());
+    }
+
+    /// The same store, in which every notice goes through this before it is owed, whoever plans it.
+    public RedisStore considering(UnaryOperator<List<Notice>> regard) {
+        return new RedisStore(redis, keys, json, regard);
     }
 
     static RedisClient client(URI address) {
@@ -74,7 +87,7 @@ public final class RedisStore implements AutoCloseable {
     }
 
     public Plans plans() {
-        return new RedisPlans(redis, keys, json);
+        return new RedisPlans(redis, keys, json, courtesy);
     }
 
     public ProfileVectors profileVectors() {
@@ -107,7 +120,19 @@ public final class RedisStore implements AutoCloseable {
     }
 
     public Outbox outbox() {
-        return new RedisOutbox(redis, keys, json);
+        return new RedisOutbox(redis, keys, json, courtesy);
+    }
+
+    public Feedbacks feedbacks() {
+        return new RedisFeedbacks(redis, keys, json);
+    }
+
+    public Remains remains() {
+        return new RedisRemains(redis, keys, json);
+    }
+
+    public Contacts contacts() {
+        return new RedisContacts(redis, keys);
     }
 
     /// Ids under a key that is drawn once per event and kept.

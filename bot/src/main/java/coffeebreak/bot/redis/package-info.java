@@ -14,6 +14,12 @@
 /// | `profiles` | hash | person → version and profile | the event |
 /// | `vectors` | hash | person → version of the profile and what the index made of it | as the profile |
 /// | `blocks` | set | who would rather not sit with whom, a line each; a mark for who was forgotten | the event |
+/// | `muted` | set | who asked to be written to only about their own seat | the event |
+/// | `unreachable` | hash | person → why the chat takes no message for them | until one arrives |
+/// | `feedback` | hash | seat → what its person said of it afterwards | the event |
+/// | `in-touch` | set | who would like to stay in touch with whom, a line each | the event |
+/// | `forgotten` | string | how many asked to be forgotten; stays | for good |
+/// | `report` | string | the event in numbers, from the day everything personal was deleted | for good |
 /// | `draft:<person>` | string | a half-finished sign-up | as configured, anew with each step |
 /// | `seen:<digest>` | string | something came in; the digest is of its id | 1 day |
 /// | `allowance:minute:<digest>`, `allowance:day:<digest>` | string | questions a person had read by the language model
@@ -31,7 +37,8 @@
 /// | `outbox:counts` | hash | how many notices are in which state | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
-/// A person who is forgotten is gone from `draft:`, `profiles`, `vectors`, `blocks` and the outbox at once, from
+/// A person who is forgotten is gone from `draft:`, `profiles`, `vectors`, `blocks`, `muted`, `unreachable` and the
+/// outbox at once, from
 /// `round:`
 /// within a day, and from `plan` as far as `coffeebreak.bot.mentoring` takes them out. The audit trail stays.
 ///

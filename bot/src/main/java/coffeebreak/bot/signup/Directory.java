@@ -10,6 +10,11 @@ public interface Directory {
     /// Empty when the chat cannot be asked or does not know the person.
     Optional<Entry> find(Person person);
 
+    /// The address a person gives in the chat, asked for when they want somebody to have it; empty where it is not told.
+    default Optional<String> email(Person person) {
+        return Optional.empty();
+    }
+
     /// @param name   the name people see, at most 80 characters
     /// @param zone   the zone the person set in the chat
     /// @param member a full member: no bot, guest, stranger or deactivated account

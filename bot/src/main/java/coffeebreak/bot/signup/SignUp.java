@@ -11,6 +11,7 @@ import coffeebreak.bot.programme.Session;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public final class SignUp {
     /// The name of the sign-up form in [ChatIntent.SubmitForm].
     public static final String FORM = SignUpForm.NAME;
 
+    /// How many days after the workshop everything personal goes where nothing else is set.
+    public static final int USUAL_RETENTION_DAYS = 30;
+
     private static final int TRIES = 5;
 
     private final Supplier<Programme> programme;
@@ -33,7 +37,9 @@ public final class SignUp {
     private final Directory directory;
     private final Interests interests;
     private final InstantSource clock;
+    private final int retentionDays;
 
+    /// Everything personal is kept for the usual time.
     public SignUp(
             Supplier<Programme> programme,
             Profiles profiles,
@@ -41,18 +47,39 @@ public final class SignUp {
             Directory directory,
             Interests interests,
             InstantSource clock) {
+        this(programme, profiles, drafts, directory, interests, clock, USUAL_RETENTION_DAYS);
+    }
+
+    /// @param retentionDays how many days after the workshop everything personal is deleted
+    public SignUp(
+            Supplier<Programme> programme,
+            Profiles profiles,
+            Drafts drafts,
+            Directory directory,
+            Interests interests,
+            InstantSource clock,
+            int retentionDays) {
         this.programme = programme;
         this.profiles = profiles;
         this.drafts = drafts;
         this.directory = directory;
         this.interests = interests;
         this.clock = clock;
+        this.retentionDays = retentionDays;
+    }
+
+    /// How long it is kept, in a sentence.
+    public String kept() {
+        return retentionDays == 0
+                ? "When the workshop is over it is all deleted by itself."
+                : "It is all deleted by itself " + retentionDays + (retentionDays == 1 ? " day" : " days")
+                        + " after the workshop.";
     }
 
     /// The form, filled in with what is known.
     public Reply form(Person who) {
         var secondSeat = profiles.find(who).map(Profile::secondSeat).orElse(false);
-        return new Reply.Show(SignUpForm.of(programme.get(), draft(who), secondSeat));
+        return new Reply.Show(SignUpForm.of(programme.get(), draft(who), secondSeat, kept()));
     }
 
     /// What they are typing; else what they signed up with; else nothing.
@@ -178,7 +205,7 @@ public final class SignUp {
 
     public Reply show(Person who) {
         return Reply.say(profiles.find(who)
-                .map(profile -> echo(profile, "This is what I know about you", true))
+                .map(profile -> withFile(echo(profile, "This is what I know about you", true)))
                 .orElseGet(() -> Message.saying("I know nothing about you but your Slack id")
                         .paragraph("I know nothing about you but your Slack id.")
                         .actions(Button.main("Find me a mentor", new ChatIntent.StartSignUp()))
@@ -188,6 +215,13 @@ public final class SignUp {
     /// What somebody told, in words for themselves.
     public List<Text> told(Profile profile) {
         return ProfileCard.of(programme.get(), profile);
+    }
+
+    private Message withFile(Message message) {
+        var longer = new ArrayList<>(message.parts());
+        longer.add(new Message.Part.Small(Text.of(kept())));
+        longer.add(new Message.Part.Actions(List.of(Button.of("All of it as a file", new ChatIntent.MyData()))));
+        return new Message(message.summary(), longer);
     }
 
     public Optional<Profile> profile(Person who) {

@@ -35,14 +35,15 @@ final class SignUpForm {
 
     /// @param known      what is known already, from a profile or from a sentence; nothing for a newcomer
     /// @param secondSeat whether they asked for a second seat before
-    static Form of(Programme programme, Draft known, boolean secondSeat) {
+    /// @param kept       how long what they say is kept
+    static Form of(Programme programme, Draft known, boolean secondSeat, String kept) {
         var breaks = programme.breaks();
         return new Form(
                 NAME,
                 "Find me a mentor",
                 "Sign up",
                 Text.of("Two minutes, and nothing is final: you can change or withdraw it whenever you like. "
-                        + "Seats are limited; early-stage students come first."),
+                        + "Seats are limited; early-stage students come first. " + kept),
                 List.of(
                         new Form.Field.Choice(
                                 STAGE,

@@ -17,8 +17,11 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.Event;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.UserChangeEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,14 +56,16 @@ final class Listeners {
     private final Buttons buttons;
     private final Identity identity;
     private final Speaker speaker;
+    private final Answered answered;
     private final Handover handover;
     private final AtomicReference<@Nullable Consumer<Arrival>> inbox = new AtomicReference<>();
 
-    Listeners(App bolt, Buttons buttons, Identity identity, Speaker speaker, Handover handover) {
+    Listeners(App bolt, Buttons buttons, Identity identity, Speaker speaker, Answered answered, Handover handover) {
         this.bolt = bolt;
         this.buttons = buttons;
         this.identity = identity;
         this.speaker = speaker;
+        this.answered = answered;
         this.handover = handover;
         bolt.event(MessageEvent.class, (payload, context) -> {
             message(payload);
@@ -70,12 +75,32 @@ final class Listeners {
             messageWithFile(payload);
             return context.ack();
         });
+        bolt.event(MessageChangedEvent.class, (payload, context) -> {
+            edited(payload);
+            return context.ack();
+        });
+        bolt.event(MessageDeletedEvent.class, (payload, context) -> {
+            var event = payload.getEvent();
+            answered.delete(event.getChannel(), event.getDeletedTs());
+            return context.ack();
+        });
         bolt.event(AppMentionEvent.class, (payload, context) -> {
             mention(payload);
             return context.ack();
         });
         bolt.event(AppHomeOpenedEvent.class, (payload, context) -> {
             homeOpened(payload);
+            return context.ack();
+        });
+        bolt.event(UserChangeEvent.class, (payload, context) -> {
+            var user = payload.getEvent().getUser();
+            if (user.isDeleted()) {
+                left(payload.getEventId(), user.getId());
+            }
+            return context.ack();
+        });
+        bolt.event(TeamLeaveEvent.class, (payload, context) -> {
+            payload.getEvent().userId().ifPresent(user -> left(payload.getEventId(), user));
             return context.ack();
         });
         bolt.command(ANY, (request, context) -> {
@@ -140,6 +165,34 @@ final class Listeners {
         }
     }
 
+    /// An edit by a person carries the time of it; what Slack adds by itself, such as a link's picture, does
+    /// not, or
+    /// the same again.
+    private void edited(EventsApiPayload<MessageChangedEvent> payload) {
+        var event = payload.getEvent();
+        var message = event.getMessage();
+        if (!isConversation(event.getChannelType())
+                || message == null
+                || message.getBotId() != null
+                || message.getUser() == null
+                || message.getText() == null
+                || message.getEdited() == null
+                || isSelf(message.getUser())) {
+            return;
+        }
+        arrived(
+                Stream.of(
+                        id("event", payload.getEventId()),
+                        id(
+                                "edit",
+                                event.getChannel(),
+                                message.getTs(),
+                                message.getEdited().getTs())),
+                message.getUser(),
+                direct(event.getChannel(), message.getTs(), message.getThreadTs()),
+                new Arrival.Input.Edited(SlackText.read(message.getText()).strip()));
+    }
+
     private static Place direct(String channel, String message, @Nullable String thread) {
         return new Place(Place.Kind.DIRECT, channel, message, thread, null, null);
     }
@@ -179,6 +232,15 @@ final class Listeners {
                 event.getUser(),
                 new Place(Place.Kind.HOME, "", null, null, null, null),
                 new Arrival.Input.Intent(new ChatIntent.OpenHome()));
+    }
+
+    /// The two events about one departure need not be told apart: to note it twice does no harm.
+    private void left(@Nullable String event, String user) {
+        arrived(
+                Stream.of(id("event", event)),
+                user,
+                new Place(Place.Kind.HOME, "", null, null, null, null),
+                new Arrival.Input.Left());
     }
 
     private void command(SlashCommandPayload command) {
@@ -281,10 +343,18 @@ final class Listeners {
         HEARD.get()
                 .add(() -> handover.inOrder(arrival.from(), () -> {
                     var consumer = inbox.get();
-                    if (consumer != null) {
+                    if (consumer != null && !wasTakenBack(arrival)) {
                         consumer.accept(arrival);
                     }
                 }));
+    }
+
+    /// Whether what a person wrote was deleted before anybody read it.
+    private boolean wasTakenBack(Arrival arrival) {
+        var place = arrival.place();
+        return place.message() != null
+                && place.trigger() == null
+                && answered.isDeleted(place.channel(), place.message());
     }
 
     private static Set<String> known(Stream<Optional<String>> ids) {

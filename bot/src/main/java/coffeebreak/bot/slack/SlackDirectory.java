@@ -73,6 +73,17 @@ final class SlackDirectory implements Directory {
         };
     }
 
+    /// Not remembered here. Slack tells it only to apps with the scope `users:read.email`.
+    @Override
+    public Optional<String> email(Person person) {
+        return SlackCall.make(() -> methods.usersInfo(request -> request.user(person.id())))
+                                instanceof SlackCall.Outcome.Done(var answer)
+                        && answer.getUser() != null
+                        && answer.getUser().getProfile() != null
+                ? Optional.ofNullable(answer.getUser().getProfile().getEmail()).filter(email -> !email.isBlank())
+                : Optional.empty();
+    }
+
     private static Entry entry(User user) {
         return new Entry(name(user), zone(user.getTz()), isMember(user));
     }

@@ -64,13 +64,14 @@ public final class SlackEdge implements AutoCloseable {
         var buttons = new Buttons(new Json());
         var screens = new Screens(buttons);
         this.identity = new Identity(methods);
-        this.speaker =
-                new SlackSpeaker(slack, methods, screens, new SlackSpeaker.ResponseUrls(settings.api()), Thread::sleep);
+        var answered = new Answered();
+        this.speaker = new SlackSpeaker(
+                slack, methods, screens, new SlackSpeaker.ResponseUrls(settings.api()), answered, Thread::sleep);
         this.messenger = new SlackMessenger(methods, identity, screens);
         this.directory = new SlackDirectory(methods, wallClock);
         this.addressBook = new SlackAddressBook(methods);
         this.health = new SlackHealth(wallClock);
-        this.listeners = new Listeners(bolt, buttons, identity, speaker, new Handover(workers));
+        this.listeners = new Listeners(bolt, buttons, identity, speaker, answered, new Handover(workers));
         this.socket =
                 new SocketMode(slack, settings.appToken(), bolt.config(), identity, listeners, health, workers, watch);
         this.endpoint = settings.mode() == SlackSettings.Mode.HTTP

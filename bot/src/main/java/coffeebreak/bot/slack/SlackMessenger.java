@@ -97,7 +97,16 @@ final class SlackMessenger implements Messenger {
             conversations.put(notice.everybody(), answer.getChannel());
             return new Delivery.Delivered(new Posted(answer.getChannel(), answer.getTs()));
         }
-        return undelivered("chat.postMessage", outcome, true);
+        return isTheRecipients(outcome)
+                ? new Delivery.Refused("chat.postMessage: " + outcome.reason())
+                : undelivered("chat.postMessage", outcome, true);
+    }
+
+    /// This code can mean our own account as well as the recipient's; as long as Slack knows us it is not ours.
+    private boolean isTheRecipients(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Locked<?>(var code)
+                && code.equals("account_inactive")
+                && identity.ask() instanceof Outcome.Done;
     }
 
     private Outcome<ConversationsOpenResponse> open(Notice notice) {

@@ -16,6 +16,7 @@ import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.views.ViewsOpenRequest;
 import com.slack.api.methods.request.views.ViewsPublishRequest;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.block.LayoutBlock;
 import java.io.IOException;
 import java.net.URI;
@@ -44,15 +45,22 @@ final class SlackSpeaker implements Speaker {
     private final MethodsClient methods;
     private final Screens screens;
     private final ResponseUrls responseUrls;
+    private final Answered answered;
     private final PatientCalls calls;
     private final SlackFiles files;
 
     SlackSpeaker(
-            Slack slack, MethodsClient methods, Screens screens, ResponseUrls responseUrls, PatientCalls.Pause pause) {
+            Slack slack,
+            MethodsClient methods,
+            Screens screens,
+            ResponseUrls responseUrls,
+            Answered answered,
+            PatientCalls.Pause pause) {
         this.slack = slack;
         this.methods = methods;
         this.screens = screens;
         this.responseUrls = responseUrls;
+        this.answered = answered;
         this.calls = new PatientCalls(pause);
         this.files = new SlackFiles(slack.getHttpClient(), methods, calls);
     }
@@ -98,7 +106,7 @@ final class SlackSpeaker implements Speaker {
 
     private void say(Place place, Person to, Message message) {
         switch (place.kind()) {
-            case DIRECT -> post(place.channel().isEmpty() ? to.id() : place.channel(), place.thread(), message);
+            case DIRECT -> answer(place, to, message);
             case HOME -> post(to.id(), null, message);
             case CHANNEL -> post(place.channel(), place.thread() != null ? place.thread() : place.message(), message);
             case COMMAND -> {
@@ -107,6 +115,52 @@ final class SlackSpeaker implements Speaker {
                 }
             }
         }
+    }
+
+    /// Whatever answers a message of a person is remembered with it, and not said when they have deleted it.
+    private void answer(Place place, Person to, Message message) {
+        var asked = place.trigger() == null ? place.message() : null;
+        if (asked != null && answered.isDeleted(place.channel(), asked)) {
+            return;
+        }
+        var outcome = post(place.channel().isEmpty() ? to.id() : place.channel(), place.thread(), message);
+        if (asked != null && outcome instanceof Outcome.Done(var done)) {
+            answered.answer(place.channel(), asked, done.getTs());
+        }
+    }
+
+    @Override
+    public void correct(Place place, Person to, Reply reply) {
+        var asked = place.message();
+        var earlier = asked == null ? Optional.<String>empty() : answered.reply(place.channel(), asked);
+        try {
+            earlier.ifPresent(ts -> firstSaid(reply).ifPresent(message -> update(place.channel(), ts, message)));
+        } catch (RuntimeException broken) {
+            log.error("a reply could not be corrected", broken);
+        }
+    }
+
+    private static Optional<Message> firstSaid(Reply reply) {
+        return switch (reply) {
+            case Reply.Say(var message) -> Optional.of(message);
+            case Reply.Replace(var message) -> Optional.of(message);
+            case Reply.Several(var replies) -> replies.stream()
+                    .flatMap(each -> firstSaid(each).stream())
+                    .findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    private Outcome<?> update(String channel, String ts, Message message) {
+        return calls.make(
+                "chat.update",
+                () -> methods.chatUpdate(ChatUpdateRequest.builder()
+                        .channel(channel)
+                        .ts(ts)
+                        .text(screens.fallback(message))
+                        .blocks(screens.blocks(message))
+                        .linkNames(false)
+                        .build()));
     }
 
     /// A press carries a trigger; the message of a place without one is what the person wrote, and not ours to
@@ -120,15 +174,7 @@ final class SlackSpeaker implements Speaker {
                 whisper(place, to, message);
             }
         } else {
-            var outcome = calls.make(
-                    "chat.update",
-                    () -> methods.chatUpdate(ChatUpdateRequest.builder()
-                            .channel(place.channel())
-                            .ts(pressed)
-                            .text(screens.fallback(message))
-                            .blocks(screens.blocks(message))
-                            .linkNames(false)
-                            .build()));
+            var outcome = update(place.channel(), pressed, message);
             if (outcome instanceof Outcome.Refused) {
                 say(place, to, message);
             }
@@ -177,8 +223,8 @@ final class SlackSpeaker implements Speaker {
                         .build()));
     }
 
-    private void post(String channel, @Nullable String thread, Message message) {
-        calls.make(
+    private Outcome<ChatPostMessageResponse> post(String channel, @Nullable String thread, Message message) {
+        return calls.make(
                 "chat.postMessage",
                 () -> methods.chatPostMessage(ChatPostMessageRequest.builder()
                         .channel(channel)

@@ -12,6 +12,7 @@ import coffeebreak.workspace.JournalCall;
 import coffeebreak.workspace.PageClient;
 import coffeebreak.workspace.Workspace;
 import coffeebreak.workspace.WorkspaceClock;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +83,11 @@ final class LocalDay implements AutoCloseable {
     void slackRefuses(String method, String error) {
         new PageClient(workspace.address()).post("misbehave", """
                 {"rate":{"method":"%s","fault":"refuse","error":"%s","share":1}}""".formatted(method, error));
+    }
+
+    /// Where everything is kept, to be looked at past the bot.
+    URI redis() {
+        return redis.address();
     }
 
     void redisGoes() {

@@ -41,6 +41,39 @@ final class Visitor {
         return this;
     }
 
+    /// Whether the bot has said something since.
+    boolean hasAnswer() {
+        return messages().size() > read;
+    }
+
+    /// Waits until the bot writes by itself.
+    void awaits(String words) {
+        await(person + " gets \"" + words + "\"", () -> countOf(words) > 0 ? Boolean.TRUE : null);
+    }
+
+    /// Changes the latest message this person wrote to the bot.
+    void edits(String words) {
+        send("PATCH", "messages", Map.of("to", BOT, "ts", latestOfMine(), "text", words));
+    }
+
+    /// An administrator deactivates this person's account.
+    void leaves() {
+        post("leave", Map.of());
+    }
+
+    private String latestOfMine() {
+        return messages().stream()
+                .filter(message -> message.path("user").asString("").equals(person.id()))
+                .toList()
+                .getLast()
+                .path("ts")
+                .asString();
+    }
+
+    private void send(String method, String what, Map<String, ?> body) {
+        assertThat(node(method, what, body).path("error").asString("")).as(what).isEmpty();
+    }
+
     Visitor commands(String command) {
         read = messages("C0GENERAL").size();
         post("commands", Map.of("channel", "C0GENERAL", "text", command));

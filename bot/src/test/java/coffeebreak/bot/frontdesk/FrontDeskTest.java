@@ -8,12 +8,19 @@ import coffeebreak.bot.answers.Nearness;
 import coffeebreak.bot.chat.Aloud;
 import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.files.IcsFile;
+import coffeebreak.bot.feedback.Afterwards;
+import coffeebreak.bot.feedback.InMemoryFeedbacks;
+import coffeebreak.bot.feedback.Meetings;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.mentoring.Scene;
+import coffeebreak.bot.notices.Contacts;
+import coffeebreak.bot.notices.InMemoryContacts;
+import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.Organizing;
@@ -42,6 +49,11 @@ class FrontDeskTest {
     private final InMemoryRepeats seen = new InMemoryRepeats();
     private final List<String> said = new ArrayList<>();
     private final InMemoryDrafts drafts = new InMemoryDrafts(scene.clock, Duration.ofMinutes(30));
+    private final InMemoryContacts contacts = new InMemoryContacts();
+    private final InMemoryFeedbacks feedbacks = new InMemoryFeedbacks();
+    private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+    private Afterwards afterwards;
+    private Leaving leaving;
     private boolean away;
     private int arrivals;
     private final FrontDesk desk = desk();
@@ -55,13 +67,44 @@ class FrontDeskTest {
                 scene.mentoring,
                 scene.profiles,
                 scene.outbox,
-                new InMemoryAuditTrail(),
+                contacts,
+                audit,
                 scene.clock);
         var library = new Library(scene.index, () -> scene.programme, () -> scene.mentors, List.of());
         library.putAll();
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
+        var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
+        var questions = new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory);
+        leaving = new Leaving(
+                signUp,
+                avoiding,
+                scene.mentoring,
+                questions,
+                contacts,
+                feedbacks,
+                _ -> true,
+                audit,
+                scene.outbox,
+                new InMemoryRemains());
+        afterwards = new Afterwards(
+                new Meetings(() -> scene.programme, scene.mentoring, scene.profiles),
+                directory,
+                feedbacks,
+                scene.outbox,
+                new NoticeIds(() -> new byte[] {1}),
+                scene.clock);
         return new FrontDesk(
-                (_, _, reply) -> said.add(Aloud.read(reply)),
+                new Speaker() {
+                    @Override
+                    public void say(Place place, Person to, Reply reply) {
+                        said.add(Aloud.read(reply));
+                    }
+
+                    @Override
+                    public void correct(Place place, Person to, Reply reply) {
+                        said.add("corrected: " + Aloud.read(reply));
+                    }
+                },
                 ids -> {
                     if (away) {
                         throw new StoreUnavailable("asking for repeats", new IOException("gone"));
@@ -71,11 +114,23 @@ class FrontDeskTest {
                 organizing,
                 scene.mentoring,
                 signUp,
-                new Avoiding(scene.blocks, scene.profiles, scene.mentoring),
-                new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory),
+                avoiding,
+                questions,
                 new Finding(
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
-                scene.outbox,
+                leaving,
+                contacts,
+                new MyData(
+                        () -> scene.programme,
+                        scene.profiles,
+                        drafts,
+                        scene.mentoring,
+                        scene.blocks,
+                        feedbacks,
+                        contacts,
+                        scene.outbox,
+                        scene.clock),
+                afterwards,
                 new Home(signUp, scene.mentoring, organizing, day),
                 day,
                 new CalendarDesk(() -> scene.programme, scene.mentoring, day, new IcsFile(), scene.clock));
@@ -165,6 +220,47 @@ class FrontDeskTest {
         assertThat(scene.profiles.find(ANA))
                 .hasValueSatisfying(profile -> assertThat(profile.stage()).isEqualTo(Stage.POSTDOC));
         assertThat(scene.headlines()).containsExactly("U-cohen* Your table in Coffee Break 1: 1 person");
+    }
+
+    @Test
+    void anEditedQuestionIsAnsweredInPlaceOfTheFirstAnswerAndWhatWasDoneIsNotDoneAgain() {
+        assertThat(hears(ANA, DIRECT, new Arrival.Input.Edited("when is lunch?")))
+                .startsWith("corrected: ")
+                .contains("12:30");
+        anaSits();
+
+        assertThat(hears(ANA, DIRECT, new Arrival.Input.Edited("I can't come")))
+                .isEqualTo("corrected: ");
+        assertThat(scene.mentoring.plan().takenBy(ANA)).hasSize(1);
+    }
+
+    @Test
+    void whoAsksForQuietIsToldWhatStillComesAndCanTakeItBack() {
+        assertThat(writes("stop writing to me")).contains("only about your own seat").contains("write to me again");
+        assertThat(contacts.noted().isMuted(ANA)).isTrue();
+        assertThat(writes("write to me again")).contains("I write to you again");
+        assertThat(contacts.noted().isMuted(ANA)).isFalse();
+    }
+
+    @Test
+    void whoseAccountIsClosedGivesUpTheSeatAndWhoeverWritesCanBeReachedAgain() {
+        anaSits();
+        hears(ANA, DIRECT, new Arrival.Input.Left());
+        assertThat(said).containsExactly("");
+        assertThat(contacts.noted().isGone(ANA)).isTrue();
+
+        leaving.look();
+        assertThat(scene.mentoring.plan().takenBy(ANA)).isEmpty();
+        assertThat(scene.profiles.find(ANA))
+                .hasValueSatisfying(profile -> assertThat(profile.seeking()).isFalse());
+        var version = scene.mentoring.plan().version();
+        leaving.look();
+        assertThat(scene.mentoring.plan().version()).as("once").isEqualTo(version);
+        assertThat(presses(OLGA, new ChatIntent.Status()))
+                .contains("Cannot be reached: Ana Example (" + Contacts.GONE + ")");
+
+        writes("hi");
+        assertThat(contacts.noted().unreachable()).isEmpty();
     }
 
     @Test

@@ -53,6 +53,15 @@ class IntentReaderTest {
             recommend                             | Recommend
             recommend me some talks               | Recommend
             what do you recommend?                | Recommend
+            stop writing to me                    | Mute
+            please stop messaging me              | Mute
+            mute                                  | Mute
+            don't remind me any more              | Mute
+            no more reminders                     | Mute
+            leave me alone!                       | Mute
+            write to me again                     | Mute
+            you can write to me again             | Mute
+            unmute                                | Mute
             wifi                                  | Ask
             I am lost, where is lunch             | Ask
             """)

@@ -479,6 +479,11 @@ class CourierTest {
         }
 
         @Override
+        public List<Waiting> waitingFor(Person person) {
+            return outbox.waitingFor(person);
+        }
+
+        @Override
         public Counts counts() {
             return outbox.counts();
         }

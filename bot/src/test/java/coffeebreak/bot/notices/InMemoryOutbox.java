@@ -194,8 +194,8 @@ public final class InMemoryOutbox implements Outbox {
         if (!paced.equals(Instant.MIN) && paced.minus(early).isAfter(now)) {
             return new Idle(paced.minus(early));
         }
-        for (var urgency : Notice.Urgency.values()) {
-            for (var next = next(urgency, now); next.isPresent(); next = next(urgency, now)) {
+        for (var urgent : List.of(true, false)) {
+            for (var next = next(urgent, now); next.isPresent(); next = next(urgent, now)) {
                 var entry = next.get();
                 var expires = entry.original.expires();
                 if (expires != null && !expires.isAfter(now)) {
@@ -244,10 +244,10 @@ public final class InMemoryOutbox implements Outbox {
         return entry == null || entry.posted == null ? standIns.get(carrier(id)) : entry.posted;
     }
 
-    private Optional<Entry> next(Notice.Urgency urgency, Instant now) {
+    private Optional<Entry> next(boolean urgent, Instant now) {
         return heads().stream()
-                .filter(entry ->
-                        entry.original.urgency() == urgency && !ready(entry).isAfter(now))
+                .filter(entry -> (entry.original.urgency() == Notice.Urgency.URGENT) == urgent
+                        && !ready(entry).isAfter(now))
                 .min(Comparator.comparing(this::ready).thenComparing(entry -> entry.sequence));
     }
 
@@ -379,6 +379,15 @@ public final class InMemoryOutbox implements Outbox {
                 .filter(entry -> entry.original.to().equals(person) && entry.underWay())
                 .forEach(entry -> entry.erased = true);
         refusals.removeIf(refusal -> refusal.to().equals(person));
+    }
+
+    @Override
+    public synchronized List<Waiting> waitingFor(Person person) {
+        return waiting().stream()
+                .filter(notice -> notice.to().equals(person) && !notice.toSeveral())
+                .sorted(Comparator.comparing(Notice::due))
+                .map(notice -> new Waiting(notice.due(), notice.content().message()))
+                .toList();
     }
 
     @Override

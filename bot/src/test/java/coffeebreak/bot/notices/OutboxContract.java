@@ -15,6 +15,7 @@ import coffeebreak.bot.notices.Outbox.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What every outbox does.
@@ -101,6 +102,37 @@ public abstract class OutboxContract {
         deliver(now);
         assertThat(outbox.claim(NOON, FAST)).isEqualTo(new Idle(NOON.plusSeconds(60)));
         assertThat(claim(NOON.plusSeconds(60)).notice().id()).isEqualTo("later");
+    }
+
+    @Test
+    void optionalOnesStandInLineWithTheOrdinary() {
+        outbox.plan(List.of(
+                new Notice(
+                        "optional",
+                        new Person("U1"),
+                        new Content.Post(Message.of("x")),
+                        NOON.minusSeconds(2),
+                        Urgency.OPTIONAL,
+                        null),
+                post("ordinary", new Person("U2"), NOON.minusSeconds(1)),
+                urgent("urgent", new Person("U3"), NOON)));
+
+        assertThat(Stream.generate(() -> claim(NOON))
+                        .limit(3)
+                        .map(claim -> claim.notice().id()))
+                .containsExactly("urgent", "optional", "ordinary");
+    }
+
+    @Test
+    void whatWaitsForAPersonCanBeReadUntilItIsDelivered() {
+        outbox.plan(List.of(
+                post("later", ANA, NOON.plusSeconds(9)), post("now", ANA), post("of another", new Person("U9"))));
+
+        assertThat(outbox.waitingFor(ANA))
+                .extracting(waiting -> waiting.message().summary())
+                .containsExactly("now", "later");
+        outbox.dropFor(ANA);
+        assertThat(outbox.waitingFor(ANA)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package coffeebreak.bot.organizing;
 
+import coffeebreak.bot.chat.Person;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,13 @@ public final class InMemoryAuditTrail implements AuditTrail {
     @Override
     public synchronized void append(Entry entry) {
         entries.addFirst(entry);
+    }
+
+    @Override
+    public synchronized void forgetRefusalsOf(Person who) {
+        entries.replaceAll(entry -> entry.who().equals(who) && entry.wasRefused()
+                ? new Entry(entry.at(), new Person("forgotten"), entry.act(), entry.outcome())
+                : entry);
     }
 
     @Override

@@ -10,6 +10,7 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.mentoring.Scene;
+import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.signup.Stage;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -30,8 +31,16 @@ class OrganizingTest {
     private final Scene scene =
             new Scene().offering(Scene.mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute", "loss landscapes"));
     private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+    private final InMemoryContacts contacts = new InMemoryContacts();
     private final Organizing organizing = new Organizing(
-            Set.of(OLGA), () -> scene.programme, scene.mentoring, scene.profiles, scene.outbox, audit, scene.clock);
+            Set.of(OLGA),
+            () -> scene.programme,
+            scene.mentoring,
+            scene.profiles,
+            scene.outbox,
+            contacts,
+            audit,
+            scene.clock);
 
     static Stream<Method> everythingAnOrganizerCanDo() {
         return Arrays.stream(Organizing.class.getDeclaredMethods())

@@ -247,6 +247,47 @@ class EventsEndpointTest {
         assertThat(taken().input()).isEqualTo(new Input.Words("marker"));
     }
 
+    @Test
+    void anEditByAPersonCarriesTheNewWordsAndTheMessageItBelongsTo() throws Exception {
+        edge.open(arrivals::add);
+        signed(event("Ev1", """
+                {"type":"message","subtype":"message_changed","channel":"D0ANA","channel_type":"im","ts":"1.3",
+                 "message":{"type":"message","user":"U0ANA","text":"when is dinner?","ts":"1.1",
+                            "edited":{"user":"U0ANA","ts":"1.2"}},
+                 "previous_message":{"type":"message","user":"U0ANA","text":"when is lunch?","ts":"1.1"}}"""));
+
+        assertThat(taken())
+                .isEqualTo(new Arrival(
+                        Set.of("event:Ev1", "edit:D0ANA:1.1:1.2"),
+                        new Person("U0ANA"),
+                        new Place(Place.Kind.DIRECT, "D0ANA", "1.1", null, null, null),
+                        new Input.Edited("when is dinner?")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"user_change\",\"user\":{\"id\":\"U0ANA\",\"deleted\":true}}",
+                "{\"type\":\"team_leave\",\"user\":\"U0ANA\"}",
+                "{\"type\":\"team_leave\",\"user\":{\"id\":\"U0ANA\"}}"
+            })
+    void whoseAccountIsClosedHasLeft(String event) throws Exception {
+        edge.open(arrivals::add);
+        signed(event("Ev1", event));
+
+        var arrival = taken();
+        assertThat(arrival.from()).isEqualTo(new Person("U0ANA"));
+        assertThat(arrival.input()).isEqualTo(new Input.Left());
+    }
+
+    @Test
+    void aChangeOfSomebodyWhoStaysIsLeftAlone() throws Exception {
+        edge.open(arrivals::add);
+        signed(event("Ev1", "{\"type\":\"user_change\",\"user\":{\"id\":\"U0ANA\",\"deleted\":false}}"));
+        signed(message("Ev2", "1714100000.000300", "marker"));
+        assertThat(taken().input()).isEqualTo(new Input.Words("marker"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"reaction_added", "team_join", "something_new_in_2027"})
     void anEventNobodyAskedForIsAcknowledged(String type) throws Exception {

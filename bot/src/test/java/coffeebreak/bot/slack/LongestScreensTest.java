@@ -12,6 +12,9 @@ import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.files.IcsFile;
+import coffeebreak.bot.feedback.Afterwards;
+import coffeebreak.bot.feedback.InMemoryFeedbacks;
+import coffeebreak.bot.feedback.Meetings;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.finding.Paper;
@@ -21,10 +24,15 @@ import coffeebreak.bot.frontdesk.CalendarDesk;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.MyDay;
+import coffeebreak.bot.frontdesk.InMemoryRemains;
+import coffeebreak.bot.frontdesk.Leaving;
+import coffeebreak.bot.frontdesk.MyData;
 import coffeebreak.bot.frontdesk.Place;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Scene;
+import coffeebreak.bot.notices.InMemoryContacts;
+import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.programme.Programme;
@@ -50,7 +58,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Everything the bot says on a day on which every name has 80 characters, every interest 3,000, and people type what
+/// Everything the bot says on a day on which every name has 80 characters, every interest 3,000, and people type
+/// what
 /// would call the whole channel, look like a link, format the words around it or turn the line around.
 class LongestScreensTest {
 
@@ -71,6 +80,10 @@ class LongestScreensTest {
     private final JsonMapper json = new JsonMapper();
     private final Screens screens = new Screens(new Buttons(new Json()));
     private final Scene scene = new Scene();
+    private final InMemoryContacts contacts = new InMemoryContacts();
+    private final InMemoryFeedbacks feedbacks = new InMemoryFeedbacks();
+    private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+    private Afterwards afterwards;
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<Reply> replies = new ArrayList<>();
     private int screensSeen;
@@ -269,7 +282,8 @@ class LongestScreensTest {
                 scene.mentoring,
                 scene.profiles,
                 scene.outbox,
-                new InMemoryAuditTrail(),
+                contacts,
+                audit,
                 scene.clock);
         var library = new Library(
                 scene.index,
@@ -286,17 +300,48 @@ class LongestScreensTest {
                         TITLE)));
         library.putAll();
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
+        var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
+        var questions = new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory);
+        afterwards = new Afterwards(
+                new Meetings(() -> scene.programme, scene.mentoring, scene.profiles),
+                directory,
+                feedbacks,
+                scene.outbox,
+                new NoticeIds(() -> new byte[] {1}),
+                scene.clock);
         return new FrontDesk(
                 (_, _, reply) -> replies.add(reply),
                 _ -> true,
                 organizing,
                 scene.mentoring,
                 signUp,
-                new Avoiding(scene.blocks, scene.profiles, scene.mentoring),
-                new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory),
+                avoiding,
+                questions,
                 new Finding(
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
+                new Leaving(
+                signUp,
+                avoiding,
+                scene.mentoring,
+                questions,
+                contacts,
+                feedbacks,
+                _ -> true,
+                audit,
                 scene.outbox,
+                new InMemoryRemains()),
+                contacts,
+                new MyData(
+                        () -> scene.programme,
+                        scene.profiles,
+                        drafts,
+                        scene.mentoring,
+                        scene.blocks,
+                        feedbacks,
+                        contacts,
+                        scene.outbox,
+                        scene.clock),
+                afterwards,
                 new Home(signUp, scene.mentoring, organizing, day),
                 day,
                 new CalendarDesk(() -> scene.programme, scene.mentoring, day, new IcsFile(), scene.clock));

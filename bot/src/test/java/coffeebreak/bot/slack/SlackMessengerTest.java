@@ -96,10 +96,18 @@ class SlackMessengerTest {
         assertThat(messenger.deliver(post("n1"), null)).isEqualTo(new Delivery.Refused("chat.postMessage: " + code));
     }
 
+    @Test
+    void anInactiveAccountIsTheRecipientsAsLongAsSlackKnowsUs() {
+        workspace.answers("chat.postMessage", error("account_inactive"));
+        assertThat(messenger.deliver(post("n1"), null))
+                .isEqualTo(new Delivery.Refused("chat.postMessage: account_inactive"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"invalid_auth", "token_revoked", "account_inactive", "missing_scope"})
     void whileSlackDoesNotLetUsInEverybodyWaits(String code) {
         workspace.answers("chat.postMessage", error(code));
+        workspace.answers("auth.test", error(code));
         assertThat(messenger.deliver(post("n1"), null))
                 .isEqualTo(new Delivery.TryAgain(Duration.ofMinutes(1), true, "chat.postMessage: " + code));
     }

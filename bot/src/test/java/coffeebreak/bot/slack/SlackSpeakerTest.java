@@ -44,17 +44,52 @@ class SlackSpeakerTest {
     private final Slack slack =
             SlackClients.slack(SlackMessengerTest.settings(workspace.api()), Duration.ofSeconds(10));
     private final List<Duration> waits = new ArrayList<>();
+    private final Answered answered = new Answered();
     private final SlackSpeaker speaker = new SlackSpeaker(
             slack,
             slack.methods("xoxb-test"),
             new Screens(new Buttons(new Json())),
             new SlackSpeaker.ResponseUrls(workspace.api()),
+            answered,
             waits::add);
 
     @AfterEach
     void stop() throws Exception {
         slack.close();
         workspace.close();
+    }
+
+    @Test
+    void theAnswerToAnEditedMessageTakesThePlaceOfTheFirst() {
+        var place = new Place(Place.Kind.DIRECT, "D0ANA", "1714000000.000100", null, null, null);
+        speaker.say(place, ANA, Reply.say("One"));
+
+        speaker.correct(place, ANA, Reply.say("Two"));
+
+        var call = workspace.calls("chat.update").getFirst();
+        assertThat(call.arguments())
+                .containsEntry("channel", "D0ANA")
+                .containsEntry("ts", "1714100000.000100")
+                .containsEntry("text", "Two");
+        assertThat(workspace.calls("chat.postMessage")).hasSize(1);
+    }
+
+    @Test
+    void whatWasSaidBeforeTheLastStartIsNotSaidASecondTime() {
+        speaker.correct(
+                new Place(Place.Kind.DIRECT, "D0ANA", "1714000000.000100", null, null, null), ANA, Reply.say("Two"));
+
+        assertThat(workspace.calls()).isEmpty();
+    }
+
+    @Test
+    void aDeletedMessageGetsNoAnswerAnyMore() {
+        answered.delete("D0ANA", "1714000000.000100");
+
+        speaker.say(
+                new Place(Place.Kind.DIRECT, "D0ANA", "1714000000.000100", null, null, null), ANA, Reply.say("One"));
+
+        assertThat(workspace.calls()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,8 @@
+package coffeebreak.bot.feedback;
+
+class InMemoryFeedbacksTest extends FeedbacksContract {
+
+    InMemoryFeedbacksTest() {
+        super(new InMemoryFeedbacks());
+    }
+}

@@ -1,0 +1,8 @@
+package coffeebreak.bot.frontdesk;
+
+class InMemoryRemainsTest extends RemainsContract {
+
+    InMemoryRemainsTest() {
+        super(new InMemoryRemains());
+    }
+}

@@ -1,0 +1,8 @@
+package coffeebreak.bot.notices;
+
+class InMemoryContactsTest extends ContactsContract {
+
+    InMemoryContactsTest() {
+        super(new InMemoryContacts());
+    }
+}
