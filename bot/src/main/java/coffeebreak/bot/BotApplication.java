@@ -4,18 +4,18 @@ import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.answers.Answers;
 import coffeebreak.bot.answers.Suggestions;
 import coffeebreak.bot.encoding.Json;
-import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.Meetings;
+import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.CalendarDesk;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
+import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.MyData;
 import coffeebreak.bot.frontdesk.MyDay;
-import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.frontdesk.Retention;
 import coffeebreak.bot.importing.EmailLinks;
@@ -157,9 +157,20 @@ public class BotApplication {
     }
 
     @Bean
-    SignUp signUp(BotSettings settings, Day day, RedisStore store, SlackEdge slack, Interests interests, InstantSource clock) {
+    SignUp signUp(
+            BotSettings settings,
+            Day day,
+            RedisStore store,
+            SlackEdge slack,
+            Interests interests,
+            InstantSource clock) {
         return new SignUp(
-                day::programme, store.profiles(), store.drafts(SIGN_UP_LIFETIME), slack.directory(), interests, clock,
+                day::programme,
+                store.profiles(),
+                store.drafts(SIGN_UP_LIFETIME),
+                slack.directory(),
+                interests,
+                clock,
                 settings.day().retention());
     }
 
@@ -260,9 +271,7 @@ public class BotApplication {
             Questions questions,
             RedisStore store,
             BotSettings settings) {
-        var limits = settings.model()
-                .map(LanguageModelSettings::limits)
-                .orElse(new Allowance.Limits(0, 0, 0));
+        var limits = settings.model().map(LanguageModelSettings::limits).orElse(new Allowance.Limits(0, 0, 0));
         return new Leaving(
                 signUp,
                 avoiding,
@@ -366,7 +375,13 @@ public class BotApplication {
     @Bean(destroyMethod = "close")
     Courier courier(
             RedisStore store, SlackEdge slack, InstantSource clock, CourierSettings settings, ExecutorService workers) {
-        return new Courier(store.outbox(), new NotingMessenger(slack.messenger(), store.contacts()), clock, Passage.real(), workers, settings);
+        return new Courier(
+                store.outbox(),
+                new NotingMessenger(slack.messenger(), store.contacts()),
+                clock,
+                Passage.real(),
+                workers,
+                settings);
     }
 
     /// Every bean that is a duty is looked at.

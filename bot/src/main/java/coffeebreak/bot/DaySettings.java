@@ -79,13 +79,13 @@ public record DaySettings(
     }
 
     private static int retention(Environment environment) {
-        var words = environment
-                .words("COFFEEBREAK_RETENTION_DAYS")
-                .orElse(Integer.toString(SignUp.USUAL_RETENTION_DAYS));
+        var words =
+                environment.words("COFFEEBREAK_RETENTION_DAYS").orElse(Integer.toString(SignUp.USUAL_RETENTION_DAYS));
         if (words.matches("\\d{1,4}")) {
             return Integer.parseInt(words);
         }
-        environment.problem("COFFEEBREAK_RETENTION_DAYS is \"%s\": write a number of days such as 30.".formatted(words));
+        environment.problem(
+                "COFFEEBREAK_RETENTION_DAYS is \"%s\": write a number of days such as 30.".formatted(words));
         return SignUp.USUAL_RETENTION_DAYS;
     }
 

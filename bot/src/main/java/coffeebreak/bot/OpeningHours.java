@@ -63,7 +63,8 @@ final class OpeningHours {
     private List<Profile> profiles() {
         var profiles = store.profiles();
         var known = profiles.all();
-        if (!known.isEmpty() || store.plans().current().version() > 0
+        if (!known.isEmpty()
+                || store.plans().current().version() > 0
                 || store.remains().report().isPresent()) {
             return known;
         }

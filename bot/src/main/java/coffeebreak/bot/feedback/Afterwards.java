@@ -187,7 +187,10 @@ public final class Afterwards implements Timekeeper.Duty {
         var name = directory.find(of).map(Directory.Entry::name).orElse("your partner");
         var text = Text.of("You both would like to stay in touch: ").mention(of);
         return Message.saying("You and " + name + " would both like to stay in touch.")
-                .paragraph(directory.email(of).map(email -> text.plain(", " + email)).orElse(text))
+                .paragraph(directory
+                        .email(of)
+                        .map(email -> text.plain(", " + email))
+                        .orElse(text))
                 .build();
     }
 
@@ -239,9 +242,8 @@ public final class Afterwards implements Timekeeper.Duty {
         var met = feedback.met();
         if (met == null) {
             return Message.saying("Did you meet " + meeting.with() + "?")
-                    .paragraph(Text.of("Did you meet ")
-                            .bold(meeting.with())
-                            .plain(" in " + meeting.coffeeBreak() + "?"))
+                    .paragraph(
+                            Text.of("Did you meet ").bold(meeting.with()).plain(" in " + meeting.coffeeBreak() + "?"))
                     .actions(
                             Button.main("We met", new ChatIntent.TellMet(id, true)),
                             Button.of("We didn't", new ChatIntent.TellMet(id, false)))
@@ -253,8 +255,8 @@ public final class Afterwards implements Timekeeper.Duty {
                     .paragraph(
                             Text.of("You met ").bold(meeting.with()).plain(". How useful was it, from 1 to 5 (very)?"))
                     .actions(java.util.stream.IntStream.rangeClosed(1, 5)
-                            .mapToObj(points -> Button.of(
-                                    Integer.toString(points), new ChatIntent.RateSeat(id, points)))
+                            .mapToObj(
+                                    points -> Button.of(Integer.toString(points), new ChatIntent.RateSeat(id, points)))
                             .toArray(Button[]::new))
                     .build();
         }
@@ -301,8 +303,8 @@ public final class Afterwards implements Timekeeper.Duty {
             open.stream()
                     .filter(Meeting.Other::named)
                     .limit(MOST_BUTTONS)
-                    .forEach(other -> buttons.add(
-                            Button.of("With " + other.name(), new ChatIntent.StayInTouch(other.seat()))));
+                    .forEach(other ->
+                            buttons.add(Button.of("With " + other.name(), new ChatIntent.StayInTouch(other.seat()))));
             buttons.add(Button.of("With all of them", new ChatIntent.StayInTouch(meeting.id())));
             message.actions(buttons.toArray(Button[]::new));
         }
@@ -312,9 +314,12 @@ public final class Afterwards implements Timekeeper.Duty {
     /// What everybody said, in numbers.
     public Figures figures() {
         var all = feedbacks.all();
-        var rated = all.stream().mapToInt(Feedback::useful).filter(points -> points > 0).summaryStatistics();
-        Function<Boolean, Long> count =
-                what -> all.stream().filter(each -> Objects.equals(each.met(), what)).count();
+        var rated = all.stream()
+                .mapToInt(Feedback::useful)
+                .filter(points -> points > 0)
+                .summaryStatistics();
+        Function<Boolean, Long> count = what ->
+                all.stream().filter(each -> Objects.equals(each.met(), what)).count();
         return new Figures(count.apply(true), count.apply(false), rated.getCount(), rated.getAverage());
     }
 

@@ -11,8 +11,7 @@ import java.util.List;
 /// @param with        whom they met, in words
 /// @param others      whom they could stay in touch with: whoever is in the chat
 /// @param hosts       whether it is the mentor of the table
-record Meeting(
-        String id, Person who, String coffeeBreak, Instant end, String with, List<Other> others, boolean hosts) {
+record Meeting(String id, Person who, String coffeeBreak, Instant end, String with, List<Other> others, boolean hosts) {
 
     Meeting {
         others = List.copyOf(others);

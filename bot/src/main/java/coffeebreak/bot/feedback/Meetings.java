@@ -65,9 +65,8 @@ public final class Meetings {
     }
 
     private Stream<Meeting> at(MentorTable table, String coffeeBreak, Instant end, SeatingPlan plan) {
-        var seats = plan.at(table).stream()
-                .filter(seat -> seat.state().expected())
-                .toList();
+        var seats =
+                plan.at(table).stream().filter(seat -> seat.state().expected()).toList();
         var mentor = mentoring.mentors().byId(table.mentor());
         if (seats.isEmpty() || mentor.isEmpty()) {
             return Stream.empty();
@@ -123,10 +122,6 @@ public final class Meetings {
 
     private Other other(Person person, String seat, Consent consent) {
         var named = profiles.find(person).filter(profile -> profile.agreesTo(consent));
-        return new Other(
-                person,
-                seat,
-                named.map(profile -> profile.name()).orElse("a participant"),
-                named.isPresent());
+        return new Other(person, seat, named.map(profile -> profile.name()).orElse("a participant"), named.isPresent());
     }
 }

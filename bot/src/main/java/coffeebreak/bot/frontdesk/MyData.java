@@ -192,7 +192,8 @@ public final class MyData {
                                 "others at the table who agreed to be named",
                                 named(plan.at(table).stream()
                                         .map(other -> other.mentee())
-                                        .filter(other -> !other.equals(who) && seat.state().taken())
+                                        .filter(other -> !other.equals(who)
+                                                && seat.state().taken())
                                         .toList()));
                     });
                     data.put("state", state(seat.state()));
@@ -213,8 +214,8 @@ public final class MyData {
                     data.put(
                             "others at the table who agreed to be named",
                             named(place.table().expected().stream()
-                                    .filter(other -> !other.equals(who)
-                                            && place.seat().expected())
+                                    .filter(other ->
+                                            !other.equals(who) && place.seat().expected())
                                     .toList()));
                     return (Map<String, Object>) data;
                 })

@@ -83,7 +83,8 @@ record News(
         if (after.reminded().contains(seat.id())) {
             var reminder = reminder(after, seat);
             if (!before.reminded().contains(seat.id())) {
-                owed.add(post(reminderNotice(seat.id()), seat.mentee(), reminder, Notice.Urgency.URGENT, start(table)));
+                owed.add(post(
+                        reminderNotice(seat.id()), seat.mentee(), reminder, Notice.Urgency.OPTIONAL, start(table)));
             } else if (was != null
                     && changed.contains(seat.table())
                     && (isAnew(seat) || !reminder.equals(reminder(before, was)))) {
@@ -156,7 +157,7 @@ record News(
                         reminderNotice(seat.id()),
                         seat.person(),
                         reminder,
-                        Notice.Urgency.URGENT,
+                        Notice.Urgency.OPTIONAL,
                         start(place.table().coffeeBreak())));
             } else if (was != null && isNews(was, place)) {
                 owed.add(edit("reminder-edit", seat.id(), reminderNotice(seat.id()), seat.person(), reminder));

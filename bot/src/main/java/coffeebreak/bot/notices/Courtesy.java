@@ -75,13 +75,7 @@ public final class Courtesy implements UnaryOperator<List<Notice>> {
                 .filter(morning -> expires == null || morning.isBefore(expires))
                 .filter(morning -> !workshop.test(due, morning))
                 .map(morning -> new Notice(
-                        notice.id(),
-                        notice.to(),
-                        notice.with(),
-                        notice.content(),
-                        morning,
-                        notice.urgency(),
-                        expires))
+                        notice.id(), notice.to(), notice.with(), notice.content(), morning, notice.urgency(), expires))
                 .orElse(notice);
     }
 }

@@ -38,13 +38,15 @@ final class RedisAuditTrail implements AuditTrail {
     @Override
     public void forgetRefusalsOf(Person who) {
         var nobody = new Person("forgotten");
-        redis.ask("reading the audit trail", jedis -> jedis.xrange(keys.audit(), "-", "+")).forEach(line -> {
-            var entry = json.read(Objects.requireNonNull(line.getFields().get("entry")), Entry.class);
-            if (entry.who().equals(who) && entry.wasRefused()) {
-                append(new Entry(entry.at(), nobody, entry.act(), entry.outcome()));
-                redis.ask("forgetting a refusal", jedis -> jedis.xdel(keys.audit(), line.getID()));
-            }
-        });
+        redis.ask("reading the audit trail", jedis -> jedis.xrange(keys.audit(), "-", "+"))
+                .forEach(line -> {
+                    var entry =
+                            json.read(Objects.requireNonNull(line.getFields().get("entry")), Entry.class);
+                    if (entry.who().equals(who) && entry.wasRefused()) {
+                        append(new Entry(entry.at(), nobody, entry.act(), entry.outcome()));
+                        redis.ask("forgetting a refusal", jedis -> jedis.xdel(keys.audit(), line.getID()));
+                    }
+                });
     }
 
     @Override

@@ -49,9 +49,7 @@ final class RedisRemains implements Remains {
         redis.ask(
                 "keeping the report",
                 jedis -> jedis.set(
-                        keys.report(),
-                        json.write(report),
-                        SetParams.setParams().nx()));
+                        keys.report(), json.write(report), SetParams.setParams().nx()));
         for (var pass = 0; pass < MOST_PASSES; pass++) {
             var found = personal();
             if (found.isEmpty()) {

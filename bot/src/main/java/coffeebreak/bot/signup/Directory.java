@@ -10,7 +10,8 @@ public interface Directory {
     /// Empty when the chat cannot be asked or does not know the person.
     Optional<Entry> find(Person person);
 
-    /// The address a person gives in the chat, asked for when they want somebody to have it; empty where it is not told.
+    /// The address a person gives in the chat, asked for when they want somebody to have it; empty where it is not
+    /// told.
     default Optional<String> email(Person person) {
         return Optional.empty();
     }

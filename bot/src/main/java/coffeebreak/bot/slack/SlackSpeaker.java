@@ -144,9 +144,8 @@ final class SlackSpeaker implements Speaker {
         return switch (reply) {
             case Reply.Say(var message) -> Optional.of(message);
             case Reply.Replace(var message) -> Optional.of(message);
-            case Reply.Several(var replies) -> replies.stream()
-                    .flatMap(each -> firstSaid(each).stream())
-                    .findFirst();
+            case Reply.Several(var replies) ->
+                replies.stream().flatMap(each -> firstSaid(each).stream()).findFirst();
             default -> Optional.empty();
         };
     }

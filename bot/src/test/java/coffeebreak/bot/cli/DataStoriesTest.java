@@ -133,9 +133,9 @@ class DataStoriesTest {
         ana.presses("4").sees("");
         until("it is noted", () -> ana.countOf("Useful: 4 of 5") >= 1);
         ana.presses("Stay in touch").sees("");
-        until("the wish is noted", () -> !store().feedbacks()
-                .wishedBy(new Person("UANA"))
-                .isEmpty());
+        until(
+                "the wish is noted",
+                () -> !store().feedbacks().wishedBy(new Person("UANA")).isEmpty());
         assertThat(store().feedbacks().all()).anyMatch(said -> said.useful() == 4);
     }
 
@@ -146,8 +146,9 @@ class DataStoriesTest {
 
         ana.writes("my data").sees("everything I keep about you");
 
-        until("the file is there", () -> day.calls().stream()
-                .anyMatch(call -> call.method().equals("files.completeUploadExternal")));
+        until(
+                "the file is there",
+                () -> day.calls().stream().anyMatch(call -> call.method().equals("files.completeUploadExternal")));
     }
 
     /// Scenario 9.
@@ -164,9 +165,9 @@ class DataStoriesTest {
         ana.writes("forget me").sees("Forget everything");
         ana.presses("Forget me").sees("Forgotten");
 
-        until("nothing names her", () -> new EverythingKept(day.redis())
-                .naming(anaAndHerWords)
-                .isEmpty());
+        until(
+                "nothing names her",
+                () -> new EverythingKept(day.redis()).naming(anaAndHerWords).isEmpty());
         var kept = new EverythingKept(day.redis());
         assertThat(kept.naming(EverythingKept.digests("UANA").toArray(String[]::new)))
                 .isEmpty();
@@ -187,10 +188,13 @@ class DataStoriesTest {
         day.clock.jumpTo(java.time.Instant.parse("2026-05-27T12:00:00Z"));
 
         until("the report is kept", () -> store().remains().report().isPresent());
-        until("only numbers are left", () -> new EverythingKept(day.redis())
-                .keys().stream()
-                .map(key -> key.substring(key.indexOf("}:") + 2))
-                .allMatch(key -> List.of("report", "forgotten", "outbox:pace").contains(key)));
+        until(
+                "only numbers are left",
+                () -> new EverythingKept(day.redis())
+                        .keys().stream()
+                                .map(key -> key.substring(key.indexOf("}:") + 2))
+                                .allMatch(key -> List.of("report", "forgotten", "outbox:pace")
+                                        .contains(key)));
         var report = store().remains().report().orElseThrow();
         assertThat(report.signedUp()).isGreaterThan(20);
         assertThat(report.met()).isZero();

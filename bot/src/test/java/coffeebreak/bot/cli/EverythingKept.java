@@ -57,7 +57,10 @@ final class EverythingKept {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
             return List.of(
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22),
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(digest)
+                            .substring(0, 22),
                     java.util.HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);

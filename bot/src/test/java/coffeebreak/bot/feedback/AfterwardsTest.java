@@ -149,8 +149,9 @@ class AfterwardsTest {
         afterwards.stayInTouch(ANA, seat, true);
 
         assertThat(told(COHEN)).containsExactly("You both would like to stay in touch: @U-ana, U-ana@example.org");
-        assertThat(told(ANA)).as("no address is known of him").containsExactly(
-                "You both would like to stay in touch: @U-cohen");
+        assertThat(told(ANA))
+                .as("no address is known of him")
+                .containsExactly("You both would like to stay in touch: @U-cohen");
         assertThat(told(BO)).isEmpty();
     }
 

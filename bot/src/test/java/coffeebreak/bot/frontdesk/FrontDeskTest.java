@@ -11,17 +11,17 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.chat.StoreUnavailable;
-import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.feedback.Meetings;
+import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.InMemoryContacts;
-import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.InMemoryOutbox;
+import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.signup.Directory;
@@ -229,14 +229,15 @@ class FrontDeskTest {
                 .contains("12:30");
         anaSits();
 
-        assertThat(hears(ANA, DIRECT, new Arrival.Input.Edited("I can't come")))
-                .isEqualTo("corrected: ");
+        assertThat(hears(ANA, DIRECT, new Arrival.Input.Edited("I can't come"))).isEqualTo("corrected: ");
         assertThat(scene.mentoring.plan().takenBy(ANA)).hasSize(1);
     }
 
     @Test
     void whoAsksForQuietIsToldWhatStillComesAndCanTakeItBack() {
-        assertThat(writes("stop writing to me")).contains("only about your own seat").contains("write to me again");
+        assertThat(writes("stop writing to me"))
+                .contains("only about your own seat")
+                .contains("write to me again");
         assertThat(contacts.noted().isMuted(ANA)).isTrue();
         assertThat(writes("write to me again")).contains("I write to you again");
         assertThat(contacts.noted().isMuted(ANA)).isFalse();

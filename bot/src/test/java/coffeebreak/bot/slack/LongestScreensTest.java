@@ -11,10 +11,10 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.encoding.Json;
-import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.feedback.Meetings;
+import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.finding.Paper;
@@ -23,10 +23,10 @@ import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.CalendarDesk;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
-import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.InMemoryRemains;
 import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.MyData;
+import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.Place;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.mentoring.Mentor;
@@ -320,16 +320,16 @@ class LongestScreensTest {
                 new Finding(
                         scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
                 new Leaving(
-                signUp,
-                avoiding,
-                scene.mentoring,
-                questions,
-                contacts,
-                feedbacks,
-                _ -> true,
-                audit,
-                scene.outbox,
-                new InMemoryRemains()),
+                        signUp,
+                        avoiding,
+                        scene.mentoring,
+                        questions,
+                        contacts,
+                        feedbacks,
+                        _ -> true,
+                        audit,
+                        scene.outbox,
+                        new InMemoryRemains()),
                 contacts,
                 new MyData(
                         () -> scene.programme,
