@@ -146,6 +146,7 @@ final class IntentReader {
     private static final Pattern ALL_OF_MINE = Pattern.compile(
             "(?i)(?:(?:all |everything |both )?(?:of )?(?:my|mine)(?: own)?(?: (?:seats?|tables?|day|programme|schedule|places?|meetings?"
                     + "|appointments?|coffee|sessions?))*|me|everything|all|that all)");
+
     /// "5", "4 of 5", "it was great, 5": a verdict without a question in it.
     private static final Pattern RATED = Pattern.compile(
             "(?:(?:it|that|the (?:table|meeting|coffee|chat|mentor)|my (?:mentor|table)) (?:was|is)\\b[^?\\d]{0,80}[ ,:]|(?:useful|rating|i(?:'d| would) (?:say|give it))[ :,]*)?"

@@ -37,10 +37,9 @@
 /// | `outbox:counts` | hash | how many notices are in which state | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
-/// A person who is forgotten is gone from `draft:`, `profiles`, `vectors`, `blocks`, `muted`, `unreachable` and the
-/// outbox at once, from
-/// `round:`
-/// within a day, and from `plan` as far as `coffeebreak.bot.mentoring` takes them out. The audit trail stays.
+/// A person who is forgotten is gone from `draft:`, `profiles`, `vectors`, `blocks`, `feedback`, `in-touch`, `muted`,
+/// `unreachable`, `allowance:`, the outbox and the drafts of rounds at once, and from `plan` as far as
+/// `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what organizers did stays.
 ///
 /// A state change is a script called by its digest, so it happens as a whole or not at all. Whatever goes
 /// wrong on the way is a [coffeebreak.bot.chat.StoreUnavailable]: at once when nobody listens, after two

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffeebreak.bot.answers.Answers;
 import coffeebreak.bot.answers.Nearness;
 import coffeebreak.bot.chat.Aloud;
+import coffeebreak.bot.chat.Attachment;
 import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
@@ -48,6 +49,7 @@ class FrontDeskTest {
             new Scene().offering(Scene.mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute", "loss landscapes"));
     private final InMemoryRepeats seen = new InMemoryRepeats();
     private final List<String> said = new ArrayList<>();
+    private final List<Attachment> handedOver = new ArrayList<>();
     private final InMemoryDrafts drafts = new InMemoryDrafts(scene.clock, Duration.ofMinutes(30));
     private final InMemoryContacts contacts = new InMemoryContacts();
     private final InMemoryFeedbacks feedbacks = new InMemoryFeedbacks();
@@ -97,6 +99,9 @@ class FrontDeskTest {
                 new Speaker() {
                     @Override
                     public void say(Place place, Person to, Reply reply) {
+                        if (reply instanceof Reply.Attach(var file, var _)) {
+                            handedOver.add(file);
+                        }
                         said.add(Aloud.read(reply));
                     }
 
@@ -262,6 +267,33 @@ class FrontDeskTest {
 
         writes("hi");
         assertThat(contacts.noted().unreachable()).isEmpty();
+    }
+
+    @Test
+    void whoAsksForTheirDataGetsAllOfItInAFileAndNothingOfOthers() {
+        anaSits();
+        scene.signUp("Bo");
+        writes("I'd rather not sit with @U0CY");
+        scene.blocks.change(new Person("U0DI"), List.of(ANA), List.of());
+        scene.itIs("11:06");
+        writes("it was lovely, 5");
+
+        desk.receive(new Arrival(Set.of("data"), ANA, DIRECT, new Arrival.Input.Words("my data")));
+
+        var file = new String(handedOver.getFirst().bytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(handedOver.getFirst().name()).isEqualTo("my-coffeebreak-data.json");
+        assertThat(file)
+                .contains("\"Slack id\" : \"U-ana\"")
+                .contains("\"institution\" : \"EPFL\"")
+                .contains("\"mentor\" : \"Jeremy Cohen\"")
+                .contains("\"state\" : \"offered\"")
+                .contains("U0CY")
+                .contains("\"useful, 1 to 5\" : 5")
+                .contains("You sit with Jeremy Cohen")
+                .doesNotContain("U0DI")
+                .doesNotContain("Bo");
+        assertThat(new tools.jackson.databind.json.JsonMapper().readTree(file).size())
+                .isGreaterThan(10);
     }
 
     @Test

@@ -62,6 +62,22 @@ class IntentReaderTest {
             write to me again                     | Mute
             you can write to me again             | Mute
             unmute                                | Mute
+            my data                               | MyData
+            send me my data                       | MyData
+            what do you store about me?           | MyData
+            we met                                | TellMet
+            we didn't meet                        | TellMet
+            nobody was there                      | TellMet
+            it was great, 5                       | RateSeat
+            that was really useful: 4 of 5        | RateSeat
+            my mentor was lovely, 5!              | RateSeat
+            5                                     | RateSeat
+            4/5                                   | RateSeat
+            stay in touch                         | StayInTouch
+            I'd like to stay in touch with my mentor | StayInTouch
+            is it 5?                              | Ask
+            when is talk 5                        | Ask
+            session 3                             | Ask
             wifi                                  | Ask
             I am lost, where is lunch             | Ask
             """)

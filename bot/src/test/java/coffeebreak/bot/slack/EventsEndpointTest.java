@@ -264,6 +264,29 @@ class EventsEndpointTest {
                         new Input.Edited("when is dinner?")));
     }
 
+    @Test
+    void whatIsDeletedBeforeItIsReadIsNotAnswered() throws Exception {
+        var busy = new java.util.concurrent.CountDownLatch(1);
+        edge.open(arrival -> {
+            arrivals.add(arrival);
+            try {
+                busy.await();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        signed(message("Ev1", "1714100000.000100", "first"));
+        taken();
+        signed(message("Ev2", "1714100000.000200", "taken back"));
+        signed(event("Ev3", """
+                {"type":"message","subtype":"message_deleted","channel":"D0ANA","channel_type":"im","ts":"1.4",
+                 "deleted_ts":"1714100000.000200"}"""));
+        signed(message("Ev4", "1714100000.000300", "last"));
+        busy.countDown();
+
+        assertThat(taken().input()).isEqualTo(new Input.Words("last"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

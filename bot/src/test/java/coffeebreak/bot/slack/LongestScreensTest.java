@@ -77,6 +77,8 @@ class LongestScreensTest {
             IntStream.rangeClosed(1, 8).mapToObj(i -> new Person("U0ANA" + i)).toList();
     private static final Place DIRECT = new Place(Place.Kind.DIRECT, "D1", null, null, null, null);
 
+    private static final Place PRESSED = new Place(Place.Kind.DIRECT, "D1", "1.0", null, "13.37", null);
+
     private final JsonMapper json = new JsonMapper();
     private final Screens screens = new Screens(new Buttons(new Json()));
     private final Scene scene = new Scene();
@@ -119,10 +121,42 @@ class LongestScreensTest {
             hears(desk, OLGA, intent);
         }
         scene.owed.forEach(notice -> look("a notice", notice.content().message()));
+        afterTheBreaks(desk);
 
         assertThat(problems).isEmpty();
         assertThat(screensSeen).isGreaterThan(200);
         assertThat(scene.owed).hasSizeGreaterThan(EVERYBODY.size());
+    }
+
+    /// Whoever is still expected is asked, answers at length and wants to stay in touch with everybody.
+    private void afterTheBreaks(FrontDesk desk) {
+        for (var person : EVERYBODY) {
+            hears(desk, person, signUp());
+        }
+        hears(desk, OLGA, new ChatIntent.Preview());
+        hears(desk, OLGA, new ChatIntent.Publish(0));
+        scene.itIs("16:00");
+        afterwards.look();
+        for (var person : EVERYBODY) {
+            for (var intent : List.of(
+                    new ChatIntent.TellMet("", true),
+                    new ChatIntent.RateSeat("", 5),
+                    new ChatIntent.WriteAboutSeat(""),
+                    new ChatIntent.StayInTouch(""))) {
+                hears(desk, person, PRESSED, new Arrival.Input.Intent(intent));
+            }
+            scene.mentoring.plan().takenBy(person).forEach(seat -> {
+                hears(
+                        desk,
+                        person,
+                        new ChatIntent.SubmitForm("feedback:" + seat.id(), Map.of("line", List.of(INTERESTS))));
+                hears(desk, MENTOR, PRESSED, new Arrival.Input.Intent(new ChatIntent.StayInTouch(seat.table())));
+            });
+            hears(desk, person, new ChatIntent.MyData());
+        }
+        var asked = scene.outbox.waiting();
+        assertThat(asked).anyMatch(notice -> notice.content().message().summary().startsWith("Did you meet"));
+        asked.forEach(notice -> look("a question afterwards", notice.content().message()));
     }
 
     private Person unseated() {
