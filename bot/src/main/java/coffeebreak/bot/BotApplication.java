@@ -7,6 +7,7 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.Meetings;
 import coffeebreak.bot.files.IcsFile;
+import coffeebreak.bot.files.CardPdf;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
@@ -23,16 +24,22 @@ import coffeebreak.bot.llm.LanguageModel;
 import coffeebreak.bot.llm.LanguageModelSettings;
 import coffeebreak.bot.llm.Meanings;
 import coffeebreak.bot.llm.VectorNearness;
+import coffeebreak.bot.mentoring.Hosting;
+import coffeebreak.bot.mentoring.Invitations;
+import coffeebreak.bot.mentoring.Lineup;
 import coffeebreak.bot.mentoring.MatchingSettings;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.Mentors;
+import coffeebreak.bot.mentoring.Nudges;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Courtesy;
 import coffeebreak.bot.notices.NotingMessenger;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.Organizing;
+import coffeebreak.bot.organizing.Repairs;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
@@ -203,17 +210,22 @@ public class BotApplication {
     }
 
     @Bean
+    Lineup lineup(Day day, Mentors mentors, RedisStore store) {
+        return new Lineup(() -> mentors, day.roster().agreed()::contains, store.hosts());
+    }
+
+    @Bean
     Mentoring mentoring(
             BotSettings settings,
             Day day,
-            Mentors mentors,
+            Lineup lineup,
             RedisStore store,
             TopicIndex index,
             InstantSource clock,
             RandomGenerator seeds) {
         return new Mentoring(
                 day::programme,
-                () -> mentors,
+                lineup::inForce,
                 store.profiles(),
                 store.blocks(),
                 store.plans(),
@@ -229,6 +241,75 @@ public class BotApplication {
     @Bean
     Timekeeper.Duty timePassesForSeats(Mentoring mentoring) {
         return mentoring::timePasses;
+    }
+
+    @Bean
+    Invitations invitations(BotSettings settings, Day day, Lineup lineup, RedisStore store, InstantSource clock) {
+        return new Invitations(
+                day::programme,
+                lineup,
+                store.outbox(),
+                store.noticeIds(),
+                settings.day().hosts(),
+                settings.organizers(),
+                clock);
+    }
+
+    @Bean
+    Hosting hosting(
+            BotSettings settings,
+            Day day,
+            Lineup lineup,
+            RedisStore store,
+            SlackEdge slack,
+            Mentoring mentoring,
+            Invitations invitations,
+            Repairs repairs,
+            InstantSource clock) {
+        return new Hosting(
+                day::programme,
+                lineup,
+                store.plans(),
+                store.profiles(),
+                slack.directory(),
+                settings.day().hosts(),
+                () -> {
+                    mentoring.follow();
+                    invitations.look();
+                    repairs.look();
+                },
+                clock);
+    }
+
+    @Bean
+    MentorDesk mentorDesk(
+            Organizing organizing, Hosting hosting, Invitations invitations, Repairs repairs, Mentoring mentoring) {
+        return new MentorDesk(organizing, hosting, invitations, repairs, mentoring, new CardPdf());
+    }
+
+    @Bean
+    Repairs repairs(
+            BotSettings settings, Day day, Lineup lineup, Mentoring mentoring, RedisStore store, InstantSource clock) {
+        return new Repairs(
+                day::programme,
+                lineup,
+                mentoring,
+                store.outbox(),
+                store.noticeIds(),
+                store.auditTrail(),
+                settings.day().hosts(),
+                settings.organizers(),
+                clock);
+    }
+
+    @Bean
+    Nudges nudges(Day day, Lineup lineup, RedisStore store, InstantSource clock) {
+        return new Nudges(day::programme, lineup, store.outbox(), store.noticeIds(), clock);
+    }
+
+    @Bean
+    Timekeeper.Duty tablesFollowTheirMentors(Mentoring mentoring) {
+        return mentoring::follow;
     }
 
     @Bean
@@ -339,6 +420,8 @@ public class BotApplication {
             RedisStore store,
             Organizing organizing,
             Mentoring mentoring,
+            Hosting hosting,
+            MentorDesk mentorDesk,
             SignUp signUp,
             Avoiding avoiding,
             Questions questions,
@@ -354,6 +437,8 @@ public class BotApplication {
                 store.repeats(),
                 organizing,
                 mentoring,
+                hosting,
+                mentorDesk,
                 signUp,
                 avoiding,
                 questions,

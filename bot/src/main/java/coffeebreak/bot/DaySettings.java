@@ -2,9 +2,12 @@ package coffeebreak.bot;
 
 import coffeebreak.bot.notices.QuietHours;
 import coffeebreak.bot.signup.SignUp;
+import coffeebreak.bot.mentoring.HostSettings;
+import coffeebreak.bot.mentoring.HostSettings.Unconfirmed;
 import coffeebreak.bot.signup.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,6 +26,7 @@ import java.util.Optional;
 /// @param groupMessages `COFFEEBREAK_GROUP_MESSAGES`: whether peers at one table get a conversation of their own
 /// @param quiet  `COFFEEBREAK_QUIET_HOURS`: when ordinary messages wait for the morning, on each person's own clock
 /// @param retention `COFFEEBREAK_RETENTION_DAYS`: how many days after the workshop everything personal goes
+/// @param hosts  `COFFEEBREAK_MENTORS_DEADLINE`, `COFFEEBREAK_REPAIR_DEFAULT`: mentors who are silent or cancel
 /// @param now    `COFFEEBREAK_NOW`: starts the clock at this instant
 public record DaySettings(
         Optional<String> event,
@@ -35,6 +39,7 @@ public record DaySettings(
         boolean groupMessages,
         QuietHours quiet,
         int retention,
+        HostSettings hosts,
         Optional<Instant> now) {
 
     private static final QuietHours USUAL_QUIET = QuietHours.of("22:00-07:30");
@@ -67,6 +72,7 @@ public record DaySettings(
                                 "write two times such as 22:00-07:30, or off")
                         .orElse(USUAL_QUIET),
                 retention(environment),
+                hosts(environment),
                 environment.parsed("COFFEEBREAK_NOW", Instant::parse, "write an instant such as 2026-04-26T11:40:00Z"));
     }
 
@@ -87,6 +93,21 @@ public record DaySettings(
         environment.problem(
                 "COFFEEBREAK_RETENTION_DAYS is \"%s\": write a number of days such as 30.".formatted(words));
         return SignUp.USUAL_RETENTION_DAYS;
+    }
+
+    private static HostSettings hosts(Environment environment) {
+        var deadline = environment.parsed(
+                "COFFEEBREAK_MENTORS_DEADLINE",
+                LocalDateTime::parse,
+                "write a date and time on the venue's clock such as 2026-04-25T18:00");
+        var words = environment.words("COFFEEBREAK_REPAIR_DEFAULT").orElse("apply");
+        if (!words.equals("apply") && !words.equals("peers")) {
+            environment.problem("COFFEEBREAK_REPAIR_DEFAULT is \"%s\": write apply or peers.".formatted(words));
+        }
+        return new HostSettings(
+                deadline.orElse(null),
+                HostSettings.STANDARD.patience(),
+                words.equals("peers") ? Unconfirmed.PEERS : Unconfirmed.APPLY);
     }
 
     private static Stage early(Environment environment) {

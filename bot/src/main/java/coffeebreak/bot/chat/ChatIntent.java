@@ -133,6 +133,46 @@ public sealed interface ChatIntent {
     /// "With whom would I rather not sit?": shows it to be changed.
     record ShowAvoided() implements ChatIntent {}
 
+    /// What a mentor says about their tables.
+    sealed interface OfMentor extends ChatIntent {}
+
+    /// "What did I answer?": shows it to be changed.
+    record ShowHosting() implements OfMentor {}
+
+    /// "I'll host", "I can't do the afternoon".
+    ///
+    /// @param which a break's id, or words for it; empty for all that are to come
+    record HostBreak(String which, boolean hosted) implements OfMentor {}
+
+    /// "I can take 3."
+    record OfferSeats(int seats) implements OfMentor {}
+
+    /// "Tim Roith takes my table."
+    record NameDeputy(String whom) implements OfMentor {}
+
+    /// What an organizer does about mentors, who are named as the programme names them.
+    sealed interface AboutMentors extends ChatIntent {}
+
+    /// Who answered what.
+    record ShowMentors() implements AboutMentors {}
+
+    /// A mentor has agreed by other means to every break they were asked for.
+    record ConfirmMentor(String mentor) implements AboutMentors {}
+
+    /// Asks a mentor once more who has not answered.
+    record RemindMentor(String mentor) implements AboutMentors {}
+
+    /// Somebody else may take a mentor's tables.
+    record AgreeToDeputy(String mentor) implements AboutMentors {}
+
+    /// Gives those another place whose mentor does not come.
+    record Reseat(String mentor) implements AboutMentors {}
+
+    /// A mentor's cards, for somebody who is not in the chat.
+    ///
+    /// @param printed as a file to be printed
+    record ShowCards(String mentor, boolean printed) implements AboutMentors {}
+
     /// An organizer wants to see a matching before anybody is told.
     record Preview() implements ChatIntent {}
 

@@ -57,6 +57,7 @@ final class Demo implements Callable<Integer> {
         var environment = new HashMap<>(System.getenv());
         setUnlessSet(environment, "COFFEEBREAK_EVENT_DATE", EXAMPLE_DATE);
         setUnlessSet(environment, "COFFEEBREAK_EVENT_ZONE", EXAMPLE_ZONE);
+        setUnlessSet(environment, "COFFEEBREAK_MENTORS_DEADLINE", environment.get("COFFEEBREAK_EVENT_DATE") + "T10:00");
         setUnlessSet(environment, "PORT", "0");
         setUnlessSet(environment, "SLACK_BOT_TOKEN", LocalWorkspace.BOT_TOKEN);
         setUnlessSet(environment, "SLACK_APP_TOKEN", LocalWorkspace.APP_TOKEN);

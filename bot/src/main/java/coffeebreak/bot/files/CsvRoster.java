@@ -58,7 +58,8 @@ public final class CsvRoster {
         PAPERS,
         MENTOR,
         BREAKS,
-        SEATS
+        SEATS,
+        AGREED
     }
 
     private static final Headings<Field> HEADINGS = new Headings<>(
@@ -117,6 +118,8 @@ public final class CsvRoster {
                             Field.SEATS,
                             "seats|table size|capacity|number of seats|places|mentees",
                             "seats|capacity|how many mentees"),
+                    new Heading<>(
+                            Field.AGREED, "answered|accepted|agreed|confirmed|rsvp", "^(?:answered|accepted|agreed)"),
                     new Heading<>(
                             Field.NAME,
                             "name|full name|display name|participant|attendee|participant name|attendee name|your name",
@@ -226,7 +229,8 @@ public final class CsvRoster {
                 Columns.split(columns.cell(row, Field.PAPERS), "[;|\\n]"),
                 breaks(row),
                 mentor,
-                seats(row)));
+                seats(row),
+                agreed(row)));
     }
 
     private String name(Row row) {
@@ -376,6 +380,13 @@ public final class CsvRoster {
     private static Stream<PersonName> names(ProgrammePerson person) {
         return Stream.concat(Stream.of(person.name()), person.aliases().stream())
                 .map(PersonName::of);
+    }
+
+    /// A mentor is asked unless the list says that they have agreed.
+    private boolean agreed(Row row) {
+        var written = columns.cell(row, Field.AGREED).toLowerCase(Locale.ROOT);
+        return YES.contains(written)
+                || Set.of("accepted", "agreed", "confirmed").contains(written);
     }
 
     private int seats(Row row) {

@@ -37,6 +37,7 @@ public final class YamlRoster {
     private final Instant signedUp;
     private final Set<String> ids = new HashSet<>();
     private final Map<String, String> emails = new HashMap<>();
+    private final Set<String> agreed = new HashSet<>();
 
     private YamlRoster(Programme programme, Instant signedUp) {
         this.programme = programme;
@@ -45,27 +46,34 @@ public final class YamlRoster {
 
     /// What a file says.
     ///
-    /// @param mentors  those who offer tables
+    /// @param mentors  those who could host tables, with the breaks they are asked for
     /// @param people   everybody in the chat whom the file names, mentors included
     /// @param profiles of those who have signed up already; all marked as invented
     /// @param emails   by mentor's id, for those by whose address the chat may be asked who they are there
+    /// @param agreed   ids of the mentors who agreed to host beforehand; the others are invited
     public record Roster(
-            List<Mentor> mentors, List<Member> people, List<Profile> profiles, Map<String, String> emails) {
+            List<Mentor> mentors,
+            List<Member> people,
+            List<Profile> profiles,
+            Map<String, String> emails,
+            Set<String> agreed) {
 
         /// Nobody.
-        public static final Roster EMPTY = new Roster(List.of(), List.of(), List.of(), Map.of());
+        public static final Roster EMPTY = new Roster(List.of(), List.of(), List.of(), Map.of(), Set.of());
 
         public Roster {
             mentors = List.copyOf(mentors);
             people = List.copyOf(people);
             profiles = List.copyOf(profiles);
             emails = Map.copyOf(emails);
+            agreed = Set.copyOf(agreed);
         }
 
         /// The mentors among the people of a list. The others are not signed up by it: that only they can do.
         static Roster of(List<RosterRow> rows) {
             var mentors = new ArrayList<Mentor>();
             var emails = new HashMap<String, String>();
+            var agreed = new HashSet<String>();
             for (var row : rows) {
                 var id = row.mentor();
                 if (id != null) {
@@ -78,12 +86,15 @@ public final class YamlRoster {
                             row.seats(),
                             Stream.concat(row.interests().stream(), row.papers().stream())
                                     .toList()));
+                    if (row.agreed()) {
+                        agreed.add(id);
+                    }
                     if (row.person() == null && !row.email().isEmpty()) {
                         emails.put(id, row.email());
                     }
                 }
             }
-            return new Roster(mentors, List.of(), List.of(), emails);
+            return new Roster(mentors, List.of(), List.of(), emails, agreed);
         }
     }
 
@@ -148,11 +159,12 @@ public final class YamlRoster {
                 person(fields, members, profiles);
             }
         }
-        return new Roster(mentors, members, profiles, emails);
+        return new Roster(mentors, members, profiles, emails, agreed);
     }
 
     private void mentor(Fields fields, List<Mentor> mentors, List<Member> members) {
-        fields.only(Set.of("id", "slack", "email", "name", "zone", "institutions", "breaks", "seats", "topics"));
+        fields.only(Set.of(
+                "id", "slack", "email", "name", "zone", "institutions", "breaks", "seats", "topics", "answered"));
         var id = fields.needed("id");
         var known = programme.person(id);
         if (!id.isEmpty() && known.filter(person -> person.is(Role.MENTOR)).isEmpty()) {
@@ -187,6 +199,9 @@ public final class YamlRoster {
                 breaks(fields),
                 seats(fields),
                 fields.list("topics").stream().map(YamlNodes.Word::words).toList()));
+        if (fields.yes("answered")) {
+            agreed.add(id);
+        }
         var email = fields.words("email");
         if (slack == null && email != null) {
             emails.put(id, email);

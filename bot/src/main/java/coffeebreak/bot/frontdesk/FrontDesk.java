@@ -9,8 +9,10 @@ import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.finding.Finding;
+import coffeebreak.bot.mentoring.Hosting;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.Contacts;
+import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.SignUp;
@@ -40,6 +42,8 @@ public final class FrontDesk {
     private final Repeats repeats;
     private final Organizing organizing;
     private final Mentoring mentoring;
+    private final Hosting hosting;
+    private final MentorDesk mentorDesk;
     private final SignUp signUp;
     private final Avoiding avoiding;
     private final Questions questions;
@@ -59,6 +63,8 @@ public final class FrontDesk {
             Repeats repeats,
             Organizing organizing,
             Mentoring mentoring,
+            Hosting hosting,
+            MentorDesk mentorDesk,
             SignUp signUp,
             Avoiding avoiding,
             Questions questions,
@@ -74,6 +80,8 @@ public final class FrontDesk {
         this.repeats = repeats;
         this.organizing = organizing;
         this.mentoring = mentoring;
+        this.hosting = hosting;
+        this.mentorDesk = mentorDesk;
         this.signUp = signUp;
         this.avoiding = avoiding;
         this.questions = questions;
@@ -243,7 +251,10 @@ public final class FrontDesk {
             case ChatIntent.Mute(var muted) -> mute(who, muted);
             case ChatIntent.ShowSeat _ -> showSeat(who);
             case ChatIntent.ConfirmSeat(var seat) -> answered(who, arrival, mentoring.confirm(who, seat), true);
-            case ChatIntent.DeclineSeat(var seat) -> answered(who, arrival, mentoring.decline(who, seat), false);
+            case ChatIntent.DeclineSeat(var seat) ->
+                seat.isEmpty() && hosting.isMentor(who)
+                        ? ofMentor(arrival, new ChatIntent.HostBreak("", false))
+                        : answered(who, arrival, mentoring.decline(who, seat), false);
             case ChatIntent.ExplainSeat(var seat) -> explain(who, seat);
             case ChatIntent.Arrive(var seat) -> outcome(who, arrival, mentoring.arrive(who, seat));
             case ChatIntent.RunLate(var seat, var minutes) ->
@@ -255,6 +266,8 @@ public final class FrontDesk {
             case ChatIntent.Avoid(var whom) -> avoiding.avoid(who, whom);
             case ChatIntent.StopAvoiding(var whom) -> avoiding.stop(who, whom);
             case ChatIntent.ShowAvoided _ -> avoiding.show(who, arrival.place().trigger() != null);
+            case ChatIntent.OfMentor said -> ofMentor(arrival, said);
+            case ChatIntent.AboutMentors act -> mentorDesk.hear(who, act);
             case ChatIntent.Preview _ -> organizing.preview(who);
             case ChatIntent.Publish(var round) -> organizing.publish(who, round);
             case ChatIntent.Status _ -> organizing.status(who);
@@ -343,6 +356,7 @@ public final class FrontDesk {
     }
 
     private Reply forget(Person who) {
+        hosting.forget(who);
         leaving.forget(who);
         return renewingHome(
                 who,
@@ -366,10 +380,28 @@ public final class FrontDesk {
                         : "All right, I write to you again as I do to everybody.");
     }
 
+    /// A button changes its message; a sentence is answered. Whoever is no mentor meant something else by it.
+    private Reply ofMentor(Arrival arrival, ChatIntent.OfMentor said) {
+        var answer = hosting.hear(arrival.from(), said);
+        var question = typed(arrival);
+        if (answer.isEmpty()) {
+            return question.map(words -> questions.answer(arrival, words))
+                    .orElseGet(
+                            () -> Reply.say("You are not among the mentors (any more). The organizers can tell why."));
+        }
+        return question.isPresent() || said instanceof ChatIntent.ShowHosting
+                ? Reply.say(answer.get())
+                : new Reply.Replace(answer.get());
+    }
+
     private Reply showSeat(Person who) {
         var cards = mentoring.cards(who);
         if (!cards.isEmpty()) {
             return new Reply.Several(cards.stream().map(Reply::say).toList());
+        }
+        var hosts = hosting.standing(who);
+        if (hosts.isPresent()) {
+            return Reply.say(hosts.get());
         }
         return switch (mentoring.standing(who)) {
             case Mentoring.Standing.Seated(var seats) ->

@@ -180,6 +180,10 @@ final class IntentReader {
         if (moved.matches()) {
             return new ChatIntent.MoveSeat(moved.group("where"));
         }
+        var hosting = HostReader.read(tidy(words));
+        if (hosting.isPresent()) {
+            return hosting.get();
+        }
         var avoided = AVOID.matcher(tidy(words));
         if (avoided.matches()) {
             return new ChatIntent.Avoid(avoided.group("whom"));
@@ -217,6 +221,7 @@ final class IntentReader {
             case "status" -> new ChatIntent.Status();
             case "preview" -> new ChatIntent.Preview();
             case "publish" -> publish(words, parts);
+            case "mentors" -> new ChatIntent.ShowMentors();
             default -> new ChatIntent.UnknownCommand("/coffee-admin", words);
         };
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param breaks      ids of the breaks they can make; all of them where the file does not say
 /// @param mentor      as the programme names them, for who offers a table; null for everybody else
 /// @param seats       at each of a mentor's tables
+/// @param agreed      whether a mentor has agreed already, so that nobody needs to ask them
 public record RosterRow(
         int line,
         String name,
@@ -30,7 +31,8 @@ public record RosterRow(
         List<String> papers,
         Set<String> breaks,
         @Nullable String mentor,
-        int seats) {
+        int seats,
+        boolean agreed) {
 
     public RosterRow {
         interests = List.copyOf(interests);

@@ -207,6 +207,7 @@ final class Change {
         if (ahead.compareTo(World.CARD) <= 0) {
             plan.tables().stream()
                     .filter(table -> table.coffeeBreak().equals(coffeeBreak)
+                            && table.capacity() > 0
                             && !plan.cards().contains(table.id())
                             && world.mentors()
                                     .byId(table.mentor())
@@ -232,6 +233,7 @@ final class Change {
         plan.seats().stream()
                 .filter(seat -> (seat.state() == Seat.State.OFFERED || seat.state() == Seat.State.CONFIRMED)
                         && table(seat).coffeeBreak().equals(coffeeBreak)
+                        && table(seat).capacity() > 0
                         && (seat.given() == null || seat.given().isBefore(given)))
                 .forEach(seat -> due.add(seat.id()));
         plan.peers().places().stream()
@@ -444,6 +446,55 @@ final class Change {
                             settle(seat.mentee(), table.coffeeBreak());
                         },
                         () -> plan = plan.withFirstInLine(seat.mentee(), coffeeBreak));
+    }
+
+    /// Brings a table in line with what its mentor says now. Those who were seated first stay; with more seats the
+    /// first in line are asked.
+    ///
+    /// @param capacity 0 when the mentor does not come: those at the table keep their seats until other places are
+    ///     found for them
+    void follow(MentorTable table, int capacity, String host) {
+        var next = table.with(capacity, host);
+        plan = plan.with(next);
+        if (!host.equals(table.host())) {
+            renewedTables.add(table.id());
+        }
+        if (capacity > 0) {
+            world.mentors().byId(table.mentor()).map(Mentor::person).ifPresent(person -> leaveAsGuest(person, next));
+            plan.at(next).stream().skip(capacity).toList().reversed().forEach(this::move);
+            for (var taken = plan.at(next).size(); taken < capacity; taken++) {
+                fill(next);
+            }
+        }
+    }
+
+    /// Whoever hosts a table is nobody's guest in the same break.
+    private void leaveAsGuest(Person person, MentorTable table) {
+        plan.inBreak(person, table.coffeeBreak()).ifPresent(seat -> free(seat, Seat.State.CANCELLED));
+        leavePeers(person, table.coffeeBreak(), PeerSeat.State.WITHDRAWN);
+    }
+
+    /// Gives those another place whose mentor does not come.
+    void reseat(Reseating reseating) {
+        for (var seat : reseating.lost()) {
+            plan = plan.with(seat.as(Seat.State.MOVED));
+        }
+        for (var seat : reseating.seats()) {
+            var table = reseating.table(seat);
+            if (plan.table(table.id()).isEmpty()) {
+                plan = plan.with(table);
+            }
+            correctWaiting(seat.mentee(), wording.movedUp());
+            plan = plan.with(seat);
+            settle(seat.mentee(), table.coffeeBreak());
+        }
+        plan = plan.with(reseating.peers());
+        for (var seat : reseating.lost().reversed()) {
+            if (reseating.insteadOf(seat).isEmpty()) {
+                plan = plan.withFirstInLine(seat.mentee(), table(seat).coffeeBreak());
+            }
+        }
+        gatherPeers();
     }
 
     void withdrawFromPeers(Person person) {

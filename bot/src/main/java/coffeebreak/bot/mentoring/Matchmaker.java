@@ -45,7 +45,11 @@ final class Matchmaker {
             for (var mentor : world.mentors().all()) {
                 if (mentor.breaks().contains(coffeeBreak.id()) && !world.hasBegun(coffeeBreak.id())) {
                     tables.add(new MentorTable(
-                            mentor.id() + "@" + coffeeBreak.id(), mentor.id(), coffeeBreak.id(), mentor.seats()));
+                            mentor.id() + "@" + coffeeBreak.id(),
+                            mentor.id(),
+                            coffeeBreak.id(),
+                            mentor.seats(),
+                            mentor.name()));
                 }
             }
         }

@@ -13,6 +13,8 @@ import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -26,6 +28,7 @@ public final class Mentoring {
     private final Rounds rounds;
     private final Seats seats;
     private final Choices choices;
+    private final Tables tables;
 
     public Mentoring(
             Supplier<Programme> programme,
@@ -44,10 +47,12 @@ public final class Mentoring {
         var matchmaker = new Matchmaker(matcher, affinities, settings);
         this.now = new Now(programme, mentors, profiles, ids, affinities, blocks, clock);
         this.plans = plans;
-        this.rounds = new Rounds(now, profiles, plans, matchmaker, new PeerSeater(peerMatcher), settings, seeds);
+        var peerSeater = new PeerSeater(peerMatcher);
+        this.rounds = new Rounds(now, profiles, plans, matchmaker, peerSeater, settings, seeds);
         var changes = new Changes(now, plans);
         this.seats = new Seats(changes);
         this.choices = new Choices(changes);
+        this.tables = new Tables(changes, new Reseater(matchmaker, peerSeater));
     }
 
     /// What a preview came to.
@@ -262,6 +267,56 @@ public final class Mentoring {
         plans.dropDrafts();
     }
 
+    /// Brings the tables to come in line with what their mentors say now: those seated first stay, who has to
+    /// leave is first in line, and with more seats the first in line move up. Whoever sits with a mentor who does
+    /// not come stays until [#reseat].
+    public void follow() {
+        tables.follow();
+    }
+
+    /// Where somebody goes whose mentor does not come.
+    ///
+    /// @param name  as organizers may see it
+    /// @param place "Jeremy Cohen, Coffee Break 2, 15:00 to 15:30"
+    public record Move(Person who, String name, String place) {}
+
+    /// What [#reseat] would do now; empty when everybody has a mentor who comes.
+    public List<Move> reseating(String mentor, boolean onlyPeers) {
+        var plan = plans.current();
+        var world = now.world();
+        return moves(tables.reseating(world, plan, mentor, onlyPeers), plan, world);
+    }
+
+    /// Gives those another place who sit with a mentor who does not come, worked out at this moment: free seats,
+    /// then tables of peers, then the head of the line. Each of them is told by one message; nobody else moves.
+    ///
+    /// @param onlyPeers whether no seats with other mentors are given
+    /// @return what was done; empty when there was nothing to do
+    public List<Move> reseat(String mentor, boolean onlyPeers) {
+        var before = plans.current();
+        return moves(tables.reseat(mentor, onlyPeers), before, now.world());
+    }
+
+    private static List<Move> moves(Reseating reseating, SeatingPlan before, World world) {
+        var venue = Objects.requireNonNullElse(world.programme().zone(), ZoneOffset.UTC);
+        return reseating.lost().stream()
+                .map(lost -> {
+                    var person = lost.mentee();
+                    var name = world.profile(person).map(Profile::name).orElse("a participant");
+                    var place = reseating
+                            .insteadOf(lost)
+                            .map(reseating::table)
+                            .map(table -> table.host() + ", " + world.wording().when(table, venue))
+                            .or(() -> reseating
+                                    .peersOf(person, before)
+                                    .map(peers -> "a table of peers, "
+                                            + world.wording().when(peers.table().coffeeBreak(), venue)))
+                            .orElse("first in line");
+                    return new Move(person, name, place);
+                })
+                .toList();
+    }
+
     /// Where a person stands.
     public sealed interface Standing {
         /// Nothing was published yet.
@@ -315,6 +370,18 @@ public final class Mentoring {
     /// What a person has, or had, in the breaks, in the order of the day.
     public List<Booking> bookings(Person who) {
         return new Bookings(plans.current(), now.world()).of(who);
+    }
+
+    /// The same of a mentor (id), for whoever gives them to somebody who is not in the chat.
+    public List<Message> cardsOf(String mentor) {
+        var plan = plans.current();
+        var world = now.world();
+        var venue = Objects.requireNonNullElse(world.programme().zone(), ZoneOffset.UTC);
+        return plan.tables().stream()
+                .filter(table -> table.mentor().equals(mentor) && table.capacity() > 0)
+                .map(table ->
+                        world.wording().card(table, plan.at(table), seat -> world.profile(seat.mentee()), venue))
+                .toList();
     }
 
     /// The plan in force.

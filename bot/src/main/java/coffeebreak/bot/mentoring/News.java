@@ -54,6 +54,11 @@ record News(
                 changed.add(table);
             }
         });
+        after.tables().stream()
+                .filter(table -> before.table(table.id())
+                        .filter(was -> !was.equals(table))
+                        .isPresent())
+                .forEach(table -> changed.add(table.id()));
         return changed;
     }
 
@@ -75,7 +80,9 @@ record News(
                 owed.add(post(
                         world.ids().of("moved", seat.id()),
                         seat.mentee(),
-                        seatMessage(after, seat),
+                        table.capacity() == 0
+                                ? world.wording().firstInLine(table, after.placesOf(seat.mentee()))
+                                : seatMessage(after, seat),
                         Notice.Urgency.URGENT,
                         end(table)));
             }
@@ -111,11 +118,11 @@ record News(
     }
 
     private Message seatMessage(SeatingPlan plan, Seat seat) {
-        return world.seatMessage(plan, seat, table(seat));
+        return world.seatMessage(plan, seat, table(plan, seat));
     }
 
     private Message reminder(SeatingPlan plan, Seat seat) {
-        return world.wording().reminder(seat, table(seat), world.tablemates(plan, seat), world.zone(seat.mentee()));
+        return world.wording().reminder(seat, table(plan, seat), world.tablemates(plan, seat), world.zone(seat.mentee()));
     }
 
     /// A mentor gets one card for a table, when the break is near; from then on it is edited, also when the break is
@@ -125,12 +132,13 @@ record News(
         if (mentor == null || !after.cards().contains(table.id())) {
             return;
         }
-        var posted = world.ids().of("card", table.id());
+        var posted = world.ids().of("card", table.id(), mentor.id());
         var card = world.card(after, table, mentor);
         if (!before.cards().contains(table.id())) {
             owed.add(post(posted, mentor, card, Notice.Urgency.URGENT, end(table)));
         } else if (tables.contains(table.id())
-                || (changed.contains(table.id()) && !card.equals(world.card(before, table, mentor)))) {
+                || (changed.contains(table.id()) && !card.equals(
+                                world.card(before, before.table(table.id()).orElse(table), mentor)))) {
             owed.add(edit("card-edit", table.id(), posted, mentor, card));
         }
     }
@@ -225,7 +233,11 @@ record News(
     }
 
     private MentorTable table(Seat seat) {
-        return after.table(seat.table())
+        return table(after, seat);
+    }
+
+    private static MentorTable table(SeatingPlan plan, Seat seat) {
+        return plan.table(seat.table())
                 .orElseThrow(() -> new IllegalStateException("seat " + seat.id() + " stands at no table"));
     }
 }

@@ -73,6 +73,9 @@ final class SeatWording {
                 .heading(heading)
                 .paragraph(Text.of("").bold(when).plain(". " + where(table)))
                 .paragraph(reasonFor(seat));
+        if (mentors.byId(table.mentor()).filter(mentor -> mentor.person() == null).isPresent()) {
+            message.paragraph(mentorName(table) + " is not in Slack. Look for the sign with this name on the table.");
+        }
         if (!tablemates.isEmpty()) {
             message.paragraph(with(tablemates));
         }
@@ -193,7 +196,10 @@ final class SeatWording {
         var seat = "Your seat with " + mentorName(table) + " (" + when(table, zone) + ")";
         return switch (state) {
             case MOVED ->
-                "The tables had to be changed, so your seat with " + mentorName(table) + " (" + when(table, zone)
+                table.capacity() == 0
+                        ? mentorName(table) + " can't come after all, so this seat (" + when(table, zone)
+                                + ") is gone. My newer message says what you have instead."
+                        : "The tables had to be changed, so your seat with " + mentorName(table) + " (" + when(table, zone)
                         + ") is no longer yours. I look for another one for you first.";
             case TRADED -> "You have another seat now. " + seat + " is somebody else's.";
             case DECLINED -> "You said you can't come. " + seat + " goes to the next person in line.";
@@ -260,6 +266,15 @@ final class SeatWording {
                 .toList();
     }
 
+    /// What somebody is told whose mentor does not come and for whom there is no other place yet.
+    Message firstInLine(MentorTable table, Map<String, Integer> places) {
+        var lost = mentorName(table) + " can't come after all";
+        return Message.saying(lost + ". You are first in line for another seat.")
+                .paragraph(lost + ". When a seat gets free you are asked before others.")
+                .points(places(places))
+                .build();
+    }
+
     /// What stands in place of somebody's place in line once they have a seat.
     Message movedUp() {
         return Message.of("You were in line, and now you have a seat: see below.");
@@ -297,6 +312,10 @@ final class SeatWording {
 
     /// A mentor's card: who comes to one table.
     Message card(MentorTable table, List<Seat> seats, Function<Seat, Optional<Profile>> profiles, ZoneId zone) {
+        if (table.capacity() == 0) {
+            return Message.of("You do not host a table in " + breaks.name(session(table))
+                    + " any more. Whoever was to come gets another place.");
+        }
         var heading = "Your table in " + breaks.name(session(table)) + ": " + people(seats.size());
         var message = Message.saying(heading + ", " + when(table, zone) + ".")
                 .heading(heading)
@@ -367,22 +386,18 @@ final class SeatWording {
         return breaks.when(session(table), zone);
     }
 
+    String when(String coffeeBreak, ZoneId zone) {
+        return programme.session(coffeeBreak).map(each -> breaks.when(each, zone)).orElse(coffeeBreak);
+    }
+
     private String where(MentorTable table) {
         return breaks.where(session(table));
     }
 
-    /// "Hard stop 15:25: your panel discussion starts at 15:30.", when the mentor is on stage right after the break.
     private String hardStop(MentorTable table) {
-        var session = session(table);
-        var person = programme.person(table.mentor());
-        if (person.isEmpty()) {
-            return "";
-        }
-        return programme.sessionsOf(person.get()).stream()
-                .filter(next -> next.day() == session.day() && next.start().equals(session.end()))
-                .findFirst()
-                .map(next -> " Hard stop " + next.start().minusMinutes(5) + ": your "
-                        + next.kind().name() + " starts at " + next.start() + ".")
+        return new OnStage(programme)
+                .hardStop(table.mentor(), session(table))
+                .map(words -> " " + words)
                 .orElse("");
     }
 
@@ -409,6 +424,9 @@ final class SeatWording {
 
     /// A mentor's name, also of one who offers no table any more.
     String mentorName(MentorTable table) {
+        if (!table.host().isEmpty()) {
+            return table.host();
+        }
         return mentors.byId(table.mentor())
                 .map(Mentor::name)
                 .or(() -> programme.person(table.mentor()).map(ProgrammePerson::name))

@@ -178,6 +178,16 @@ public record SeatingPlan(
         return changed(plan -> plan.seats = all);
     }
 
+    /// The same with a table in place of the one of that id.
+    SeatingPlan with(MentorTable table) {
+        var changed = new ArrayList<>(tables);
+        changed.replaceAll(other -> other.id().equals(table.id()) ? table : other);
+        if (!changed.contains(table)) {
+            changed.add(table);
+        }
+        return changed(plan -> plan.tables = changed);
+    }
+
     SeatingPlan with(PeerTables other) {
         return changed(plan -> plan.peers = other);
     }

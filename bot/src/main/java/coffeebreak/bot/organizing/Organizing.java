@@ -92,6 +92,9 @@ public final class Organizing {
                                 .bold("/coffee-admin preview")
                                 .plain(" runs the matching and shows it; nobody is told"),
                         Text.of("").bold("/coffee-admin publish").plain(" tells everybody what was previewed last"),
+                        Text.of("")
+                                .bold("/coffee-admin mentors")
+                                .plain(" says who hosts a table, and who has not answered"),
                         Text.of("").bold("/coffee-admin status").plain(" says how things stand"),
                         Text.of("").bold("/coffee-admin help").plain(" shows this")))
                 .actions(Button.main("Preview", new ChatIntent.Preview()), Button.of("Status", new ChatIntent.Status()))
@@ -300,7 +303,7 @@ public final class Organizing {
         };
     }
 
-    private Reply asOrganizer(Person who, String act, Supplier<Done> carryOut) {
+    Reply asOrganizer(Person who, String act, Supplier<Done> carryOut) {
         if (!isOrganizer(who)) {
             audit.append(new AuditTrail.Entry(clock.instant(), who, act, "refused: not an organizer"));
             return Reply.say(
@@ -311,5 +314,5 @@ public final class Organizing {
         return done.reply();
     }
 
-    private record Done(Reply reply, String outcome) {}
+    record Done(Reply reply, String outcome) {}
 }

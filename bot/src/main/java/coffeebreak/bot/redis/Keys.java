@@ -80,6 +80,10 @@ final class Keys {
         return prefix + "unreachable";
     }
 
+    String hosts() {
+        return prefix + "hosts";
+    }
+
     String draft(Person person) {
         return prefix + "draft:" + person.id();
     }

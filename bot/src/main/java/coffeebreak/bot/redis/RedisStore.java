@@ -6,6 +6,7 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Feedbacks;
 import coffeebreak.bot.frontdesk.Remains;
 import coffeebreak.bot.frontdesk.Repeats;
+import coffeebreak.bot.mentoring.Hosts;
 import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.NoticeIds;
@@ -100,6 +101,10 @@ public final class RedisStore implements AutoCloseable {
 
     public Blocks blocks() {
         return new RedisBlocks(redis, keys, noticeIds());
+    }
+
+    public Hosts hosts() {
+        return new RedisHosts(redis, keys, json);
     }
 
     /// @param lifetime of a sign-up nobody finishes

@@ -20,6 +20,7 @@
 /// | `in-touch` | set | who would like to stay in touch with whom, a line each | the event |
 /// | `forgotten` | string | how many asked to be forgotten; stays | for good |
 /// | `report` | string | the event in numbers, from the day everything personal was deleted | for good |
+/// | `hosts` | hash | mentor → version and what they said: breaks, seats, cancelled, deputy | the event |
 /// | `draft:<person>` | string | a half-finished sign-up | as configured, anew with each step |
 /// | `seen:<digest>` | string | something came in; the digest is of its id | 1 day |
 /// | `allowance:minute:<digest>`, `allowance:day:<digest>` | string | questions a person had read by the language model

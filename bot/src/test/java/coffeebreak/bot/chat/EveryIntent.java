@@ -14,8 +14,12 @@ public final class EveryIntent {
     private EveryIntent() {}
 
     public static Stream<ChatIntent> samples() {
-        return Arrays.stream(Objects.requireNonNull(ChatIntent.class.getPermittedSubclasses()))
-                .map(EveryIntent::sample);
+        return kinds(ChatIntent.class).map(EveryIntent::sample);
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> of) {
+        return Arrays.stream(Objects.requireNonNull(of.getPermittedSubclasses()))
+                .flatMap(kind -> kind.isSealed() ? kinds(kind) : Stream.of(kind));
     }
 
     private static ChatIntent sample(Class<?> kind) {

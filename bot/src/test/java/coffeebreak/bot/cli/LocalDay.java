@@ -6,6 +6,7 @@ import coffeebreak.bot.Day;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.files.YamlRoster;
+import coffeebreak.bot.files.YamlRoster.Roster;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.redis.EmbeddedRedis;
 import coffeebreak.workspace.JournalCall;
@@ -17,9 +18,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The whole thing in one process, over the real wire: local workspace, real Redis, the bot as Spring assembles it.
@@ -33,21 +37,29 @@ final class LocalDay implements AutoCloseable {
     private final ConfigurableApplicationContext bot;
     private EmbeddedRedis redis;
 
+    /// A day on which all mentors have agreed beforehand.
     LocalDay(Path folder) {
+        this(folder, Set.of(), Map.of());
+    }
+
+    /// @param invited ids of the mentors the bot has to ask
+    /// @param more    settings beside the usual ones
+    LocalDay(Path folder, Set<String> invited, Map<String, String> more) {
         this.folder = folder;
         this.redis = EmbeddedRedis.start(folder, true);
-        var variables = Map.of(
+        var variables = new HashMap<>(Map.of(
                 "COFFEEBREAK_EVENT_DATE", "2026-04-26",
                 "COFFEEBREAK_EVENT_ZONE", "America/Sao_Paulo",
                 "COFFEEBREAK_ORGANIZERS", "UORGA",
                 "SLACK_BOT_TOKEN", LocalWorkspace.BOT_TOKEN,
                 "SLACK_APP_TOKEN", LocalWorkspace.APP_TOKEN,
                 "REDIS_URL", redis.address().toString(),
-                "PORT", "0");
+                "PORT", "0"));
+        variables.putAll(more);
         var settings = BotSettings.from(variables);
         var programme = YamlProgramme.builtIn()
                 .at(settings.day().date().orElseThrow(), settings.day().zone().orElseThrow());
-        var roster = YamlRoster.demo(programme, START);
+        var roster = agreed(YamlRoster.demo(programme, START), invited);
         this.clock = LocalWorkspace.clock(InstantSource.system(), START, programme);
         this.workspace = LocalWorkspace.of(0, programme, roster, null, List.of(), clock);
         var address = workspace.start();
@@ -60,8 +72,16 @@ final class LocalDay implements AutoCloseable {
                 new Random(1));
     }
 
+    private static Roster agreed(Roster roster, Set<String> invited) {
+        var agreed = roster.mentors().stream()
+                .map(mentor -> mentor.id())
+                .filter(id -> !invited.contains(id))
+                .collect(Collectors.toSet());
+        return new Roster(roster.mentors(), roster.people(), roster.profiles(), roster.emails(), agreed);
+    }
+
     private static Map<String, String> with(Map<String, String> variables, String name, String value) {
-        var more = new java.util.HashMap<>(variables);
+        var more = new HashMap<>(variables);
         more.put(name, value);
         return more;
     }

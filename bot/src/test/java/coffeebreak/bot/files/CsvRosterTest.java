@@ -67,7 +67,8 @@ class CsvRosterTest {
                                 List.of(),
                                 Set.of("s04", "s11"),
                                 null,
-                                6),
+                                6,
+                                false),
                         new RosterRow(
                                 3,
                                 "Jeremy Cohen",
@@ -79,7 +80,8 @@ class CsvRosterTest {
                                 List.of(),
                                 Set.of("s04"),
                                 "cohen",
-                                5),
+                                5,
+                                false),
                         new RosterRow(
                                 5,
                                 "Lenka Zdeborova",
@@ -91,7 +93,8 @@ class CsvRosterTest {
                                 List.of(),
                                 Set.of("s04", "s11"),
                                 "zdeborova",
-                                6));
+                                6,
+                                false));
         assertThat(proposal.whole()).isTrue();
         assertThat(said(proposal, Kind.UNDERSTOOD))
                 .contains(

@@ -16,6 +16,7 @@ import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.feedback.Meetings;
 import coffeebreak.bot.files.IcsFile;
+import coffeebreak.bot.files.CardPdf;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.mentoring.Scene;
@@ -24,6 +25,7 @@ import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
+import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.signup.Directory;
 import coffeebreak.bot.signup.InMemoryDrafts;
@@ -118,6 +120,8 @@ class FrontDeskTest {
                 },
                 organizing,
                 scene.mentoring,
+                scene.hosting,
+                new MentorDesk(organizing, scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
                 signUp,
                 avoiding,
                 questions,

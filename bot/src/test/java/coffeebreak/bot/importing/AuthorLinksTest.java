@@ -20,7 +20,7 @@ class AuthorLinksTest {
             row(6, "Ada Maria Lima", ""));
 
     private static RosterRow row(int line, String name, String email) {
-        return new RosterRow(line, name, email, null, "", null, List.of(), List.of(), Set.of(), null, 6);
+        return new RosterRow(line, name, email, null, "", null, List.of(), List.of(), Set.of(), null, 6, false);
     }
 
     private static List<Link> links(Author... authors) {

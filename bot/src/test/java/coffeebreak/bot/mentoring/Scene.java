@@ -9,6 +9,8 @@ import coffeebreak.bot.mentoring.Mentoring.Publication;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.SettableClock;
+import coffeebreak.bot.organizing.InMemoryAuditTrail;
+import coffeebreak.bot.organizing.Repairs;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.InMemoryBlocks;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /// A workshop in memory: the built-in programme on an invented day, mentors and participants as a test needs them.
 public final class Scene {
@@ -38,6 +41,8 @@ public final class Scene {
     public static final String MORNING = "s04";
     public static final String AFTERNOON = "s11";
     public static final Set<String> BOTH = Set.of(MORNING, AFTERNOON);
+
+    public static final Person ORGANIZER = new Person("U0OLGA");
 
     private static final SeatMatcher MATCHER = new SeatMatcher();
     private static final PeerMatcher PEERS = new PeerMatcher();
@@ -52,9 +57,30 @@ public final class Scene {
     public final Recording plans = new Recording(new InMemoryPlans(outbox, clock));
     public Programme programme = YamlProgramme.builtIn().at(DAY, VENUE);
     public Mentors mentors = new Mentors(List.of());
+    /// Ids of the mentors who have not agreed beforehand.
+    public final Set<String> invited = new TreeSet<>();
+    public final InMemoryHosts hosts = new InMemoryHosts();
+    public final Lineup lineup = new Lineup(() -> mentors, id -> !invited.contains(id), hosts);
+    public final NoticeIds ids = new NoticeIds(() -> new byte[] {1});
     public final TopicIndex index = new TopicIndex(Embedder.hashing(64));
     public final Interests interests = new Interests(index, () -> programme);
     public final Mentoring mentoring;
+
+    public final Invitations invitations =
+            new Invitations(() -> programme, lineup, outbox, ids, HostSettings.STANDARD, Set.of(ORGANIZER), clock);
+    public final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+    public final Repairs repairs;
+    public final Hosting hosting;
+
+    public Repairs repairs(HostSettings settings) {
+        return new Repairs(() -> programme, lineup, mentoring, outbox, ids, audit, settings, Set.of(ORGANIZER), clock);
+    }
+
+    private void lookAfterAnAnswer() {
+        mentoring.follow();
+        invitations.look();
+        repairs.look();
+    }
 
     public Scene() {
         this(MatchingSettings.STANDARD);
@@ -63,17 +89,27 @@ public final class Scene {
     public Scene(MatchingSettings settings) {
         mentoring = new Mentoring(
                 () -> programme,
-                () -> mentors,
+                lineup::inForce,
                 profiles,
                 blocks,
                 plans,
-                new NoticeIds(() -> new byte[] {1}),
+                ids,
                 index,
                 MATCHER,
                 PEERS,
                 settings,
                 clock,
                 new SplittableRandom(7));
+        repairs = repairs(HostSettings.STANDARD);
+        hosting = new Hosting(
+                () -> programme,
+                lineup,
+                plans,
+                profiles,
+                _ -> Optional.empty(),
+                HostSettings.STANDARD,
+                this::lookAfterAnAnswer,
+                clock);
         itIs("08:00");
     }
 

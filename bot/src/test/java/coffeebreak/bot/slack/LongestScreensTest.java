@@ -15,6 +15,7 @@ import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.feedback.Meetings;
 import coffeebreak.bot.files.IcsFile;
+import coffeebreak.bot.files.CardPdf;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.finding.Paper;
@@ -34,6 +35,7 @@ import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
+import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.ProgrammePerson;
@@ -73,6 +75,7 @@ class LongestScreensTest {
     private static final Pattern TURNS_LINES = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]");
     private static final Person OLGA = new Person("U0OLGA");
     private static final Person MENTOR = new Person("U0LENKA");
+    private static final Person INVITED = new Person("U0JULIA");
     private static final List<Person> EVERYBODY =
             IntStream.rangeClosed(1, 8).mapToObj(i -> new Person("U0ANA" + i)).toList();
     private static final Place DIRECT = new Place(Place.Kind.DIRECT, "D1", null, null, null, null);
@@ -94,8 +97,11 @@ class LongestScreensTest {
     @Test
     void everyScreenOfTheDayFitsSlackAndShowsWhatPeopleTypedAsTheyTypedIt() {
         scene.programme = longest(scene.programme);
-        scene.offering(new Mentor(
-                "cohen", NAME, MENTOR, Set.of("Elsewhere"), Scene.BOTH, 3, List.of(TITLE, "loss landscapes")));
+        scene.offering(
+                new Mentor(
+                        "cohen", NAME, MENTOR, Set.of("Elsewhere"), Scene.BOTH, 3, List.of(TITLE, "loss landscapes")),
+                new Mentor("kempe", NAME, INVITED, Set.of("Elsewhere"), Scene.BOTH, 3, List.of(TITLE)));
+        scene.invited.add("kempe");
         var desk = desk();
 
         for (var person : EVERYBODY) {
@@ -120,6 +126,7 @@ class LongestScreensTest {
             hears(desk, MENTOR, intent);
             hears(desk, OLGA, intent);
         }
+        theInvitedMentor(desk);
         scene.owed.forEach(notice -> look("a notice", notice.content().message()));
         afterTheBreaks(desk);
 
@@ -157,6 +164,35 @@ class LongestScreensTest {
         var asked = scene.outbox.waiting();
         assertThat(asked).anyMatch(notice -> notice.content().message().summary().startsWith("Did you meet"));
         asked.forEach(notice -> look("a question afterwards", notice.content().message()));
+    private void theInvitedMentor(FrontDesk desk) {
+        scene.invitations.look();
+        hears(desk, INVITED, new ChatIntent.ShowHosting());
+        hears(desk, OLGA, new ChatIntent.ShowMentors());
+        for (var words : List.of(
+                "I'll host both",
+                "I can take 12",
+                NAME + " takes my table",
+                "<@" + EVERYBODY.getFirst().id() + "> takes my table",
+                "Tim " + NASTY.strip() + " takes my table",
+                "I can't host")) {
+            hears(desk, INVITED, DIRECT, new Arrival.Input.Words(words));
+        }
+        scene.invitations.look();
+        for (var act : List.of(
+                new ChatIntent.ShowMentors(),
+                new ChatIntent.RemindMentor("kempe"),
+                new ChatIntent.AgreeToDeputy("kempe"),
+                new ChatIntent.ConfirmMentor("kempe"),
+                new ChatIntent.ShowCards("cohen", false),
+                new ChatIntent.ShowCards("cohen", true),
+                new ChatIntent.ShowMentors(),
+                new ChatIntent.Reseat("kempe"))) {
+            hears(desk, OLGA, act);
+        }
+        scene.invitations.look();
+        scene.outbox
+                .waiting()
+                .forEach(notice -> look("a notice", notice.content().message()));
     }
 
     private Person unseated() {
@@ -348,6 +384,8 @@ class LongestScreensTest {
                 _ -> true,
                 organizing,
                 scene.mentoring,
+                scene.hosting,
+                new MentorDesk(organizing, scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
                 signUp,
                 avoiding,
                 questions,

@@ -1,0 +1,8 @@
+package coffeebreak.bot.mentoring;
+
+class InMemoryHostsTest extends HostsContract {
+
+    InMemoryHostsTest() {
+        super(new InMemoryHosts());
+    }
+}
