@@ -36,7 +36,8 @@ public final class CardPdf implements CardPrinter {
             if (file == null) {
                 throw new IllegalStateException("PDFBox brings no " + FONT + " any more");
             }
-            document.getDocumentInformation().setTitle(cards.isEmpty() ? "" : cards.getFirst().summary());
+            document.getDocumentInformation()
+                    .setTitle(cards.isEmpty() ? "" : cards.getFirst().summary());
             var font = PDType0Font.load(document, file, true);
             for (var card : cards) {
                 try (var pages = new Pages(document, font)) {
@@ -237,7 +238,9 @@ public final class CardPdf implements CardPrinter {
             for (var index = 0; index < runs.length; index++) {
                 var run = words.substring(bidi.getRunStart(index), bidi.getRunLimit(index));
                 levels[index] = (byte) bidi.getRunLevel(index);
-                runs[index] = levels[index] % 2 == 0 ? run : new StringBuilder(run).reverse().toString();
+                runs[index] = levels[index] % 2 == 0
+                        ? run
+                        : new StringBuilder(run).reverse().toString();
             }
             Bidi.reorderVisually(levels, 0, runs, 0, runs.length);
             var visual = new StringBuilder();

@@ -474,7 +474,8 @@ final class Change {
         leavePeers(person, table.coffeeBreak(), PeerSeat.State.WITHDRAWN);
     }
 
-    /// Gives those another place whose mentor does not come.
+    /// Gives those another place whose mentor does not come. New tables of peers get no conversation of their own: each
+    /// person is told by one message.
     void reseat(Reseating reseating) {
         for (var seat : reseating.lost()) {
             plan = plan.with(seat.as(Seat.State.MOVED));
@@ -494,7 +495,6 @@ final class Change {
                 plan = plan.withFirstInLine(seat.mentee(), table(seat).coffeeBreak());
             }
         }
-        gatherPeers();
     }
 
     void withdrawFromPeers(Person person) {

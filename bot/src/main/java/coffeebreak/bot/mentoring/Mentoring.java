@@ -7,14 +7,15 @@ import coffeebreak.bot.peers.PeerSeater;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Consent;
+import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
 import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -379,8 +380,7 @@ public final class Mentoring {
         var venue = Objects.requireNonNullElse(world.programme().zone(), ZoneOffset.UTC);
         return plan.tables().stream()
                 .filter(table -> table.mentor().equals(mentor) && table.capacity() > 0)
-                .map(table ->
-                        world.wording().card(table, plan.at(table), seat -> world.profile(seat.mentee()), venue))
+                .map(table -> world.wording().card(table, plan.at(table), seat -> world.profile(seat.mentee()), venue))
                 .toList();
     }
 

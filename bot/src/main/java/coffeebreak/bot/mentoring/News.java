@@ -122,7 +122,8 @@ record News(
     }
 
     private Message reminder(SeatingPlan plan, Seat seat) {
-        return world.wording().reminder(seat, table(plan, seat), world.tablemates(plan, seat), world.zone(seat.mentee()));
+        return world.wording()
+                .reminder(seat, table(plan, seat), world.tablemates(plan, seat), world.zone(seat.mentee()));
     }
 
     /// A mentor gets one card for a table, when the break is near; from then on it is edited, also when the break is
@@ -137,7 +138,8 @@ record News(
         if (!before.cards().contains(table.id())) {
             owed.add(post(posted, mentor, card, Notice.Urgency.URGENT, end(table)));
         } else if (tables.contains(table.id())
-                || (changed.contains(table.id()) && !card.equals(
+                || (changed.contains(table.id())
+                        && !card.equals(
                                 world.card(before, before.table(table.id()).orElse(table), mentor)))) {
             owed.add(edit("card-edit", table.id(), posted, mentor, card));
         }

@@ -73,7 +73,9 @@ final class SeatWording {
                 .heading(heading)
                 .paragraph(Text.of("").bold(when).plain(". " + where(table)))
                 .paragraph(reasonFor(seat));
-        if (mentors.byId(table.mentor()).filter(mentor -> mentor.person() == null).isPresent()) {
+        if (mentors.byId(table.mentor())
+                .filter(mentor -> mentor.person() == null)
+                .isPresent()) {
             message.paragraph(mentorName(table) + " is not in Slack. Look for the sign with this name on the table.");
         }
         if (!tablemates.isEmpty()) {
@@ -199,8 +201,8 @@ final class SeatWording {
                 table.capacity() == 0
                         ? mentorName(table) + " can't come after all, so this seat (" + when(table, zone)
                                 + ") is gone. My newer message says what you have instead."
-                        : "The tables had to be changed, so your seat with " + mentorName(table) + " (" + when(table, zone)
-                        + ") is no longer yours. I look for another one for you first.";
+                        : "The tables had to be changed, so your seat with " + mentorName(table) + " ("
+                                + when(table, zone) + ") is no longer yours. I look for another one for you first.";
             case TRADED -> "You have another seat now. " + seat + " is somebody else's.";
             case DECLINED -> "You said you can't come. " + seat + " goes to the next person in line.";
             case CANCELLED -> "You withdrew. " + seat + " goes to the next person in line.";
@@ -387,7 +389,10 @@ final class SeatWording {
     }
 
     String when(String coffeeBreak, ZoneId zone) {
-        return programme.session(coffeeBreak).map(each -> breaks.when(each, zone)).orElse(coffeeBreak);
+        return programme
+                .session(coffeeBreak)
+                .map(each -> breaks.when(each, zone))
+                .orElse(coffeeBreak);
     }
 
     private String where(MentorTable table) {

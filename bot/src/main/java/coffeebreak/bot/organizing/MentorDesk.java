@@ -79,12 +79,14 @@ public final class MentorDesk {
     private Done cards(String mentor, boolean printed) {
         var cards = mentoring.cardsOf(mentor);
         if (cards.isEmpty()) {
-            return new Done(Reply.say("They have no table yet: there are cards once a round is published."), "no cards");
+            return new Done(
+                    Reply.say("They have no table yet: there are cards once a round is published."), "no cards");
         }
         if (!printed) {
             return new Done(new Reply.Several(cards.stream().map(Reply::say).toList()), "shown");
         }
-        var file = new Attachment("cards-" + mentor + ".pdf", "application/pdf", printer.pdf(cards), "Cards to be printed");
+        var file = new Attachment(
+                "cards-" + mentor + ".pdf", "application/pdf", printer.pdf(cards), "Cards to be printed");
         return new Done(new Reply.Attach(file, Message.of("The cards to be printed.")), "printed");
     }
 

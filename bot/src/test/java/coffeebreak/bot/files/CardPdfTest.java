@@ -14,7 +14,8 @@ class CardPdfTest {
 
     private static final Message CARD = Message.saying("Your table in Coffee Break 2: 2 people.")
             .heading("Your table in Coffee Break 2: 2 people")
-            .paragraph(Text.of("").bold("Coffee Break 2, 15:00 to 15:30").plain(". Place: the big hall. Hard stop 15:25."))
+            .paragraph(
+                    Text.of("").bold("Coffee Break 2, 15:00 to 15:30").plain(". Place: the big hall. Hard stop 15:25."))
             .divider()
             .paragraph(Text.of("").bold("Łucja Żółć").plain(", first-year PhD student\nAsks: Why α before β?"))
             .divider()
@@ -58,7 +59,8 @@ class CardPdfTest {
 
     @Test
     void wordsLongerThanALineAreBroken() throws IOException {
-        assertThat(read(List.of(Message.of("x".repeat(3_000)))).replaceAll("\\s", "")).isEqualTo("x".repeat(3_000));
+        assertThat(read(List.of(Message.of("x".repeat(3_000)))).replaceAll("\\s", ""))
+                .isEqualTo("x".repeat(3_000));
     }
 
     private static String read(List<Message> cards) throws IOException {

@@ -121,7 +121,8 @@ class FrontDeskTest {
                 organizing,
                 scene.mentoring,
                 scene.hosting,
-                new MentorDesk(organizing, scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
+                new MentorDesk(
+                        organizing, scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
                 signUp,
                 avoiding,
                 questions,

@@ -236,7 +236,8 @@ class RepairsTest {
         scene.hosting.hear(JEREMY, new ChatIntent.NameDeputy("Tim Roith"));
         desk.hear(ORGANIZER, new ChatIntent.AgreeToDeputy("cohen"));
 
-        assertThat(read(desk.hear(ORGANIZER, new ChatIntent.ShowMentors()))).contains("[Show the cards] [Cards as PDF]");
+        assertThat(read(desk.hear(ORGANIZER, new ChatIntent.ShowMentors())))
+                .contains("[Show the cards] [Cards as PDF]");
         assertThat(read(desk.hear(ORGANIZER, new ChatIntent.ShowCards("cohen", false))))
                 .contains("Your table in Coffee Break 2: 4 people")
                 .contains("Ana, ");

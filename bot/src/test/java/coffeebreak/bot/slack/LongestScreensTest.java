@@ -385,7 +385,8 @@ class LongestScreensTest {
                 organizing,
                 scene.mentoring,
                 scene.hosting,
-                new MentorDesk(organizing, scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
+                new MentorDesk(
+                        organizing, scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
                 signUp,
                 avoiding,
                 questions,
