@@ -57,16 +57,14 @@ final class LocalWorkspace {
                 .withTeam(
                         new WorkspaceTeam("T0COFFEE", programme.shortName(), "coffeebreak"),
                         new WorkspaceApp("A0COFFEE", "B0COFFEE", "U0COFFEE", "Coffeebreak"))
-                .withPeople(
-                        roster.people().stream().map(LocalWorkspace::person).toList())
+                .withPeople(roster.people().stream().map(LocalWorkspace::person).toList())
                 .withChannels(List.of(new WorkspaceChannel("C0GENERAL", "general", List.of())))
                 .withCommands(List.of(
                         new WorkspaceCommand(
                                 "/coffee",
                                 "[help | sign up | find … | recommend | next | my seat | my profile | withdraw | forget me | a question]",
                                 "Find a mentor, look up talks, papers and people, ask about the day"),
-                        new WorkspaceCommand(
-                                "/coffee-admin", "[help | status | preview | publish]", "For organizers")))
+                        new WorkspaceCommand("/coffee-admin", "[help | status | preview | publish]", "For organizers")))
                 .withTokens(
                         fromEnvironment("SLACK_BOT_TOKEN", BOT_TOKEN),
                         fromEnvironment("SLACK_APP_TOKEN", APP_TOKEN),

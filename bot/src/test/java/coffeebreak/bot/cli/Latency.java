@@ -20,7 +20,6 @@ import coffeebreak.workspace.PageClient;
 import coffeebreak.workspace.Workspace;
 import coffeebreak.workspace.WorkspaceLimits;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +36,8 @@ import java.util.stream.IntStream;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/// How long it takes from a click on the page to the changed screen, with 700 people signed up and a round published, and
+/// How long it takes from a click on the page to the changed screen, with 700 people signed up and a round published,
+/// and
 /// how much of that a bare app needs that only acknowledges and posts: page, workspace, Socket Mode, Bolt, Web API.
 ///
 /// A click is sent to the page's own address; the screen has changed when the workspace has taken the call that changes
@@ -63,13 +63,11 @@ final class Latency {
         var roster = crowd(YamlRoster.demo(programme, START));
         var folder = Files.createTempDirectory("latency");
         var clock = LocalWorkspace.clock(InstantSource.system(), START, programme);
-        var furnished =
-                LocalWorkspace.settings(programme, roster).withLimits(WorkspaceLimits.withoutRates());
+        var furnished = LocalWorkspace.settings(programme, roster).withLimits(WorkspaceLimits.withoutRates());
         double bare;
         try (var alone = new Workspace(furnished, clock)) {
             var address = alone.start();
-            try (var bolt =
-                    new BareBolt(address + "/api/", LocalWorkspace.BOT_TOKEN, LocalWorkspace.APP_TOKEN)) {
+            try (var _ = new BareBolt(address + "/api/", LocalWorkspace.BOT_TOKEN, LocalWorkspace.APP_TOKEN)) {
                 bare = new Latency(alone).bare();
             }
         }
@@ -77,14 +75,22 @@ final class Latency {
                 var workspace = new Workspace(furnished, clock)) {
             var address = workspace.start();
             var settings = BotSettings.from(Map.of(
-                            "COFFEEBREAK_EVENT_DATE", "2026-04-26",
-                            "COFFEEBREAK_EVENT_ZONE", "America/Sao_Paulo",
-                            "COFFEEBREAK_ORGANIZERS", "UORGA",
-                            "SLACK_BOT_TOKEN", LocalWorkspace.BOT_TOKEN,
-                            "SLACK_APP_TOKEN", LocalWorkspace.APP_TOKEN,
-                            "SLACK_API_URL", address + "/api/",
-                            "REDIS_URL", redis.address().toString(),
-                            "PORT", "0"))
+                            "COFFEEBREAK_EVENT_DATE",
+                            "2026-04-26",
+                            "COFFEEBREAK_EVENT_ZONE",
+                            "America/Sao_Paulo",
+                            "COFFEEBREAK_ORGANIZERS",
+                            "UORGA",
+                            "SLACK_BOT_TOKEN",
+                            LocalWorkspace.BOT_TOKEN,
+                            "SLACK_APP_TOKEN",
+                            LocalWorkspace.APP_TOKEN,
+                            "SLACK_API_URL",
+                            address + "/api/",
+                            "REDIS_URL",
+                            redis.address().toString(),
+                            "PORT",
+                            "0"))
                     .onLoopback();
             var bot = BotApplication.start(
                     settings,
@@ -139,12 +145,16 @@ final class Latency {
     private double bare() {
         var ana = "UANA";
         PageClient.until(() -> workspace.calls(0), calls -> !calls.isEmpty());
-        PageClient.until(() -> page.state().path("bots").get(0), bot -> bot.path("connected").asBoolean());
+        PageClient.until(
+                () -> page.state().path("bots").get(0),
+                bot -> bot.path("connected").asBoolean());
         writes(ana, "hello");
         var direct = page.directMessage(ana);
         PageClient.until(() -> page.messages(ana, direct).size(), size -> size > 1);
         var button = button(ana, direct, BareBolt.BUTTON);
-        System.out.printf("%-34s %6s %9s %9s %7s%n", "from the click to the changed screen", "times", "p50 ms", "p99 ms", "ratio");
+        System.out.printf(
+                "%-34s %6s %9s %9s %7s%n",
+                "from the click to the changed screen", "times", "p50 ms", "p99 ms", "ratio");
         var took = IntStream.range(0, WARM_UP + TIMES)
                 .mapToDouble(_ -> timed(() -> act(ana, button), posted(direct)))
                 .toArray();
@@ -154,23 +164,31 @@ final class Latency {
     private void day(ConfigurableApplicationContext bot, double bare) {
         var mentoring = bot.getBean(Mentoring.class);
         var store = bot.getBean(RedisStore.class);
-        PageClient.until(() -> page.state().path("bots").get(0), app -> app.path("connected").asBoolean());
+        PageClient.until(
+                () -> page.state().path("bots").get(0),
+                app -> app.path("connected").asBoolean());
         mentoring.preview();
         mentoring.publish(0);
         quiet(store);
         var plan = mentoring.plan();
         var seats = plan.seats();
-        System.out.printf("%d signed up, %d seats given, %d tables of peers, a plan of %d kB%n",
+        System.out.printf(
+                "%d signed up, %d seats given, %d tables of peers, a plan of %d kB%n",
                 store.profiles().all().size(), seats.size(), plan.peers().all().size(), size(plan) / 1024);
         var seated = seats.stream().map(seat -> seat.mentee().id()).distinct().toList();
-        report("Why this table?", each(store, repeated(seated, TIMES), user -> pressing(user, "Why this table?")), bare);
+        report(
+                "Why this table?",
+                each(store, repeated(seated, TIMES), user -> pressing(user, "Why this table?")),
+                bare);
         report("a question", each(store, repeated(seated, TIMES), user -> writing(user, "when is lunch?")), bare);
         report("my seat", each(store, repeated(seated, TIMES), user -> writing(user, "my seat")), bare);
         report("Home", each(store, repeated(seated, TIMES), this::opening), bare);
         var half = seated.size() / 2;
         report("I'll be there", each(store, seated.subList(0, half), user -> editing(user, "I'll be there")), bare);
-        report("Can't come, somebody moves up",
-                each(store, seated.subList(half, seated.size()), user -> editing(user, "Can't come")), bare);
+        report(
+                "Can't come, somebody moves up",
+                each(store, seated.subList(half, seated.size()), user -> editing(user, "Can't come")),
+                bare);
     }
 
     private static int size(SeatingPlan plan) {
@@ -178,7 +196,9 @@ final class Latency {
     }
 
     private static List<String> repeated(List<String> users, int times) {
-        return IntStream.range(0, times + WARM_UP).mapToObj(i -> users.get(i % users.size())).toList();
+        return IntStream.range(0, times + WARM_UP)
+                .mapToObj(i -> users.get(i % users.size()))
+                .toList();
     }
 
     /// What is clicked, and how the call is known that changes the screen.
@@ -250,8 +270,9 @@ final class Latency {
         Arrays.sort(counted);
         var median = counted[counted.length / 2];
         var worst = counted[Math.min(counted.length - 1, (int) Math.ceil(counted.length * 0.99) - 1)];
-        System.out.printf("%-34s %6d %9.1f %9.1f %7s%n", what, counted.length, median, worst,
-                bare == 0 ? "" : "%.1f".formatted(median / bare));
+        System.out.printf(
+                "%-34s %6d %9.1f %9.1f %7s%n",
+                what, counted.length, median, worst, bare == 0 ? "" : "%.1f".formatted(median / bare));
         return median;
     }
 
@@ -278,13 +299,13 @@ final class Latency {
 
     /// What the page sends for the button in the latest message that has it.
     private String button(String user, String direct, String label) {
-        for (JsonNode message : page.messages(user, direct).valueStream().toList().reversed()) {
+        for (JsonNode message :
+                page.messages(user, direct).valueStream().toList().reversed()) {
             for (var block : message.path("blocks")) {
                 for (var element : block.path("elements")) {
                     if (element.path("text").path("text").asString("").equals(label)) {
                         return """
-                                {"container":{"type":"message","channel":"%s","ts":"%s"},"block_id":"%s","action_id":"%s","value":null}"""
-                                .formatted(
+                                {"container":{"type":"message","channel":"%s","ts":"%s"},"block_id":"%s","action_id":"%s","value":null}""".formatted(
                                         direct,
                                         message.path("ts").asString(),
                                         block.path("block_id").asString(),

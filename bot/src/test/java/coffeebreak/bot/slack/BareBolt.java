@@ -30,20 +30,22 @@ public final class BareBolt implements AutoCloseable {
                 .build());
         app.event(MessageEvent.class, (payload, context) -> {
             if (payload.getEvent().getBotId() == null) {
-                context.client().chatPostMessage(request -> request.channel(
-                                payload.getEvent().getChannel())
-                        .text("pressed?")
-                        .blocks(Blocks.asBlocks(Blocks.actions(actions -> actions.elements(
-                                BlockElements.asElements(BlockElements.button(button -> button.actionId("press")
-                                        .value("1")
-                                        .text(BlockCompositions.plainText(BUTTON)))))))));
+                context.client()
+                        .chatPostMessage(request -> request.channel(
+                                        payload.getEvent().getChannel())
+                                .text("pressed?")
+                                .blocks(Blocks.asBlocks(Blocks.actions(actions -> actions.elements(
+                                        BlockElements.asElements(BlockElements.button(button -> button.actionId("press")
+                                                .value("1")
+                                                .text(BlockCompositions.plainText(BUTTON)))))))));
             }
             return context.ack();
         });
         app.blockAction(Pattern.compile(".*"), (request, context) -> {
-            context.client().chatPostMessage(message -> message.channel(
-                            request.getPayload().getChannel().getId())
-                    .text("pressed"));
+            context.client()
+                    .chatPostMessage(message -> message.channel(
+                                    request.getPayload().getChannel().getId())
+                            .text("pressed"));
             return context.ack();
         });
         socket = new SocketModeApp(appToken, app, SocketModeClient.Backend.Tyrus, HANDLERS);
@@ -51,7 +53,11 @@ public final class BareBolt implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        socket.close();
+    public void close() {
+        try {
+            socket.close();
+        } catch (Exception failure) {
+            throw new IllegalStateException("the bare app does not let go of its connection", failure);
+        }
     }
 }
