@@ -464,7 +464,7 @@ public class BotApplication {
                 store.outbox(),
                 new NotingMessenger(slack.messenger(), store.contacts()),
                 clock,
-                Passage.real(),
+                store.bell(),
                 workers,
                 settings);
     }

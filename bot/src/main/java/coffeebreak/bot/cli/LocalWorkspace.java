@@ -44,29 +44,31 @@ final class LocalWorkspace {
             List<String> notices,
             WorkspaceClock clock) {
         return new Workspace(
-                WorkspaceSettings.example()
+                settings(programme, roster)
                         .withPort(port)
-                        .withTeam(
-                                new WorkspaceTeam("T0COFFEE", programme.shortName(), "coffeebreak"),
-                                new WorkspaceApp("A0COFFEE", "B0COFFEE", "U0COFFEE", "Coffeebreak"))
-                        .withPeople(roster.people().stream()
-                                .map(LocalWorkspace::person)
-                                .toList())
-                        .withChannels(List.of(new WorkspaceChannel("C0GENERAL", "general", List.of())))
-                        .withCommands(List.of(
-                                new WorkspaceCommand(
-                                        "/coffee",
-                                        "[help | sign up | find … | recommend | next | my seat | my profile | withdraw | forget me | a question]",
-                                        "Find a mentor, look up talks, papers and people, ask about the day"),
-                                new WorkspaceCommand(
-                                        "/coffee-admin", "[help | status | preview | publish]", "For organizers")))
-                        .withTokens(
-                                fromEnvironment("SLACK_BOT_TOKEN", BOT_TOKEN),
-                                fromEnvironment("SLACK_APP_TOKEN", APP_TOKEN),
-                                fromEnvironment("SLACK_SIGNING_SECRET", SIGNING_SECRET))
                         .withEventUrl(eventUrl)
                         .withNotices(notices),
                 clock);
+    }
+
+    /// Who is there, what the bot is called and how it is let in.
+    static WorkspaceSettings settings(Programme programme, Roster roster) {
+        return WorkspaceSettings.example()
+                .withTeam(
+                        new WorkspaceTeam("T0COFFEE", programme.shortName(), "coffeebreak"),
+                        new WorkspaceApp("A0COFFEE", "B0COFFEE", "U0COFFEE", "Coffeebreak"))
+                .withPeople(roster.people().stream().map(LocalWorkspace::person).toList())
+                .withChannels(List.of(new WorkspaceChannel("C0GENERAL", "general", List.of())))
+                .withCommands(List.of(
+                        new WorkspaceCommand(
+                                "/coffee",
+                                "[help | sign up | find … | recommend | next | my seat | my profile | withdraw | forget me | a question]",
+                                "Find a mentor, look up talks, papers and people, ask about the day"),
+                        new WorkspaceCommand("/coffee-admin", "[help | status | preview | publish]", "For organizers")))
+                .withTokens(
+                        fromEnvironment("SLACK_BOT_TOKEN", BOT_TOKEN),
+                        fromEnvironment("SLACK_APP_TOKEN", APP_TOKEN),
+                        fromEnvironment("SLACK_SIGNING_SECRET", SIGNING_SECRET));
     }
 
     static String fromEnvironment(String name, String otherwise) {

@@ -512,13 +512,15 @@ final class Change {
         plan = plan.withoutNaming(person);
     }
 
-    /// Whoever has no seat yet goes before those who wait for a second one, or for one in place of theirs.
+    /// Whoever has no seat yet goes before those who wait for a second one, or for one in place of theirs. In this
+    /// order,
+    /// so that profiles are read no further than to the first who may sit there.
     private Optional<Profile> nextInLine(MentorTable table, SeatingPlan seats) {
         return seats.standby().getOrDefault(table.coffeeBreak(), List.of()).stream()
+                .sorted(Comparator.comparingInt(person -> seats.takenBy(person).size()))
                 .flatMap(person -> world.profile(person).stream())
                 .filter(profile -> eligibility.maySit(profile, table, withoutTheirs(profile, seats)))
-                .min(Comparator.comparingInt(
-                        profile -> seats.takenBy(profile.person()).size()));
+                .findFirst();
     }
 
     /// The seats without the one that somebody would give for another.

@@ -5,6 +5,7 @@ import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Notice.Content;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.notices.Bell;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Messenger.Posted;
 import coffeebreak.bot.notices.Outbox;
@@ -25,6 +26,7 @@ final class RedisOutbox implements Outbox {
     private final Keys keys;
     private final Json json;
     private final UnaryOperator<List<Notice>> courtesy;
+    private final Bell bell;
     private final Script plan = Script.onOutbox("outbox-plan");
     private final Script claim = Script.onOutbox("outbox-claim");
     private final Script renew = Script.onOutbox("outbox-renew");
@@ -35,11 +37,12 @@ final class RedisOutbox implements Outbox {
     private final Script pause = Script.onOutbox("outbox-pause");
     private final Script drop = Script.onOutbox("outbox-drop");
 
-    RedisOutbox(Connection redis, Keys keys, Json json, UnaryOperator<List<Notice>> courtesy) {
+    RedisOutbox(Connection redis, Keys keys, Json json, UnaryOperator<List<Notice>> courtesy, Bell bell) {
         this.redis = redis;
         this.keys = keys;
         this.json = json;
         this.courtesy = courtesy;
+        this.bell = bell;
     }
 
     /// The nine values the script `plan` of `outbox.lua` reads.
@@ -80,6 +83,7 @@ final class RedisOutbox implements Outbox {
                 courtesy.apply(notices).stream()
                         .flatMap(notice -> written(notice, json).stream())
                         .toList());
+        bell.ring();
     }
 
     @Override

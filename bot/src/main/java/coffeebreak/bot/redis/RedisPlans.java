@@ -5,6 +5,7 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.mentoring.RoundDraft;
 import coffeebreak.bot.mentoring.SeatingPlan;
+import coffeebreak.bot.notices.Bell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The seating plan in one hash, drafts each under their number.
 final class RedisPlans implements Plans {
@@ -22,28 +24,55 @@ final class RedisPlans implements Plans {
     private final Keys keys;
     private final Json json;
     private final UnaryOperator<List<Notice>> courtesy;
+    private final Bell bell;
     private final Script replace = Script.onOutbox("plan-replace");
     private final Script keep = Script.named("draft-keep");
 
-    RedisPlans(Connection redis, Keys keys, Json json, UnaryOperator<List<Notice>> courtesy) {
+    /// What was read last; every click asks for the plan, and it rarely changes.
+    private volatile @Nullable Known known;
+
+    RedisPlans(Connection redis, Keys keys, Json json, UnaryOperator<List<Notice>> courtesy, Bell bell) {
         this.redis = redis;
         this.keys = keys;
         this.json = json;
         this.courtesy = courtesy;
+        this.bell = bell;
     }
+
+    /// @param mark tells one writing of the plan from every other, also after the store was emptied
+    private record Known(String mark, SeatingPlan plan) {}
 
     @Override
     public SeatingPlan current() {
-        return redis.ask("reading the seating plan", jedis -> Optional.ofNullable(jedis.hget(keys.plan(), "plan")))
-                .map(plan -> json.read(plan, SeatingPlan.class))
-                .orElse(SeatingPlan.EMPTY);
+        var before = known;
+        if (before != null) {
+            var mark = redis.ask(
+                    "reading the seating plan", jedis -> Optional.ofNullable(jedis.hget(keys.plan(), "mark")));
+            if (mark.filter(before.mark()::equals).isPresent()) {
+                return before.plan();
+            }
+        }
+        var read = redis.ask("reading the seating plan", jedis -> jedis.hmget(keys.plan(), "plan", "mark"));
+        if (read.getFirst() == null) {
+            return SeatingPlan.EMPTY;
+        }
+        var plan = json.read(read.getFirst(), SeatingPlan.class);
+        var mark = read.getLast();
+        // Written before there were marks.
+        known = mark == null ? null : new Known(mark, plan);
+        return plan;
     }
 
     @Override
     public boolean replace(SeatingPlan plan, List<Notice> notices) {
         var arguments = new ArrayList<>(List.of(Long.toString(plan.version()), json.write(plan)));
         courtesy.apply(notices).forEach(notice -> arguments.addAll(RedisOutbox.written(notice, json)));
-        return Objects.equals(1L, redis.run("changing the seating plan", replace, List.of(keys.prefix()), arguments));
+        var replaced =
+                Objects.equals(1L, redis.run("changing the seating plan", replace, List.of(keys.prefix()), arguments));
+        if (replaced && !notices.isEmpty()) {
+            bell.ring();
+        }
+        return replaced;
     }
 
     @Override

@@ -8,6 +8,7 @@ import coffeebreak.bot.frontdesk.Remains;
 import coffeebreak.bot.frontdesk.Repeats;
 import coffeebreak.bot.mentoring.Hosts;
 import coffeebreak.bot.mentoring.Plans;
+import coffeebreak.bot.notices.Bell;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
@@ -36,11 +37,15 @@ public final class RedisStore implements AutoCloseable {
     private final Keys keys;
     private final Json json;
     private final UnaryOperator<List<Notice>> courtesy;
+    private final Bell bell;
+    private final RedisPlans plans;
 
-    private RedisStore(Connection redis, Keys keys, Json json, UnaryOperator<List<Notice>> courtesy) {
+    private RedisStore(Connection redis, Keys keys, Json json, Bell bell, UnaryOperator<List<Notice>> courtesy) {
         this.redis = redis;
         this.keys = keys;
         this.json = json;
+        this.bell = bell;
+        this.plans = new RedisPlans(redis, keys, json, courtesy, bell);
         this.courtesy = courtesy;
     }
 
@@ -51,12 +56,16 @@ public final class RedisStore implements AutoCloseable {
     /// @param event     the event's id; 1 to 64 letters, digits, `.`, `_` or `-`
     public static RedisStore at(URI address, String workspace, String event, Json json) {
         return new RedisStore(
-                new Connection(client(address)), new Keys(workspace, event), json, UnaryOperator.identity());
+                new Connection(client(address)),
+                new Keys(workspace, event),
+                json,
+                new Bell(),
+                UnaryOperator.identity());
     }
 
     /// The same store, in which every notice goes through this before it is owed, whoever plans it.
     public RedisStore considering(UnaryOperator<List<Notice>> regard) {
-        return new RedisStore(redis, keys, json, regard);
+        return new RedisStore(redis, keys, json, bell, regard);
     }
 
     static RedisClient client(URI address) {
@@ -88,7 +97,7 @@ public final class RedisStore implements AutoCloseable {
     }
 
     public Plans plans() {
-        return new RedisPlans(redis, keys, json, courtesy);
+        return plans;
     }
 
     public ProfileVectors profileVectors() {
@@ -125,7 +134,7 @@ public final class RedisStore implements AutoCloseable {
     }
 
     public Outbox outbox() {
-        return new RedisOutbox(redis, keys, json, courtesy);
+        return new RedisOutbox(redis, keys, json, courtesy, bell);
     }
 
     public Feedbacks feedbacks() {
@@ -138,6 +147,11 @@ public final class RedisStore implements AutoCloseable {
 
     public Contacts contacts() {
         return new RedisContacts(redis, keys);
+    }
+
+    /// Rings when notices are owed through this store.
+    public Bell bell() {
+        return bell;
     }
 
     /// Ids under a key that is drawn once per event and kept.

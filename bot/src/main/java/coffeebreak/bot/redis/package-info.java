@@ -8,7 +8,7 @@
 ///
 /// | key | type | holds | lifetime |
 /// |---|---|---|---|
-/// | `plan` | hash | the seating plan as JSON, and its version | the event |
+/// | `plan` | hash | the seating plan as JSON, its version, and a mark of this writing | the event |
 /// | `rounds` | string | number of the draft kept last | the event |
 /// | `round:<number>` | string | a previewed round | 1 day |
 /// | `profiles` | hash | person → version and profile | the event |

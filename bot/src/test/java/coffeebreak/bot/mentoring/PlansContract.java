@@ -114,7 +114,7 @@ public abstract class PlansContract {
         assertThat(outbox.counts().waiting()).isEqualTo(1_500);
     }
 
-    private static SeatingPlan plan(long version, int round) {
+    protected static SeatingPlan plan(long version, int round) {
         return new SeatingPlan(
                 version,
                 round,

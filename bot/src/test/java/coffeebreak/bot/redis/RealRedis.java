@@ -34,7 +34,12 @@ public final class RealRedis implements AutoCloseable {
 
     /// A store with nothing in it.
     public RedisStore store() {
-        return RedisStore.at(server.address(), "T1", "event-" + events.incrementAndGet(), new Json());
+        return store("event-" + events.incrementAndGet());
+    }
+
+    /// A store for an event that others may share.
+    RedisStore store(String event) {
+        return RedisStore.at(server.address(), "T1", event, new Json());
     }
 
     URI address() {
