@@ -164,6 +164,8 @@ class LongestScreensTest {
         var asked = scene.outbox.waiting();
         assertThat(asked).anyMatch(notice -> notice.content().message().summary().startsWith("Did you meet"));
         asked.forEach(notice -> look("a question afterwards", notice.content().message()));
+    }
+
     private void theInvitedMentor(FrontDesk desk) {
         scene.invitations.look();
         hears(desk, INVITED, new ChatIntent.ShowHosting());
@@ -189,6 +191,11 @@ class LongestScreensTest {
                 new ChatIntent.Reseat("kempe"))) {
             hears(desk, OLGA, act);
         }
+        hears(desk, MENTOR, DIRECT, new Arrival.Input.Words("I can't host both breaks"));
+        scene.outbox
+                .waiting()
+                .forEach(notice -> look("a proposal", notice.content().message()));
+        hears(desk, MENTOR, DIRECT, new Arrival.Input.Words("I'll host both breaks"));
         scene.invitations.look();
         scene.outbox
                 .waiting()
