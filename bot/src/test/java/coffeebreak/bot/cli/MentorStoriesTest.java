@@ -128,7 +128,7 @@ class MentorStoriesTest {
         var six = at("zdeborova", AFTERNOON);
         assertThat(six).hasSize(6);
         var others = plan();
-        six.forEach(person -> day.person(person.id()).sees("You sit with Lenka Zdeborová"));
+        six.forEach(person -> day.person(person.id()).sees("At 15:00: Lenka Zdeborová"));
         var messages = messagesOf(six);
 
         day.person("UMZDEBOROVA").writes("I have to cancel").sees("need not write to anybody");
