@@ -1,5 +1,6 @@
 package coffeebreak.bot.answers;
 
+import coffeebreak.bot.chat.Language;
 import coffeebreak.bot.programme.Fact;
 import coffeebreak.bot.programme.Programme;
 import java.util.ArrayList;
@@ -84,9 +85,22 @@ final class RuleReader implements QuestionReader {
         return prepared(programme).linker();
     }
 
+    /// The language a question is in; empty where that is not clear.
+    Optional<Language> language(String question, Programme programme) {
+        var words = Normalizer.sentences(question).stream()
+                .flatMap(sentence -> sentence.words().stream())
+                .toList();
+        return languages.of(question.strip(), words, prepared(programme).linker()::named);
+    }
+
+    /// The same words in English.
+    List<Word> english(List<Word> words, Programme programme) {
+        return languages.english(words, prepared(programme).linker()::named);
+    }
+
     /// Whether words look more like one of the other languages than like English.
     boolean foreign(List<Word> words, Programme programme) {
-        return languages.english(words, prepared(programme).linker()::named) != words;
+        return english(words, programme) != words;
     }
 
     private Known prepared(Programme programme) {
