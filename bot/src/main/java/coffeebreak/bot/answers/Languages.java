@@ -4,6 +4,7 @@ import coffeebreak.bot.chat.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /// question is in.
 final class Languages {
 
-    private static final int LONGEST_PHRASE = 5;
+    private static final int LONGEST_PHRASE = 6;
 
     /// Letters that English does without.
     private static final Map<Language, Pattern> LETTERS = Map.of(
@@ -23,6 +24,8 @@ final class Languages {
             Language.SPANISH, Pattern.compile("[áéíñóúü¿¡]"),
             Language.PORTUGUESE, Pattern.compile("[ãâáàçéêíóôõú]"),
             Language.GERMAN, Pattern.compile("[äöüß]"));
+
+    private static final Pattern NONE = Pattern.compile("(?!)");
 
     private static final Set<Language> SPACED =
             Set.of(Language.FRENCH, Language.SPANISH, Language.PORTUGUESE, Language.GERMAN);
@@ -68,8 +71,25 @@ final class Languages {
         return readings(words, named).stream()
                 .filter(reading -> reading.known() > known)
                 .reduce((best, other) -> other.known() > best.known() ? other : best)
-                .map(Reading::english)
+                .map(reading -> verbFirst(reading.english()))
                 .orElse(words);
+    }
+
+    private static final Set<String> ASKING = Set.of("when", "where", "who", "what", "which", "how");
+
+    /// A question that could be a statement becomes one that could not: "the lunch is it at 12:30".
+    private static List<Word> verbFirst(List<Word> english) {
+        if (english.stream().anyMatch(word -> ASKING.contains(word.text()))) {
+            return english;
+        }
+        for (var at = 1; at < english.size(); at++) {
+            if (Set.of("is", "are").contains(english.get(at).text())) {
+                var turned = new ArrayList<>(english);
+                turned.addFirst(turned.remove(at));
+                return turned;
+            }
+        }
+        return english;
     }
 
     /// The language a question is in; empty where that is not clear, as of a name or a title alone.
@@ -84,9 +104,7 @@ final class Languages {
         var best = new ArrayList<Language>();
         var most = english(words.stream(), named);
         for (var reading : readings(words, named)) {
-            var letters = LETTERS.get(reading.language());
-            var known = reading.known()
-                    + (letters != null && letters(typed, unnamed, letters) ? 1 : 0);
+            var known = reading.known() + letters(typed, unnamed, reading.language());
             if (known > most) {
                 best.clear();
                 most = known;
@@ -101,11 +119,17 @@ final class Languages {
         return best.isEmpty() && english > 0 ? Optional.of(Language.ENGLISH) : Optional.empty();
     }
 
-    private static boolean letters(String typed, List<Word> words, Pattern letters) {
-        return typed.startsWith("¿") && letters.matcher("¿").find()
-                || words.stream()
-                        .anyMatch(word -> letters.matcher(word.surface().toLowerCase(java.util.Locale.ROOT))
-                                .find());
+    /// How many of a language's own letters and marks a question has, but in names.
+    private static long letters(String typed, List<Word> words, Language language) {
+        var letters = LETTERS.getOrDefault(language, NONE);
+        return Stream.concat(
+                        typed.chars().filter(mark -> mark == '¿' || mark == '¡').boxed(),
+                        words.stream()
+                                .flatMap(word -> word.surface().toLowerCase(Locale.ROOT).chars().boxed()))
+                .map(Character::toString)
+                .filter(letter -> letters.matcher(letter).matches())
+                .distinct()
+                .count();
     }
 
     private long english(Stream<Word> words, Predicate<String> named) {
@@ -131,7 +155,10 @@ final class Languages {
             for (var length = Math.min(LONGEST_PHRASE, words.size() - from); length > 0 && taken == 0; length--) {
                 var phrase = new ArrayList<String>();
                 words.subList(from, from + length).forEach(word -> phrase.add(word.text()));
-                var english = table.get(String.join(" ", phrase));
+                var key = String.join(" ", phrase);
+                // "E" opens a Portuguese sentence with "and"; later on it is an "is" without its accent.
+                var opening = from == 0 && !words.getFirst().surface().equalsIgnoreCase("é") ? table.get("^" + key) : null;
+                var english = opening == null ? table.get(key) : opening;
                 if (english != null) {
                     taken = length;
                     known += length;
@@ -155,6 +182,9 @@ final class Languages {
         return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
     }
 
+    /// Words that stand behind what they mean in Chinese and before it in English.
+    private static final Set<String> BEHIND = Set.of("after", "before");
+
     private List<Word> fromChinese(List<Word> words) {
         var translated = new ArrayList<Word>();
         for (var word : words) {
@@ -171,12 +201,12 @@ final class Languages {
                 var piece = text.substring(from, from + length);
                 for (var english : chinese.getOrDefault(piece, piece).split(" ")) {
                     if (!english.isEmpty()) {
-                        translated.add(new Word(english, piece, false));
+                        translated.add(BEHIND.contains(english) ? 0 : translated.size(), new Word(english, piece, false));
                     }
                 }
                 from += length;
             }
         }
-        return translated;
+        return verbFirst(translated);
     }
 }
