@@ -156,7 +156,9 @@ public final class Answers {
                 var place = worded.outcome() != Outcome.ANSWERED && query.asksForPlace()
                         ? rules.fact(text(sentence), version)
                         : Optional.<Query>empty();
-                draft.add(query, place.map(statement -> wording.word(query, statement)).orElse(worded));
+                draft.add(
+                        query,
+                        place.map(statement -> wording.word(query, statement)).orElse(worded));
                 draft.follow(followUp, text(sentence), now);
             }
             case Reading.Incomplete() -> draft.incomplete = true;

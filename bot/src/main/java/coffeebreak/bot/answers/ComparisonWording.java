@@ -46,7 +46,8 @@ final class ComparisonWording {
                 }
             }
         }
-        return say.unknownInEnglish("I don't know: they do not follow each other on one day with an end that is given.");
+        return say.unknownInEnglish(
+                "I don't know: they do not follow each other on one day with an end that is given.");
     }
 
     Worded daysWithout(Selection sessions) {
@@ -71,8 +72,8 @@ final class ComparisonWording {
             return say.unknownInEnglish("I don't know: for one of the two no end time is given.");
         }
         var difference = first.get().minus(second.get());
-        var lengths =
-                "%s against %s, by inferred ends".formatted(say.in().span(first.get()), say.in().span(second.get()));
+        var lengths = "%s against %s, by inferred ends"
+                .formatted(say.in().span(first.get()), say.in().span(second.get()));
         return Worded.knownInEnglish(
                 difference.isZero()
                         ? "They are equally long (%s).".formatted(lengths)

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param questions the questions since the topic last changed, oldest first
 /// @param last      when the last of them was asked; null for none
 /// @param language  in which it is held
-public record Conversation(
-        List<String> questions,
-        @Nullable Instant last,
-        Language language) {
+public record Conversation(List<String> questions, @Nullable Instant last, Language language) {
 
     /// How long a follow-up may take.
     public static final Duration LIFETIME = Duration.ofMinutes(15);

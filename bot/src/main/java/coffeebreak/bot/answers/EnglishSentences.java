@@ -35,12 +35,11 @@ final class EnglishSentences implements Sentences {
 
     @Override
     public String elsewhere(String time, String there, DayThere day, @Nullable String zone) {
-        var shifted =
-                switch (day) {
-                    case DAY_BEFORE -> " the day before,";
-                    case SAME_DAY -> "";
-                    case NEXT_DAY -> " the next day,";
-                };
+        var shifted = switch (day) {
+            case DAY_BEFORE -> " the day before,";
+            case SAME_DAY -> "";
+            case NEXT_DAY -> " the next day,";
+        };
         return "%s (%s%s %s)".formatted(time, there, shifted, zone == null ? "your time" : "in " + zone);
     }
 
@@ -151,12 +150,11 @@ final class EnglishSentences implements Sentences {
 
     @Override
     public String line(String time, String item, @Nullable String room, Standing standing) {
-        var state =
-                switch (standing) {
-                    case TO_COME -> "";
-                    case ON -> " (on now)";
-                    case OVER -> " (over)";
-                };
+        var state = switch (standing) {
+            case TO_COME -> "";
+            case ON -> " (on now)";
+            case OVER -> " (over)";
+        };
         return time + " " + item + (room == null ? "" : " in " + room) + state;
     }
 
@@ -220,8 +218,7 @@ final class EnglishSentences implements Sentences {
     @Override
     public String isAt(String item, String time, boolean inferred, String end, String standing) {
         return "%s is at %s%s%s%s."
-                .formatted(
-                        item, time, inferred ? " (inferred from the length of the talks)" : "", end, standing);
+                .formatted(item, time, inferred ? " (inferred from the length of the talks)" : "", end, standing);
     }
 
     @Override
@@ -266,9 +263,7 @@ final class EnglishSentences implements Sentences {
     public String takeEach(@Nullable String whole, String each, String titles, boolean inferred) {
         return "%s each (%s)%s."
                 .formatted(
-                        whole == null
-                                ? Sentences.capital(each)
-                                : Sentences.capital(whole) + " in all, " + each,
+                        whole == null ? Sentences.capital(each) : Sentences.capital(whole) + " in all, " + each,
                         titles,
                         inferred ? ", inferred from what follows" : "");
     }
@@ -301,8 +296,7 @@ final class EnglishSentences implements Sentences {
     @Override
     public String noRoom(@Nullable String titles, @Nullable String place) {
         return "I don't know where: no room is given for %s.%s"
-                .formatted(
-                        titles == null ? "that" : titles, place == null ? "" : " The workshop is in " + place + ".");
+                .formatted(titles == null ? "that" : titles, place == null ? "" : " The workshop is in " + place + ".");
     }
 
     @Override
@@ -436,7 +430,7 @@ final class EnglishSentences implements Sentences {
     @Override
     public String nothingYet(String event, @Nullable String date, String time, String item) {
         return "Nothing is on yet: %s starts%s at %s with %s."
-                .formatted(event, date == null ? "" : " on " + date, time, item);
+                .formatted(event, date == null ? "" : " " + date, time, item);
     }
 
     @Override
@@ -541,9 +535,7 @@ final class EnglishSentences implements Sentences {
     public String people(int number, @Nullable String names) {
         return number == 0
                 ? "None that the programme names."
-                : names == null
-                        ? "%d that the programme names.".formatted(number)
-                        : "%d: %s".formatted(number, names);
+                : names == null ? "%d that the programme names.".formatted(number) : "%d: %s".formatted(number, names);
     }
 
     @Override

@@ -125,7 +125,10 @@ final class Languages {
         return Stream.concat(
                         typed.chars().filter(mark -> mark == '¿' || mark == '¡').boxed(),
                         words.stream()
-                                .flatMap(word -> word.surface().toLowerCase(Locale.ROOT).chars().boxed()))
+                                .flatMap(word -> word.surface()
+                                        .toLowerCase(Locale.ROOT)
+                                        .chars()
+                                        .boxed()))
                 .map(Character::toString)
                 .filter(letter -> letters.matcher(letter).matches())
                 .distinct()
@@ -157,7 +160,8 @@ final class Languages {
                 words.subList(from, from + length).forEach(word -> phrase.add(word.text()));
                 var key = String.join(" ", phrase);
                 // "E" opens a Portuguese sentence with "and"; later on it is an "is" without its accent.
-                var opening = from == 0 && !words.getFirst().surface().equalsIgnoreCase("é") ? table.get("^" + key) : null;
+                var opening =
+                        from == 0 && !words.getFirst().surface().equalsIgnoreCase("é") ? table.get("^" + key) : null;
                 var english = opening == null ? table.get(key) : opening;
                 if (english != null) {
                     taken = length;
@@ -201,7 +205,8 @@ final class Languages {
                 var piece = text.substring(from, from + length);
                 for (var english : chinese.getOrDefault(piece, piece).split(" ")) {
                     if (!english.isEmpty()) {
-                        translated.add(BEHIND.contains(english) ? 0 : translated.size(), new Word(english, piece, false));
+                        translated.add(
+                                BEHIND.contains(english) ? 0 : translated.size(), new Word(english, piece, false));
                     }
                 }
                 from += length;

@@ -34,8 +34,7 @@ final class PeopleWording {
         return switch (query.field()) {
             case WHETHER -> whether(selected, people);
             case HOW_MANY ->
-                Worded.known(in.people(
-                        people.size(), people.isEmpty() || people.size() > MANY ? null : named(people)));
+                Worded.known(in.people(people.size(), people.isEmpty() || people.size() > MANY ? null : named(people)));
             case WHO, AFFILIATION, CONTACT, ABOUT -> {
                 if (people.isEmpty()) {
                     var rows = selected.onStageIn() == null ? List.<Row>of() : evaluator.rows(selected.onStageIn());
@@ -95,8 +94,8 @@ final class PeopleWording {
 
     private Worded affiliations(List<ProgrammePerson> people) {
         return Worded.known(people.stream()
-                .map(person -> in.affiliation(
-                        person.name(), person.affiliations().isEmpty() ? null : person.affiliation()))
+                .map(person ->
+                        in.affiliation(person.name(), person.affiliations().isEmpty() ? null : person.affiliation()))
                 .collect(Collectors.joining("\n")));
     }
 
@@ -128,9 +127,8 @@ final class PeopleWording {
         return introduced(
                 all,
                 all.stream()
-                        .map(person -> people.contains(person)
-                                ? in.yes(introduction(person))
-                                : in.no(introduction(person)))
+                        .map(person ->
+                                people.contains(person) ? in.yes(introduction(person)) : in.no(introduction(person)))
                         .collect(Collectors.joining("\n")));
     }
 }

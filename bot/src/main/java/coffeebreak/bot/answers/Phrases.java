@@ -72,9 +72,7 @@ final class Phrases {
 
     /// "from Monday, 14 June 2027 to Wednesday, 16 June 2027".
     String dates(LocalDate first) {
-        return programme.days() == 1
-                ? in.onDate(first)
-                : in.fromTo(first, first.plusDays(programme.days() - 1L));
+        return programme.days() == 1 ? in.onDate(first) : in.fromTo(first, first.plusDays(programme.days() - 1L));
     }
 
     /// "Invited talk 4 with Julia Kempe (NYU & Meta)".

@@ -252,6 +252,7 @@ interface Sentences {
     /// The whole programme is on other days.
     String isOn(String event, String dates);
 
+    /// @param date as [#onDate] spells it; null where it is not known
     String nothingYet(String event, @Nullable String date, String time, String item);
 
     String overSo(String event, boolean yesterday);

@@ -52,7 +52,7 @@ final class SessionWording {
         var date = programme.date();
         return in.nothingYet(
                 programme.shortName(),
-                date == null ? null : in.date(date),
+                date == null ? null : in.onDate(date),
                 say.time(first, null),
                 say.described(first));
     }
@@ -239,11 +239,7 @@ final class SessionWording {
         }
         var row = rows.getFirst();
         return Worded.known(in.isAt(
-                say.briefly(row),
-                say.time(row, query.zone()),
-                row.startInferred(),
-                say.end(row),
-                say.countdown(row)));
+                say.briefly(row), say.time(row, query.zone()), row.startInferred(), say.end(row), say.countdown(row)));
     }
 
     private Worded end(Selection selection, List<Row> rows) {
@@ -295,8 +291,7 @@ final class SessionWording {
         var note = rows.size() == 1 ? rows.getFirst().session().note() : null;
         if (withRoom.isEmpty() && note != null) {
             return Worded.knownInEnglish("No room is given for %s (%s). %s"
-                    .formatted(
-                            rows.getFirst().title(), say.time(rows.getFirst(), null), Sentences.capital(note)));
+                    .formatted(rows.getFirst().title(), say.time(rows.getFirst(), null), Sentences.capital(note)));
         }
         if (withRoom.isEmpty()) {
             return say.unknown(in.noRoom(
@@ -325,10 +320,7 @@ final class SessionWording {
         if (selection.place() != 0 && !selection.names() || known.size() == 1) {
             var row = known.getLast();
             return Worded.known(in.onStage(
-                    say.names(row),
-                    row.title(),
-                    say.time(row, null),
-                    selection.relation() instanceof Relation.Now));
+                    say.names(row), row.title(), say.time(row, null), selection.relation() instanceof Relation.Now));
         }
         return Worded.known(say.lines(known, null));
     }
@@ -367,8 +359,7 @@ final class SessionWording {
         }
         var row = rows.getFirst();
         if (query.sessions().relation() instanceof Relation.Now) {
-            return Worded.known(
-                    in.now(say.described(row), say.time(row, query.zone()), say.end(row), say.upcoming()));
+            return Worded.known(in.now(say.described(row), say.time(row, query.zone()), say.end(row), say.upcoming()));
         }
         var parts = Phrases.parts(row);
         var note = row.session().note();
@@ -376,20 +367,19 @@ final class SessionWording {
         var lines = parts.size() > 1 ? "\n" + say.lines(parts, query.zone()) : "";
         return note == null
                 ? Worded.known(is + lines)
-                : Worded.knownInEnglish("%s (%s%s)%s"
-                        .formatted(is, Sentences.capital(note), note.endsWith(".") ? "" : ".", lines));
+                : Worded.knownInEnglish(
+                        "%s (%s%s)%s".formatted(is, Sentences.capital(note), note.endsWith(".") ? "" : ".", lines));
     }
 
     private Worded title(List<Row> all) {
         var rows = all.stream().flatMap(row -> Phrases.parts(row).stream()).toList();
         var titled = rows.stream().filter(row -> row.talkTitle() != null).toList();
         if (titled.isEmpty()) {
-            return say.unknown(in.titleUnknown(
-                    say.titles(rows), rows.size() == 1 ? say.time(rows.getFirst(), null) : null));
+            return say.unknown(
+                    in.titleUnknown(say.titles(rows), rows.size() == 1 ? say.time(rows.getFirst(), null) : null));
         }
         return Worded.known(titled.stream()
-                .map(row -> in.talkTitle(
-                        say.described(row), String.valueOf(row.talkTitle()), say.time(row, null)))
+                .map(row -> in.talkTitle(say.described(row), String.valueOf(row.talkTitle()), say.time(row, null)))
                 .collect(Collectors.joining("\n")));
     }
 
@@ -467,9 +457,7 @@ final class SessionWording {
                                                 in.span(row.length().orElseThrow())))
                                 .collect(Collectors.joining(", ")),
                         rows.stream().anyMatch(Row::endInferred) ? "; the ends are inferred" : "",
-                        open.isEmpty()
-                                ? ""
-                                : "; not counting %s, whose end is not given".formatted(say.titles(open))));
+                        open.isEmpty() ? "" : "; not counting %s, whose end is not given".formatted(say.titles(open))));
     }
 
     private Worded howMany(List<Row> rows) {
@@ -489,8 +477,8 @@ final class SessionWording {
                 && selection.relation() instanceof Relation.At(var time)
                 && !rows.getFirst().start().equals(time)) {
             var row = rows.getFirst();
-            return Worded.known(in.startsOtherwise(
-                    say.time(row, null), say.clock(time), say.described(row), say.untilEnd(row)));
+            return Worded.known(
+                    in.startsOtherwise(say.time(row, null), say.clock(time), say.described(row), say.untilEnd(row)));
         }
         if (!rows.isEmpty()) {
             return Worded.known(
@@ -520,8 +508,7 @@ final class SessionWording {
         var minute = evaluator.minute();
         var first = evaluator.rows(Selection.everything()).getFirst();
         if (minute.isEmpty()) {
-            return say.unknown(
-                    in.startUnknown(programme.date() != null, say.time(first, null), say.described(first)));
+            return say.unknown(in.startUnknown(programme.date() != null, say.time(first, null), say.described(first)));
         }
         if (minute.getAsLong() < first.startMinute()) {
             return Worded.known(in.startsLater(
@@ -531,10 +518,7 @@ final class SessionWording {
             case Found.Rows(var rows)
             when !rows.isEmpty() ->
                 Worded.known(in.startedAt(
-                        say.time(first, null),
-                        say.describedList(rows),
-                        say.end(rows.getFirst()),
-                        say.upcoming()));
+                        say.time(first, null), say.describedList(rows), say.end(rows.getFirst()), say.upcoming()));
             case Found.Rows _, Found.NoClock _, Found.NotYet _, Found.Over _ ->
                 Worded.known(in.over(say.wasYesterday()));
         };

@@ -114,16 +114,16 @@ final class Wording {
         var place = programme.place();
         return switch (field) {
             case DATE ->
-                date == null
-                        ? say.unknown(in.dateUnknown(name))
-                        : Worded.known(in.isOn(name, say.dates(date)));
+                date == null ? say.unknown(in.dateUnknown(name)) : Worded.known(in.isOn(name, say.dates(date)));
             case DAYS -> Worded.known(in.days(programme.days(), date == null ? null : say.dates(date)));
             case DAYS_UNTIL -> daysUntil();
             case ZONE ->
                 zone == null
                         ? say.unknown(in.zone(null, null))
                         : Worded.known(in.zone(
-                                zone.getDisplayName(TextStyle.FULL, in.language().locale()), zone.getId()));
+                                zone.getDisplayName(
+                                        TextStyle.FULL, in.language().locale()),
+                                zone.getId()));
             case PLACE -> place == null ? say.unknown(in.place(name, null)) : Worded.known(in.place(name, place));
         };
     }

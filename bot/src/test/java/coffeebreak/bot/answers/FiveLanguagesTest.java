@@ -38,10 +38,14 @@ class FiveLanguagesTest {
 
     /// Words by which a language is recognized, whatever the bot says in it.
     private static final Map<Language, Pattern> MARKS = Map.of(
-            Language.FRENCH, words("est|avec|avant|encore|à|jusqu'à|commence|se termine|je|il|depuis|de|du|pas|oui|le|lieu|c'est|vous"),
-            Language.SPANISH, words("es|con|a las|hasta|empieza|termina|no|desde|de|del|sí|lugar|ahora|el|puedes|hola"),
-            Language.PORTUGUESE, words("é|com|às|até|começa|termina|não|desde|de|sim|local|agora|em|você|olá"),
-            Language.GERMAN, words("ist|mit|hier|findet|es|um|bis|uhr|beginnt|endet|nicht|seit|ja|nein|ort|das|am|gern|hallo|kein"),
+            Language.FRENCH,
+                    words(
+                            "est|avec|avant|encore|à|jusqu'à|commence|se termine|je|il|depuis|de|du|pas|oui|le|lieu|c'est|vous"),
+            Language.SPANISH, words("es|para|con|a las|hasta|empieza|termina|no|desde|de|del|sí|lugar|ahora|el|puedes|hola"),
+            Language.PORTUGUESE, words("é|para|sobre|com|às|até|começa|termina|não|desde|de|sim|local|agora|em|você|olá"),
+            Language.GERMAN,
+                    words(
+                            "ist|mit|hier|findet|es|um|bis|uhr|beginnt|endet|nicht|seit|ja|nein|ort|das|am|gern|hallo|kein"),
             Language.CHINESE, Pattern.compile("\\p{IsHan}"));
 
     private static final Pattern ENGLISH = words(
@@ -90,7 +94,8 @@ class FiveLanguagesTest {
 
         private static boolean says(String text, String words) {
             var sought = words.toLowerCase(Locale.ROOT);
-            return Pattern.compile("(?<![a-z0-9])" + Pattern.quote(sought) + (sought.endsWith("min") ? "" : "(?![a-z0-9])"))
+            return Pattern.compile(
+                            "(?<![a-z0-9])" + Pattern.quote(sought) + (sought.endsWith("min") ? "" : "(?![a-z0-9])"))
                     .matcher(text)
                     .find();
         }
@@ -146,7 +151,8 @@ class FiveLanguagesTest {
 
     private List<Heard> heard() {
         var mapper = JsonMapper.builder().build();
-        var questions = resource().lines()
+        var questions = resource()
+                .lines()
                 .map(line -> mapper.readValue(line, Asked.class))
                 .toList();
         var all = new ArrayList<Heard>();
@@ -167,10 +173,7 @@ class FiveLanguagesTest {
     private Answers answers(Asked question) {
         var programme = Objects.requireNonNull(programmes.get(question.programme()));
         return new Answers(
-                () -> programme,
-                () -> Instant.EPOCH,
-                unused -> Optional.ofNullable(question.now()),
-                Nearness.none());
+                () -> programme, () -> Instant.EPOCH, unused -> Optional.ofNullable(question.now()), Nearness.none());
     }
 
     private static Verdict verdict(Asked question, Answer answer) {
@@ -202,13 +205,11 @@ class FiveLanguagesTest {
         }
         var lower = text.toLowerCase(Locale.ROOT);
         return (MARKS.get(language).matcher(lower).find() || lower.codePoints().noneMatch(Character::isLetter))
-                && !ENGLISH.matcher(lower)
-                        .find();
+                && !ENGLISH.matcher(lower).find();
     }
 
     private static List<Language> languages() {
-        return List.of(
-                Language.FRENCH, Language.SPANISH, Language.PORTUGUESE, Language.GERMAN, Language.CHINESE);
+        return List.of(Language.FRENCH, Language.SPANISH, Language.PORTUGUESE, Language.GERMAN, Language.CHINESE);
     }
 
     private long count(Language language, Verdict verdict) {
