@@ -41,11 +41,13 @@ class FiveLanguagesTest {
             Language.FRENCH,
                     words(
                             "est|avec|avant|encore|à|jusqu'à|commence|se termine|je|il|depuis|de|du|pas|oui|le|lieu|c'est|vous"),
-            Language.SPANISH, words("es|para|con|a las|hasta|empieza|termina|no|desde|de|del|sí|lugar|ahora|el|puedes|hola"),
-            Language.PORTUGUESE, words("é|para|sobre|com|às|até|começa|termina|não|desde|de|sim|local|agora|em|você|olá"),
+            Language.SPANISH,
+                    words("es|para|con|a las|hasta|empieza|termina|no|desde|de|del|sí|lugar|ahora|el|puedes|hola"),
+            Language.PORTUGUESE,
+                    words("é|para|sobre|com|às|até|começa|termina|não|desde|de|sim|local|agora|em|você|olá"),
             Language.GERMAN,
                     words(
-                            "ist|mit|hier|findet|es|um|bis|uhr|beginnt|endet|nicht|seit|ja|nein|ort|das|am|gern|hallo|kein"),
+                            "ist|oder|mit|hier|findet|es|um|bis|uhr|beginnt|endet|nicht|seit|ja|nein|ort|das|am|gern|hallo|kein"),
             Language.CHINESE, Pattern.compile("\\p{IsHan}"));
 
     private static final Pattern ENGLISH = words(
