@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -151,12 +152,21 @@ class FiveLanguagesTest {
         assertThat(heard.stream().filter(each -> !each.inLanguage())).isEmpty();
     }
 
-    private List<Heard> heard() {
+    /// Every question in every language, as typed.
+    static Stream<String> questions() {
+        return asked().stream().flatMap(question -> languages().stream().map(question::in));
+    }
+
+    private static List<Asked> asked() {
         var mapper = JsonMapper.builder().build();
-        var questions = resource()
+        return resource()
                 .lines()
                 .map(line -> mapper.readValue(line, Asked.class))
                 .toList();
+    }
+
+    private List<Heard> heard() {
+        var questions = asked();
         var all = new ArrayList<Heard>();
         for (var language : languages()) {
             var after = new HashMap<String, Conversation>();
