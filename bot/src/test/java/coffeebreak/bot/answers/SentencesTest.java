@@ -183,7 +183,7 @@ class SentencesTest {
     }
 
     private static String golden(String name) {
-        try (var stream = Objects.requireNonNull(SentencesTest.class.getResourceAsStream("/golden/" + name), name)) {
+        try (var stream = Objects.requireNonNull(SentencesTest.class.getResourceAsStream("/sentences/" + name), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -154,7 +154,7 @@ class OtherLanguageTest {
 
     private static String golden(String name) {
         try (var stream =
-                Objects.requireNonNull(OtherLanguageTest.class.getResourceAsStream("/golden/" + name), name)) {
+                Objects.requireNonNull(OtherLanguageTest.class.getResourceAsStream("/sentences/" + name), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
