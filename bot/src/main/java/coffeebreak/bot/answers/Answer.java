@@ -7,6 +7,11 @@ package coffeebreak.bot.answers;
 /// @param query how the question was read, in readable form; empty when it was not
 public record Answer(Outcome outcome, String text, Conversation after, String query) {
 
+    /// What else can be asked, in the language of the conversation: to be shown below what is not known.
+    public String hint() {
+        return Sentences.in(after.language()).hint();
+    }
+
     /// What came of a question.
     public enum Outcome {
         /// The programme says so.

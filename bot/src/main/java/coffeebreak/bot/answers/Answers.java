@@ -3,6 +3,7 @@ package coffeebreak.bot.answers;
 import coffeebreak.bot.answers.Answer.Outcome;
 import coffeebreak.bot.answers.Normalizer.Sentence;
 import coffeebreak.bot.answers.QuestionReader.Reading;
+import coffeebreak.bot.chat.Language;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
 import java.time.Instant;
@@ -21,15 +22,6 @@ import java.util.stream.Collectors;
 public final class Answers {
 
     private static final int MOST_SENTENCES = 4;
-
-    private static final String NOT_ON_STAGE =
-            "I don't know which part of the programme is yours: I don't find the name you have here among those on stage."
-                    + " Ask me with the speaker's name instead." + Worded.ASK;
-
-    private static final String UNKNOWN =
-            "I don't know that: it is not in what I was told about the workshop." + Worded.ASK;
-
-    private static final String GUESSED = "If I understand you right: ";
 
     private final Supplier<Programme> programme;
     private final InstantSource instants;
@@ -71,15 +63,17 @@ public final class Answers {
     public Answer answer(String question, Asker asker, Conversation before) {
         var version = programme.get();
         var now = instants.instant();
+        var language = rules.language(question, version).orElseGet(() -> before.language(now));
+        var in = Sentences.in(language);
         var wording = new Wording(
-                new Evaluator(version, clock.read(version).orElse(null)), rules.facts(version), asker.zone());
+                new Evaluator(version, clock.read(version).orElse(null)), rules.facts(version), language, asker.zone());
         var model = new ModelReader(suggestions, rules, version, asker);
-        var draft = new Draft(before);
+        var draft = new Draft(before.in(language, now), in);
         var asked = OwnStage.isAskedAbout(question)
                 ? OwnStage.of(asker, version).map(person -> OwnStage.about(person, question))
                 : Optional.of(question);
         if (asked.isEmpty()) {
-            return new Answer(Outcome.UNKNOWN, NOT_ON_STAGE, before, "");
+            return new Answer(Outcome.UNKNOWN, in.ownPartUnknown() + in.ask(), before, "");
         }
         var sentences = Normalizer.sentences(asked.get()).stream().distinct().toList();
         // "Hungry... how long till lunch?": a word before a question is no question.
@@ -131,7 +125,12 @@ public final class Answers {
             draft.chat.add("Your own seat I tell you when you ask me \"my seat\".");
             return;
         }
-        var small = Manners.smallTalk(words);
+        var small = Manners.smallTalk(words, draft.in)
+                .or(() -> Manners.smallTalk(
+                        rules.english(sentence.words(), version).stream()
+                                .map(Word::text)
+                                .toList(),
+                        draft.in));
         if (small.isPresent()) {
             draft.chat.add(small.get());
             return;
@@ -146,7 +145,7 @@ public final class Answers {
             var guessed = model.read(sentence);
             if (guessed.isPresent()) {
                 draft.guess(guessed.get(), wording.word(guessed.get()));
-                draft.after = Conversation.none().and(text(sentence), now);
+                draft.follow(false, text(sentence), now);
                 return;
             }
         }
@@ -155,15 +154,17 @@ public final class Answers {
                 var worded = wording.word(query);
                 // Where no room is given, a statement may tell the place.
                 var place = worded.outcome() != Outcome.ANSWERED && query.asksForPlace()
-                        ? rules.fact(text(sentence), version).map(wording::word)
-                        : Optional.<Worded>empty();
-                draft.add(query, place.map(worded::with).orElse(worded));
-                draft.after = (followUp ? draft.after : Conversation.none()).and(text(sentence), now);
+                        ? rules.fact(text(sentence), version)
+                        : Optional.<Query>empty();
+                draft.add(
+                        query,
+                        place.map(statement -> wording.word(query, statement)).orElse(worded));
+                draft.follow(followUp, text(sentence), now);
             }
             case Reading.Incomplete() -> draft.incomplete = true;
             case Reading.Beyond() -> {
                 if (asks) {
-                    draft.unknown.add(UNKNOWN);
+                    draft.unknown.add(draft.dontKnow());
                 }
             }
         }
@@ -187,11 +188,22 @@ public final class Answers {
         private final Set<String> refused = new LinkedHashSet<>();
         private final Set<String> chat = new LinkedHashSet<>();
         private final List<String> queries = new ArrayList<>();
+        private final Sentences in;
         private boolean incomplete;
         private Conversation after;
 
-        Draft(Conversation before) {
+        Draft(Conversation before, Sentences in) {
             this.after = before;
+            this.in = in;
+        }
+
+        String dontKnow() {
+            return in.unknown() + in.ask();
+        }
+
+        /// The conversation goes on with a question, or a new one begins.
+        void follow(boolean followUp, String question, Instant now) {
+            after = (followUp ? after : Conversation.none().in(in.language(), now)).and(question, now);
         }
 
         void add(Query query, Worded worded) {
@@ -201,17 +213,13 @@ public final class Answers {
 
         /// The same of what a language model made of the question, so that whoever asked can see a misunderstanding.
         void guess(Query query, Worded worded) {
-            add(
-                    query,
-                    worded.outcome() == Outcome.ANSWERED
-                            ? new Worded(worded.outcome(), GUESSED + worded.text())
-                            : worded);
+            add(query, worded.outcome() == Outcome.ANSWERED ? worded.after(in.ifUnderstood()) : worded);
         }
 
         Answer answer() {
             if (!known.isEmpty()) {
                 known.addAll(refused);
-                unknown.remove(UNKNOWN);
+                unknown.remove(dontKnow());
                 known.addAll(unknown);
                 return answer(Outcome.ANSWERED, known);
             }
@@ -222,9 +230,9 @@ public final class Answers {
                 return answer(Outcome.UNKNOWN, unknown);
             }
             if (incomplete) {
-                return answer(Outcome.AMBIGUOUS, Set.of("Of what, or whom? Name a session or a person."));
+                return answer(Outcome.AMBIGUOUS, Set.of(in.ofWhat()));
             }
-            return chat.isEmpty() ? answer(Outcome.UNKNOWN, Set.of(UNKNOWN)) : answer(Outcome.SMALL_TALK, chat);
+            return chat.isEmpty() ? answer(Outcome.UNKNOWN, Set.of(dontKnow())) : answer(Outcome.SMALL_TALK, chat);
         }
 
         private Answer answer(Outcome outcome, Set<String> lines) {
@@ -236,7 +244,7 @@ public final class Answers {
     public static boolean looksLikeQuestion(String words) {
         for (var sentence : Normalizer.sentences(words)) {
             var texts = sentence.words().stream().map(Word::text).toList();
-            if (Manners.smallTalk(texts).isPresent() && !sentence.asked()) {
+            if (Manners.smallTalk(texts, Sentences.in(Language.ENGLISH)).isPresent() && !sentence.asked()) {
                 continue;
             }
             if (sentence.asked() || asksWith(texts)) {

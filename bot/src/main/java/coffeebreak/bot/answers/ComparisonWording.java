@@ -3,7 +3,6 @@ package coffeebreak.bot.answers;
 import coffeebreak.bot.answers.Query.Relation;
 import coffeebreak.bot.answers.Query.Selection;
 import coffeebreak.bot.programme.Programme;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ final class ComparisonWording {
         var ones = evaluator.rows(one);
         var others = evaluator.rows(other);
         if (ones.isEmpty() || others.isEmpty()) {
-            return Worded.known("No: the programme does not have both.");
+            return Worded.knownInEnglish("No: the programme does not have both.");
         }
         for (var from : ones) {
             for (var to : others) {
@@ -35,20 +34,20 @@ final class ComparisonWording {
                             .filter(row ->
                                     row.startMinute() >= from.endMinute() && row.startMinute() < to.startMinute())
                             .toList();
-                    return Worded.known("%s: %s ends at %s%s, %s starts at %s.%s"
+                    return Worded.knownInEnglish("%s: %s ends at %s%s, %s starts at %s.%s"
                             .formatted(
-                                    Phrases.capital(
-                                            Phrases.span(Duration.ofMinutes(to.startMinute() - from.endMinute()))),
+                                    Sentences.capital(say.span(to.startMinute() - from.endMinute())),
                                     from.title(),
                                     say.ownTime(from, end, null),
                                     from.endInferred() ? " (inferred)" : "",
                                     to.title(),
                                     say.time(to, null),
-                                    between.isEmpty() ? "" : " In between: " + Phrases.titles(between) + "."));
+                                    between.isEmpty() ? "" : " In between: " + say.titles(between) + "."));
                 }
             }
         }
-        return Worded.unknown("I don't know: they do not follow each other on one day with an end that is given.");
+        return say.unknownInEnglish(
+                "I don't know: they do not follow each other on one day with an end that is given.");
     }
 
     Worded daysWithout(Selection sessions) {
@@ -59,7 +58,7 @@ final class ComparisonWording {
                 .filter(day -> !with.contains(day))
                 .mapToObj(say::dayName)
                 .toList();
-        return Worded.known(days.isEmpty() ? "None: there is one every day." : String.join(", ", days) + ".");
+        return Worded.knownInEnglish(days.isEmpty() ? "None: there is one every day." : String.join(", ", days) + ".");
     }
 
     Worded longer(Selection one, Selection other) {
@@ -70,17 +69,17 @@ final class ComparisonWording {
                 .flatMap(row -> row.length().stream())
                 .findFirst();
         if (first.isEmpty() || second.isEmpty()) {
-            return Worded.unknown("I don't know: for one of the two no end time is given.");
+            return say.unknownInEnglish("I don't know: for one of the two no end time is given.");
         }
         var difference = first.get().minus(second.get());
-        var lengths =
-                "%s against %s, by inferred ends".formatted(Phrases.span(first.get()), Phrases.span(second.get()));
-        return Worded.known(
+        var lengths = "%s against %s, by inferred ends"
+                .formatted(say.in().span(first.get()), say.in().span(second.get()));
+        return Worded.knownInEnglish(
                 difference.isZero()
                         ? "They are equally long (%s).".formatted(lengths)
                         : "%s %s (%s)."
                                 .formatted(
-                                        Phrases.capital(Phrases.span(difference.abs())),
+                                        Sentences.capital(say.in().span(difference.abs())),
                                         difference.isNegative() ? "shorter" : "longer",
                                         lengths));
     }
@@ -89,7 +88,7 @@ final class ComparisonWording {
         var mine = evaluator.rows(one);
         var theirs = evaluator.rows(other);
         if (mine.isEmpty() || theirs.isEmpty()) {
-            return Worded.known("No: the programme does not have both.");
+            return Worded.knownInEnglish("No: the programme does not have both.");
         }
         var clashes = Stream.concat(mine.stream(), theirs.stream())
                 .distinct()
@@ -100,7 +99,7 @@ final class ComparisonWording {
                 .sorted(Comparator.comparingLong(Row::startMinute))
                 .toList();
         if (!clashes.isEmpty()) {
-            return Worded.known(
+            return Worded.knownInEnglish(
                     (toAttend ? "No, not both in full: they are on at the same time:\n" : "Yes, at the same time:\n")
                             + say.lines(clashes, null));
         }
@@ -108,7 +107,7 @@ final class ComparisonWording {
                 .distinct()
                 .sorted(Comparator.comparingLong(Row::startMinute))
                 .toList();
-        return Worded.known(
+        return Worded.knownInEnglish(
                 all.size() > Phrases.MOST_LINES
                         ? (toAttend ? "Yes, they do not overlap." : "No, they do not overlap.")
                         : (toAttend ? "Yes, nothing overlaps:\n" : "No, nothing overlaps:\n") + say.lines(all, null));

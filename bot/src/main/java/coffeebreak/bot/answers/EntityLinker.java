@@ -321,10 +321,16 @@ final class EntityLinker {
 
     /// The words with misspellings mended towards what is known.
     List<Word> mended(List<Word> words) {
-        return words.stream().map(this::mended).toList();
+        return words.stream().map(word -> mended(word, vocabulary)).toList();
     }
 
-    private Word mended(Word word) {
+    /// The same where the words come from another language: towards names only, as a word that was not known is no
+    /// misspelled English one.
+    List<Word> mendedNames(List<Word> words) {
+        return words.stream().map(word -> mended(word, nameWords)).toList();
+    }
+
+    private Word mended(Word word, Set<String> known) {
         var text = word.text();
         if (text.length() < 3
                 || vocabulary.contains(text)
@@ -341,7 +347,7 @@ final class EntityLinker {
             return word;
         }
         // What is written like a name is mended to a name or not at all.
-        return Typos.closest(text, word.capital() ? nameWords : vocabulary, nameWords)
+        return Typos.closest(text, word.capital() ? nameWords : known, nameWords)
                 .map(word::as)
                 .orElse(word);
     }

@@ -1,35 +1,63 @@
 package coffeebreak.bot.answers;
 
+import coffeebreak.bot.chat.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Turns the common questions of some other languages into English ones, phrase by phrase.
+/// Turns the common questions of some other languages into English ones, phrase by phrase, and tells which language a
+/// question is in.
 final class Languages {
 
-    private static final int LONGEST_PHRASE = 5;
+    private static final int LONGEST_PHRASE = 6;
 
-    private final List<Map<String, String>> spaced = new ArrayList<>();
+    /// Letters that English does without.
+    private static final Map<Language, Pattern> LETTERS = Map.of(
+            Language.FRENCH, Pattern.compile("[àâæçéèêëîïôœùûü]"),
+            Language.SPANISH, Pattern.compile("[áéíñóúü¿¡]"),
+            Language.PORTUGUESE, Pattern.compile("[ãâáàçéêíóôõú]"),
+            Language.GERMAN, Pattern.compile("[äöüß]"));
+
+    private static final Pattern NONE = Pattern.compile("(?!)");
+
+    private static final Set<Language> SPACED =
+            Set.of(Language.FRENCH, Language.SPANISH, Language.PORTUGUESE, Language.GERMAN);
+
+    private final List<Table> spaced;
     private final Map<String, String> chinese;
     private final Lexicon lexicon;
 
-    Languages(Lexicon lexicon) {
-        this.lexicon = lexicon;
-        for (var language : List.of("fr", "es", "pt", "de")) {
-            spaced.add(table(language));
+    /// The words of one language in English.
+    private record Table(Language language, Map<String, String> english) {
+        static Table of(Language language) {
+            var english = new HashMap<String, String>();
+            for (var line : Lexicon.lines("words-" + language.code() + ".txt")) {
+                var parts = line.split("=", 2);
+                english.put(parts[0].strip(), parts[1].strip());
+            }
+            return new Table(language, english);
         }
-        chinese = table("zh");
     }
 
-    private static Map<String, String> table(String language) {
-        var table = new HashMap<String, String>();
-        for (var line : Lexicon.lines("words-" + language + ".txt")) {
-            var parts = line.split("=", 2);
-            table.put(parts[0].strip(), parts[1].strip());
-        }
-        return table;
+    /// A question read as one of a language.
+    ///
+    /// @param known how many of its words that language has
+    private record Reading(Language language, List<Word> english, long known) {}
+
+    Languages(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.spaced = Stream.of(Language.values())
+                .filter(SPACED::contains)
+                .map(Table::of)
+                .toList();
+        this.chinese = Table.of(Language.CHINESE).english();
     }
 
     /// The same words in English; as they are when they look English already.
@@ -39,19 +67,87 @@ final class Languages {
         if (words.stream().anyMatch(word -> word.text().codePoints().anyMatch(Languages::han))) {
             return fromChinese(words);
         }
-        var best = words;
-        var bestKnown = words.stream()
-                .filter(word -> lexicon.english(word.text()) || named.test(word.text()))
-                .count();
-        for (var table : spaced) {
-            var translated = new ArrayList<Word>();
-            var known = translate(words, table, named, translated);
-            if (known > bestKnown) {
-                best = translated;
-                bestKnown = known;
+        var known = english(words.stream(), named);
+        return readings(words, named).stream()
+                .filter(reading -> reading.known() > known)
+                .reduce((best, other) -> other.known() > best.known() ? other : best)
+                .map(reading -> verbFirst(reading.english()))
+                .orElse(words);
+    }
+
+    private static final Set<String> ASKING = Set.of("when", "where", "who", "what", "which", "how");
+
+    /// A question that could be a statement becomes one that could not: "the lunch is it at 12:30".
+    private static List<Word> verbFirst(List<Word> english) {
+        if (english.stream().anyMatch(word -> ASKING.contains(word.text()))) {
+            return english;
+        }
+        for (var at = 1; at < english.size(); at++) {
+            if (Set.of("is", "are").contains(english.get(at).text())) {
+                var turned = new ArrayList<>(english);
+                turned.addFirst(turned.remove(at));
+                return turned;
             }
         }
-        return best;
+        return english;
+    }
+
+    /// The language a question is in; empty where that is not clear, as of a name or a title alone.
+    ///
+    /// @param typed with its accents and marks
+    Optional<Language> of(String typed, List<Word> words, Predicate<String> named) {
+        var unnamed = words.stream().filter(word -> !named.test(word.text())).toList();
+        var english = english(unnamed.stream(), named);
+        if (unnamed.stream().anyMatch(word -> word.text().codePoints().anyMatch(Languages::han))) {
+            return Optional.of(english > 1 ? Language.ENGLISH : Language.CHINESE);
+        }
+        var best = new ArrayList<Language>();
+        var most = english(words.stream(), named);
+        for (var reading : readings(words, named)) {
+            var known = reading.known() + letters(typed, unnamed, reading.language());
+            if (known > most) {
+                best.clear();
+                most = known;
+            }
+            if (known == most && reading.known() > words.size() - unnamed.size()) {
+                best.add(reading.language());
+            }
+        }
+        if (best.size() == 1 && most > english(words.stream(), named)) {
+            return Optional.of(best.getFirst());
+        }
+        return best.isEmpty() && english > 0 ? Optional.of(Language.ENGLISH) : Optional.empty();
+    }
+
+    /// How many of a language's own letters and marks a question has, but in names.
+    private static long letters(String typed, List<Word> words, Language language) {
+        var letters = LETTERS.getOrDefault(language, NONE);
+        return Stream.concat(
+                        typed.chars().filter(mark -> mark == '¿' || mark == '¡').boxed(),
+                        words.stream()
+                                .flatMap(word -> word.surface()
+                                        .toLowerCase(Locale.ROOT)
+                                        .chars()
+                                        .boxed()))
+                .map(Character::toString)
+                .filter(letter -> letters.matcher(letter).matches())
+                .distinct()
+                .count();
+    }
+
+    private long english(Stream<Word> words, Predicate<String> named) {
+        return words.filter(word -> lexicon.english(word.text()) || named.test(word.text()))
+                .count();
+    }
+
+    private List<Reading> readings(List<Word> words, Predicate<String> named) {
+        return spaced.stream()
+                .map(table -> {
+                    var english = new ArrayList<Word>();
+                    var known = translate(words, table.english(), named, english);
+                    return new Reading(table.language(), english, known);
+                })
+                .toList();
     }
 
     private static long translate(
@@ -62,7 +158,11 @@ final class Languages {
             for (var length = Math.min(LONGEST_PHRASE, words.size() - from); length > 0 && taken == 0; length--) {
                 var phrase = new ArrayList<String>();
                 words.subList(from, from + length).forEach(word -> phrase.add(word.text()));
-                var english = table.get(String.join(" ", phrase));
+                var key = String.join(" ", phrase);
+                // "E" opens a Portuguese sentence with "and"; later on it is an "is" without its accent.
+                var opening =
+                        from == 0 && !words.getFirst().surface().equalsIgnoreCase("é") ? table.get("^" + key) : null;
+                var english = opening == null ? table.get(key) : opening;
                 if (english != null) {
                     taken = length;
                     known += length;
@@ -86,6 +186,9 @@ final class Languages {
         return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
     }
 
+    /// Words that stand behind what they mean in Chinese and before it in English.
+    private static final Set<String> BEHIND = Set.of("after", "before");
+
     private List<Word> fromChinese(List<Word> words) {
         var translated = new ArrayList<Word>();
         for (var word : words) {
@@ -102,12 +205,13 @@ final class Languages {
                 var piece = text.substring(from, from + length);
                 for (var english : chinese.getOrDefault(piece, piece).split(" ")) {
                     if (!english.isEmpty()) {
-                        translated.add(new Word(english, piece, false));
+                        translated.add(
+                                BEHIND.contains(english) ? 0 : translated.size(), new Word(english, piece, false));
                     }
                 }
                 from += length;
             }
         }
-        return translated;
+        return verbFirst(translated);
     }
 }

@@ -170,21 +170,16 @@ final class Manners {
     private Manners() {}
 
     /// A friendly line for small talk; empty for anything else.
-    static Optional<String> smallTalk(List<String> words) {
+    static Optional<String> smallTalk(List<String> words, Sentences in) {
         if (HELP.matcher(String.join(" ", words)).matches()) {
-            return Optional.of(
-                    "I am the workshop's bot. I know the programme: ask me when something is, who speaks, what"
-                            + " is on now or next. I can also find you a mentor for a coffee break.");
+            return Optional.of(in.whatICanDo());
         }
         var meant = words.stream().filter(word -> !FILLER.contains(word)).toList();
-        if (words.isEmpty() || meant.isEmpty() && words.size() < 4) {
-            return Optional.of("Hello! Ask me about the day: what is on, when, and who.");
-        }
-        if (!meant.isEmpty() && GREETING.containsAll(meant)) {
-            return Optional.of("Hello! Ask me about the day: what is on, when, and who. I can also find you a mentor.");
+        if (meant.isEmpty() ? words.size() < 4 : GREETING.containsAll(meant)) {
+            return Optional.of(in.hello());
         }
         if (!meant.isEmpty() && meant.stream().allMatch(word -> THANKS.contains(word) || GREETING.contains(word))) {
-            return Optional.of("You are welcome!");
+            return Optional.of(in.welcome());
         }
         var text = String.join(" ", words);
         if (words.stream().anyMatch(PLAY::contains)) {

@@ -2,37 +2,49 @@ package coffeebreak.bot.answers;
 
 import coffeebreak.bot.answers.Query.Relation;
 import coffeebreak.bot.answers.Query.Selection;
+import coffeebreak.bot.answers.Sentences.DayThere;
+import coffeebreak.bot.answers.Sentences.Standing;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.ProgrammePerson;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Pieces of sentences that several answers share: times at the venue with the asker's own beside them, spans, sessions
 /// with whoever is on stage in them.
 final class Phrases {
-    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
-    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
     static final int FEW = 3;
     static final int MOST_LINES = 6;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
 
     private final Programme programme;
     private final Evaluator evaluator;
+    private final Sentences in;
     private final @Nullable ZoneId own;
 
     /// @param own where the asker's clock stands; null when not known
-    Phrases(Evaluator evaluator, @Nullable ZoneId own) {
+    Phrases(Evaluator evaluator, Sentences in, @Nullable ZoneId own) {
         this.programme = evaluator.programme();
         this.evaluator = evaluator;
+        this.in = in;
         this.own = own;
+    }
+
+    Sentences in() {
+        return in;
+    }
+
+    /// What is not known, and whom to ask.
+    Worded unknown(String text) {
+        return Worded.unknown(text + in.ask());
+    }
+
+    /// The same where there are words for it in English only.
+    Worded unknownInEnglish(String text) {
+        return Worded.unknownInEnglish(text + in.ask());
     }
 
     String lines(List<Row> rows, @Nullable ZoneId zone) {
@@ -41,43 +53,37 @@ final class Phrases {
         for (var row : rows) {
             if (programme.days() > 1 && row.day() != day) {
                 day = row.day();
-                lines.add(capital(dayName(row.day())) + ":");
+                lines.add(in.dayHeading(dayName(row.day())));
             }
-            lines.add(lineTime(row, zone) + " " + described(row)
-                    + (row.session().room() == null
-                            ? ""
-                            : " in " + row.session().room())
-                    + state(row));
+            lines.add(in.line(
+                    ownTime(row, row.start(), zone),
+                    described(row),
+                    row.session().room(),
+                    standing(row)));
         }
         return String.join("\n", lines);
     }
 
-    /// "Tuesday, 15 June"; "today" where it is.
+    /// "Tuesday, 15 June"; "day 2" where the date is not known.
     String dayName(int day) {
         var date = programme.date();
-        return date == null ? "day " + (day + 1) : DAY.format(date.plusDays(day));
+        return date == null ? in.day(day + 1) : in.day(date.plusDays(day));
     }
 
     /// "from Monday, 14 June 2027 to Wednesday, 16 June 2027".
     String dates(LocalDate first) {
-        return programme.days() == 1
-                ? "on " + DATE.format(first)
-                : "from %s to %s".formatted(DAY.format(first), DATE.format(first.plusDays(programme.days() - 1L)));
+        return programme.days() == 1 ? in.onDate(first) : in.fromTo(first, first.plusDays(programme.days() - 1L));
     }
 
     /// "Invited talk 4 with Julia Kempe (NYU & Meta)".
     String described(Row row) {
-        var title = row.talkTitle() == null ? row.title() : row.title() + " \"" + row.talkTitle() + "\"";
-        var people = row.people().stream()
-                .flatMap(id -> programme.person(id).stream())
-                .toList();
-        if (people.isEmpty()) {
-            return title;
-        }
-        return title + " with "
-                + (people.size() < FEW
-                        ? names(row)
-                        : people.stream().map(ProgrammePerson::name).collect(Collectors.joining(", ")));
+        var people = people(row);
+        return in.with(
+                row.title(),
+                row.talkTitle(),
+                people.stream()
+                        .map(person -> people.size() < FEW ? person.introduced() : person.name())
+                        .toList());
     }
 
     /// The same without the names where they are many: for answers that are about something else.
@@ -85,136 +91,131 @@ final class Phrases {
         return row.people().size() < FEW ? described(row) : row.title();
     }
 
-    /// " (over)" or " (on now)", where there is a clock.
-    String state(Row row) {
-        var minute = evaluator.minute();
-        if (minute.isEmpty() || minute.getAsLong() < row.startMinute()) {
-            return "";
-        }
-        return minute.getAsLong() < row.endMinute() ? " (on now)" : " (over)";
-    }
-
     String describedList(List<Row> rows) {
-        return rows.stream().map(this::described).collect(Collectors.joining("; "));
+        return in.listedItems(rows.stream().map(this::described).toList());
     }
 
-    static String titles(List<Row> rows) {
-        return rows.stream().map(Row::title).distinct().collect(Collectors.joining(", "));
+    String titles(List<Row> rows) {
+        return in.listed(rows.stream().map(Row::title).distinct().toList());
+    }
+
+    /// "Panel Discussion at 15:30".
+    String titleAt(Row row) {
+        return in.titleAt(row.title(), time(row, null));
+    }
+
+    String titlesAt(List<Row> rows) {
+        return in.listed(rows.stream().map(this::titleAt).toList());
     }
 
     String names(Row row) {
+        return in.listed(people(row).stream().map(ProgrammePerson::introduced).toList());
+    }
+
+    private List<ProgrammePerson> people(Row row) {
         return row.people().stream()
                 .flatMap(id -> programme.person(id).stream())
-                .map(ProgrammePerson::introduced)
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     /// The start at the venue; beside it the day where there are several, and the asker's own time where it differs.
     String time(Row row, @Nullable ZoneId asked) {
-        return ownTime(row, row.start(), asked) + onDay(row);
+        return time(row, row.start(), asked);
     }
 
-    /// " on Tuesday, 15 June", " today"; nothing where there is one day only.
-    String onDay(Row row) {
+    /// The same of another time on the day of a row.
+    String time(Row row, LocalTime time, @Nullable ZoneId asked) {
         var date = programme.date();
         var now = evaluator.now();
+        var told = ownTime(row, time, asked);
         if (programme.days() == 1) {
-            return "";
+            return told;
         }
         return date != null && now != null && date.plusDays(row.day()).equals(now.toLocalDate())
-                ? " today"
-                : " on " + dayName(row.day());
+                ? in.today(told)
+                : in.onDay(told, dayName(row.day()));
     }
 
-    String lineTime(Row row, @Nullable ZoneId asked) {
-        return ownTime(row, row.start(), asked);
-    }
-
+    /// A time on the day of a row, without the day.
     String ownTime(Row row, LocalTime time, @Nullable ZoneId asked) {
-        var venue = TIME.format(time);
+        var venue = in.clock(time);
         var zone = programme.zone();
         var date = programme.date();
         var other = asked == null ? own : asked;
         if (zone == null || date == null || other == null) {
-            return asked == null || zone != null && date != null
-                    ? venue
-                    : venue + " at the venue, whose zone or date I don't have";
+            return asked == null || zone != null && date != null ? venue : in.venueTimeOnly(venue);
         }
         var there = date.plusDays(row.day()).atTime(time).atZone(zone);
         var here = there.withZoneSameInstant(other);
         if (here.toLocalDateTime().equals(there.toLocalDateTime()) && asked == null) {
             return venue;
         }
-        return "%s (%s%s %s)"
-                .formatted(
-                        venue,
-                        TIME.format(here.toLocalTime()),
-                        shifted(there.toLocalDate(), here.toLocalDate()),
-                        asked == null ? "your time" : "in " + zoneName(asked));
+        return in.elsewhere(
+                venue,
+                in.clock(here.toLocalTime()),
+                DayThere.of(there.toLocalDate(), here.toLocalDate()),
+                asked == null ? null : zoneName(asked));
     }
 
     static String zoneName(ZoneId zone) {
         return zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
     }
 
-    static String shifted(LocalDate there, LocalDate here) {
-        return here.isAfter(there) ? " the next day," : here.isBefore(there) ? " the day before," : "";
+    String clock(LocalTime time) {
+        return in.clock(time);
     }
 
-    /// "1 hour 30 minutes", "1 minute", "3 days".
-    static String span(Duration duration) {
-        var words = new ArrayList<String>();
-        if (duration.toDays() > 0) {
-            words.add(count(duration.toDays(), "day"));
-        }
-        if (duration.toHoursPart() > 0) {
-            words.add(count(duration.toHoursPart(), "hour"));
-        }
-        if (duration.toMinutesPart() > 0 || words.isEmpty()) {
-            words.add(count(duration.toMinutesPart(), "minute"));
-        }
-        return String.join(" ", words);
+    /// "1 hour 30 minutes".
+    String span(long minutes) {
+        return in.span(Duration.ofMinutes(minutes));
     }
 
-    static String count(long number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s");
-    }
-
-    static String sentence(String words) {
-        return capital(words) + (words.endsWith(".") ? "" : ".");
-    }
-
-    static String capital(@Nullable String words) {
-        return words == null || words.isEmpty()
-                ? ""
-                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    static String untilEnd(Row row) {
+    /// ", until 14:30"; nothing where no end is known.
+    String untilEnd(Row row) {
         var end = row.end();
-        return end == null ? "" : ", until " + TIME.format(end) + (row.endInferred() ? " (end inferred)" : "");
+        return end == null ? "" : in.until(in.clock(end), row.endInferred());
     }
 
-    /// ", in 20 minutes", or that it is on or over; nothing without a clock.
+    /// The same, saying so where no end is known.
+    String end(Row row) {
+        return row.end() == null ? in.noEnd() : untilEnd(row);
+    }
+
+    Standing standing(Row row) {
+        var minute = evaluator.minute();
+        if (minute.isEmpty() || minute.getAsLong() < row.startMinute()) {
+            return Standing.TO_COME;
+        }
+        return minute.getAsLong() < row.endMinute() ? Standing.ON : Standing.OVER;
+    }
+
+    /// "; that is in 20 minutes", or that it is on or over; nothing without a clock.
     String countdown(Row row) {
         var minute = evaluator.minute();
         if (minute.isEmpty()) {
             return "";
         }
-        var to = row.startMinute() - minute.getAsLong();
-        if (to > 0) {
-            return to < 1440 ? "; that is in " + span(Duration.ofMinutes(to)) : "";
-        }
-        if (minute.getAsLong() < row.endMinute()) {
-            return row.end() == null ? "; it has started" : "; it is on now";
-        }
-        return "; that is over";
+        return switch (standing(row)) {
+            case TO_COME -> {
+                var to = row.startMinute() - minute.getAsLong();
+                yield to < 1440 ? in.away(span(to)) : "";
+            }
+            case ON -> row.end() == null ? in.begun() : in.underWay();
+            case OVER -> in.past();
+        };
     }
 
+    /// ", in 20 minutes", until something starts; nothing where that is on another day.
+    String toStart(Row row, long minute) {
+        var to = row.startMinute() - minute;
+        return to < 1440 ? in.in(span(to)) : "";
+    }
+
+    /// The same until it ends; nothing unless it is on.
     String left(Row row) {
         var minute = evaluator.minute();
-        return minute.isPresent() && row.startMinute() <= minute.getAsLong() && minute.getAsLong() < row.endMinute()
-                ? ", in " + span(Duration.ofMinutes(row.endMinute() - minute.getAsLong()))
+        return minute.isPresent() && standing(row) == Standing.ON
+                ? in.in(span(row.endMinute() - minute.getAsLong()))
                 : "";
     }
 
@@ -224,9 +225,7 @@ final class Phrases {
             return "";
         }
         var next = evaluator.rows(Selection.everything().with(new Relation.Next()));
-        return next.isEmpty()
-                ? " It is the last item of the programme."
-                : " Next: %s at %s.".formatted(describedList(next), time(next.getFirst(), null));
+        return next.isEmpty() ? in.lastItem() : in.next(describedList(next), time(next.getFirst(), null));
     }
 
     /// A single session of several talks as those, where they are known.
@@ -243,11 +242,10 @@ final class Phrases {
                 : List.of(row);
     }
 
-    String wasYesterday() {
+    /// Whether the programme was over yesterday.
+    boolean wasYesterday() {
         var date = programme.date();
         var now = evaluator.now();
-        return date != null && now != null && now.toLocalDate().equals(date.plusDays(programme.days()))
-                ? " (it was yesterday)"
-                : "";
+        return date != null && now != null && now.toLocalDate().equals(date.plusDays(programme.days()));
     }
 }

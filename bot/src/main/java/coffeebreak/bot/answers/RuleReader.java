@@ -1,5 +1,6 @@
 package coffeebreak.bot.answers;
 
+import coffeebreak.bot.chat.Language;
 import coffeebreak.bot.programme.Fact;
 import coffeebreak.bot.programme.Programme;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class RuleReader implements QuestionReader {
         var prepared = prepared(programme);
         return Normalizer.sentences(question).stream()
                 .flatMap(sentence -> {
-                    var words = prepared.linker().mended(languages.english(sentence.words(), prepared.linker()::named));
+                    var words = inEnglish(sentence.words(), prepared);
                     return new Attempt(words, prepared.linker().link(words), prepared).fact(0).stream();
                 })
                 .findFirst();
@@ -84,9 +85,22 @@ final class RuleReader implements QuestionReader {
         return prepared(programme).linker();
     }
 
+    /// The language a question is in; empty where that is not clear.
+    Optional<Language> language(String question, Programme programme) {
+        var words = Normalizer.sentences(question).stream()
+                .flatMap(sentence -> sentence.words().stream())
+                .toList();
+        return languages.of(question.strip(), words, prepared(programme).linker()::named);
+    }
+
+    /// The same words in English.
+    List<Word> english(List<Word> words, Programme programme) {
+        return languages.english(words, prepared(programme).linker()::named);
+    }
+
     /// Whether words look more like one of the other languages than like English.
     boolean foreign(List<Word> words, Programme programme) {
-        return languages.english(words, prepared(programme).linker()::named) != words;
+        return english(words, programme) != words;
     }
 
     private Known prepared(Programme programme) {
@@ -130,13 +144,21 @@ final class RuleReader implements QuestionReader {
         return incomplete ? new Reading.Incomplete() : new Reading.Beyond();
     }
 
+    /// The words in English, with misspellings mended.
+    private List<Word> inEnglish(List<Word> typed, Known prepared) {
+        var english = languages.english(typed, prepared.linker()::named);
+        return english == typed
+                ? prepared.linker().mended(typed)
+                : prepared.linker().mendedNames(english);
+    }
+
     private static final Set<String> QUESTION_WORDS = Set.of(
             "when", "where", "who", "what", "which", "how", "whats", "is", "are", "does", "do", "did", "will", "can",
             "whose");
 
     /// Reads words in which a name may mean several people: the one just spoken of, else each of them.
     private Reading attempt(List<Word> typed, @Nullable Query context, Known prepared) {
-        var words = prepared.linker().mended(languages.english(typed, prepared.linker()::named));
+        var words = inEnglish(typed, prepared);
         var marks = prepared.linker().link(words);
         var several = marks.stream()
                 .flatMap(mark -> mark.meaning() instanceof Meaning.Named(var ids) && ids.size() > 1

@@ -165,7 +165,7 @@ final class TimeGrammar {
         return halved(words, at + 3, from, time);
     }
 
-    /// "14:00", "2.30 pm", "9h30", "14h", "2 pm", "at 3", "3 o'clock", "14 uhr".
+    /// "14:00", "2.30 pm", "9h30", "14h", "2 pm", "at 3", "3 o'clock", "14 uhr", "14:30 uhr".
     private static Optional<Mark> clock(List<Word> words, int from) {
         var text = text(words, from);
         if (text.matches("\\d{1,2}[:.h]\\d{2}")) {
@@ -211,6 +211,9 @@ final class TimeGrammar {
         if (next.equals("am") || next.equals("a") && split) {
             var earlier = time.getHour() == 12 ? time.minusHours(12) : time;
             return Optional.of(new Mark(from, after + (next.equals("am") ? 1 : 2), new Meaning.Clock(earlier, false)));
+        }
+        if (next.equals("uhr")) {
+            return Optional.of(new Mark(from, after + 1, new Meaning.Clock(time, false)));
         }
         var bare = time.getHour() >= 1 && time.getHour() <= 12;
         return Optional.of(new Mark(from, after, new Meaning.Clock(time, bare)));

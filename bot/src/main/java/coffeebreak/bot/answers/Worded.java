@@ -3,23 +3,29 @@ package coffeebreak.bot.answers;
 import coffeebreak.bot.answers.Answer.Outcome;
 
 /// What is said; and whether the programme knew.
-record Worded(Outcome outcome, String text) {
-
-    /// Said with everything the programme does not tell.
-    static final String ASK = " You can ask the organizers.";
+///
+/// @param inEnglish there are words for it in English only, so that whoever asked in another language gets all of it in
+///                  English
+record Worded(Outcome outcome, String text, boolean inEnglish) {
 
     static Worded known(String text) {
-        return new Worded(Outcome.ANSWERED, text);
+        return new Worded(Outcome.ANSWERED, text, false);
     }
 
     static Worded unknown(String text) {
-        return new Worded(Outcome.UNKNOWN, text + ASK);
+        return new Worded(Outcome.UNKNOWN, text, false);
     }
 
-    /// What is not known with what is known instead.
-    Worded with(Worded instead) {
-        return new Worded(
-                instead.outcome(),
-                text.replace(ASK, "").replace("I don't know where: no room", "No room") + "\n" + instead.text());
+    static Worded knownInEnglish(String text) {
+        return new Worded(Outcome.ANSWERED, text, true);
+    }
+
+    static Worded unknownInEnglish(String text) {
+        return new Worded(Outcome.UNKNOWN, text, true);
+    }
+
+    /// The same behind other words.
+    Worded after(String words) {
+        return new Worded(outcome, words + text, inEnglish);
     }
 }

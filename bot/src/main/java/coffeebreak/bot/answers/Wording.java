@@ -5,6 +5,8 @@ import coffeebreak.bot.answers.Query.OfPeople;
 import coffeebreak.bot.answers.Query.OfSessions;
 import coffeebreak.bot.answers.Query.Relation;
 import coffeebreak.bot.answers.Query.Selection;
+import coffeebreak.bot.answers.Sentences.DayThere;
+import coffeebreak.bot.chat.Language;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.ProgrammePerson;
 import java.time.LocalTime;
@@ -12,7 +14,7 @@ import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,129 +24,138 @@ final class Wording {
     private final Programme programme;
     private final Evaluator evaluator;
     private final FactFinder facts;
+    private final Sentences in;
     private final Phrases say;
     private final SessionWording sessionWording;
     private final PeopleWording peopleWording;
     private final ComparisonWording comparisons;
+    private final Wording english;
 
     /// @param own where the asker's clock stands; null when not known
-    Wording(Evaluator evaluator, FactFinder facts, @Nullable ZoneId own) {
+    Wording(Evaluator evaluator, FactFinder facts, Language language, @Nullable ZoneId own) {
         this.programme = evaluator.programme();
         this.evaluator = evaluator;
         this.facts = facts;
-        this.say = new Phrases(evaluator, own);
+        this.in = Sentences.in(language);
+        this.say = new Phrases(evaluator, in, own);
         this.sessionWording = new SessionWording(evaluator, say);
         this.peopleWording = new PeopleWording(evaluator, say, sessionWording);
         this.comparisons = new ComparisonWording(evaluator, say);
+        this.english = language == Language.ENGLISH ? this : new Wording(evaluator, facts, Language.ENGLISH, own);
     }
 
+    /// In the asker's language where there are words for all of it, else in English, saying so.
     Worded word(Query query) {
+        var worded = worded(query);
+        return worded.inEnglish() ? english.worded(query).after(in.onlyInEnglish()) : worded;
+    }
+
+    /// What is not known with a statement instead, which is in English.
+    Worded word(Query query, Query statement) {
+        return new Worded(
+                        Outcome.ANSWERED,
+                        english.worded(query)
+                                        .text()
+                                        .replace(english.in.ask(), "")
+                                        .replace("I don't know where: no room", "No room")
+                                + "\n" + english.worded(statement).text(),
+                        true)
+                .after(in.onlyInEnglish());
+    }
+
+    private Worded worded(Query query) {
         return switch (query) {
             case OfSessions sessions -> sessionWording.sessions(sessions);
             case OfPeople people -> peopleWording.people(people);
             case Query.OfEvent(var field) -> event(field);
             case Query.OfFact(var id, var until) -> fact(id, until);
-            case Query.Probably(var ids, var inner) -> {
-                var worded = word(inner);
-                yield new Worded(
-                        worded.outcome(),
-                        "You probably mean %s, although the programme does not say so.\n%s"
-                                .formatted(
-                                        ids.stream()
-                                                .flatMap(id -> programme.person(id).stream())
-                                                .map(ProgrammePerson::name)
-                                                .collect(Collectors.joining(" or ")),
-                                        worded.text()));
-            }
+            case Query.Probably(var ids, var inner) ->
+                worded(inner)
+                        .after(in.probably(ids.stream()
+                                        .flatMap(id -> programme.person(id).stream())
+                                        .map(ProgrammePerson::name)
+                                        .toList())
+                                + "\n");
             case Query.Either(var queries) -> either(queries);
             case Query.Apart(var one, var other) -> comparisons.apart(one, other);
             case Query.DaysWithout(var sessions) -> comparisons.daysWithout(sessions);
             case Query.Converted(var time, var zone) -> converted(time, zone);
             case Query.Longer(var one, var other) -> comparisons.longer(one, other);
             case Query.Clash(var one, var other, var toAttend) -> comparisons.clash(one, other, toAttend);
-            case Query.Stranger(var name, var beside) ->
-                Worded.known("%s is not in the programme I have.%s"
-                        .formatted(
-                                name, beside == null ? "" : "\n" + word(beside).text()));
-            case Query.NoSuchKind(var kind, var beside) ->
-                Worded.known("No %s: the programme lists none.%s"
-                        .formatted(
-                                kind, beside == null ? "" : "\n" + word(beside).text()));
+            case Query.Stranger(var name, var beside) -> beside(in.stranger(name), beside);
+            case Query.NoSuchKind(var kind, var beside) -> beside(in.noSuchKind(kind), beside);
         };
+    }
+
+    private Worded beside(String text, @Nullable Query beside) {
+        var worded = Optional.ofNullable(beside).map(this::worded);
+        return new Worded(
+                Outcome.ANSWERED,
+                text + worded.map(other -> "\n" + other.text()).orElse(""),
+                worded.filter(Worded::inEnglish).isPresent());
     }
 
     /// Each of them, those of which nothing is known left out where something is of others.
     private Worded either(List<Query> queries) {
-        var worded = queries.stream().map(this::word).distinct().toList();
+        var worded = queries.stream().map(this::worded).distinct().toList();
         var known =
                 worded.stream().filter(one -> one.outcome() == Outcome.ANSWERED).toList();
+        var told = known.isEmpty() ? worded : known;
         return new Worded(
                 known.isEmpty() ? Outcome.UNKNOWN : Outcome.ANSWERED,
-                (known.isEmpty() ? worded : known).stream().map(Worded::text).collect(Collectors.joining("\n")));
+                told.stream().map(Worded::text).collect(Collectors.joining("\n")),
+                told.stream().anyMatch(Worded::inEnglish));
     }
 
     private Worded event(Query.EventField field) {
+        var name = programme.shortName();
         var date = programme.date();
         var zone = programme.zone();
         var place = programme.place();
         return switch (field) {
             case DATE ->
-                date == null
-                        ? Worded.unknown("I don't know the date of %s: it is not set.".formatted(programme.shortName()))
-                        : Worded.known("%s is %s.".formatted(programme.shortName(), say.dates(date)));
-            case DAYS ->
-                Worded.known(
-                        programme.days() == 1
-                                ? "One day."
-                                : "%d days%s.".formatted(programme.days(), date == null ? "" : ", " + say.dates(date)));
+                date == null ? say.unknown(in.dateUnknown(name)) : Worded.known(in.isOn(name, say.dates(date)));
+            case DAYS -> Worded.known(in.days(programme.days(), date == null ? null : say.dates(date)));
             case DAYS_UNTIL -> daysUntil();
             case ZONE ->
                 zone == null
-                        ? Worded.unknown(
-                                "I don't know the time zone: none is given. The times are those of the venue's clock.")
-                        : Worded.known("The times are those of the venue, %s (%s)."
-                                .formatted(zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH), zone.getId()));
-            case PLACE ->
-                place == null
-                        ? Worded.unknown("I don't know where %s takes place: no city, venue or room is given."
-                                .formatted(programme.shortName()))
-                        : Worded.known("%s takes place in %s.".formatted(programme.shortName(), place));
+                        ? say.unknown(in.zone(null, null))
+                        : Worded.known(in.zone(
+                                zone.getDisplayName(
+                                        TextStyle.FULL, in.language().locale()),
+                                zone.getId()));
+            case PLACE -> place == null ? say.unknown(in.place(name, null)) : Worded.known(in.place(name, place));
         };
     }
 
     private Worded daysUntil() {
         var date = programme.date();
         var now = evaluator.now();
-        if (date == null || now == null) {
-            return Worded.unknown("I don't know, because %s."
-                    .formatted(date == null ? "the date is not set" : "I can't tell the time at the venue"));
-        }
-        var days = ChronoUnit.DAYS.between(now.toLocalDate(), date);
-        return Worded.known(
-                days > 0
-                        ? "%s: %s is %s."
-                                .formatted(
-                                        Phrases.capital(Phrases.count(days, "day")),
-                                        programme.shortName(),
-                                        say.dates(date))
-                        : "None: %s is %s.".formatted(programme.shortName(), say.dates(date)));
+        return date == null || now == null
+                ? say.unknown(in.daysUnknown(date != null))
+                : Worded.known(in.daysUntil(
+                        ChronoUnit.DAYS.between(now.toLocalDate(), date), programme.shortName(), say.dates(date)));
     }
 
     private Worded converted(LocalTime there, ZoneId zone) {
         var venue = programme.zone();
         var date = programme.date();
         if (venue == null || date == null) {
-            return Worded.unknown("I don't know what that is at the venue, because %s."
+            return say.unknownInEnglish("I don't know what that is at the venue, because %s."
                     .formatted(venue == null ? "its time zone is not set" : "the date is not set"));
         }
         var here = date.atTime(there).atZone(zone).withZoneSameInstant(venue);
         var on = evaluator.rows(Selection.everything().with(new Relation.At(here.toLocalTime())));
-        return Worded.known("%s in %s is %s%s at the venue.%s"
+        return Worded.knownInEnglish("%s in %s is %s%s at the venue.%s"
                 .formatted(
-                        Phrases.TIME.format(there),
+                        say.clock(there),
                         Phrases.zoneName(zone),
-                        Phrases.TIME.format(here.toLocalTime()),
-                        Phrases.shifted(date, here.toLocalDate()),
+                        say.clock(here.toLocalTime()),
+                        switch (DayThere.of(date, here.toLocalDate())) {
+                            case DAY_BEFORE -> " the day before,";
+                            case SAME_DAY -> "";
+                            case NEXT_DAY -> " the next day,";
+                        },
                         on.isEmpty() ? "" : " On then: " + say.describedList(on) + "."));
     }
 
@@ -153,10 +164,10 @@ final class Wording {
         var date = fact.date();
         var now = evaluator.now();
         if (!until || date == null || now == null) {
-            return Worded.known(fact.words());
+            return Worded.knownInEnglish(fact.words());
         }
         var days = ChronoUnit.DAYS.between(now.toLocalDate(), date);
-        return Worded.known(
+        return Worded.knownInEnglish(
                 days > 1
                         ? "%d days. %s".formatted(days, fact.words())
                         : days == 1

@@ -55,6 +55,7 @@ public final class FrontDesk {
     private final Home home;
     private final MyDay day;
     private final CalendarDesk calendar;
+    private final Interpreter interpreter;
     private final RecentIds recent = new RecentIds(10_000);
     private final Logger log = System.getLogger(FrontDesk.class.getName());
 
@@ -93,6 +94,7 @@ public final class FrontDesk {
         this.home = home;
         this.day = day;
         this.calendar = calendar;
+        this.interpreter = new Interpreter(day::programme, mentoring, signUp, home);
     }
 
     /// Works one arrival to its end; never throws. Whoever calls it gives one arrival at a time per person, in
@@ -142,7 +144,8 @@ public final class FrontDesk {
     private Reply answer(Arrival arrival) {
         return switch (arrival.input()) {
             case Arrival.Input.Intent(var intent) -> hear(arrival, intent);
-            case Arrival.Input.Command(var command, var words) -> hear(arrival, readCommand(command, words));
+            case Arrival.Input.Command(var command, var words) ->
+                interpreter.answer(arrival.from(), words).orElseGet(() -> hear(arrival, readCommand(command, words)));
             case Arrival.Input.Words(var words) -> hearWords(arrival, words);
             case Arrival.Input.Edited(var words) -> hearEdited(arrival, words);
             case Arrival.Input.Left _ -> {
@@ -164,6 +167,10 @@ public final class FrontDesk {
         var who = arrival.from();
         if (arrival.place().kind() != Place.Kind.DIRECT) {
             return inPublic(IntentReader.read(words, false), arrival);
+        }
+        var inTheirLanguage = interpreter.answer(who, words);
+        if (inTheirLanguage.isPresent()) {
+            return inTheirLanguage.get();
         }
         var signingUp = isSigningUp(who);
         if (signingUp) {

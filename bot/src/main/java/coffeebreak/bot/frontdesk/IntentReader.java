@@ -275,7 +275,7 @@ final class IntentReader {
                 : CAREER.matcher(plain).find() && ABOUT_ME.matcher(plain).matches();
     }
 
-    private static String plain(String words) {
+    static String plain(String words) {
         return tidy(words).toLowerCase(Locale.ROOT);
     }
 

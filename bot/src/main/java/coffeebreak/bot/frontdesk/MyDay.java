@@ -60,6 +60,10 @@ public final class MyDay {
         this.clock = clock;
     }
 
+    Programme programme() {
+        return programme.get();
+    }
+
     /// The answer to "what do I have today?".
     Message message(Person who) {
         var day = of(who);

@@ -69,11 +69,7 @@ public final class Questions {
         var message = Message.saying(answer.text()).paragraph(answer.text());
         return switch (answer.outcome()) {
             case ANSWERED, AMBIGUOUS, REFUSED -> message.build();
-            case UNKNOWN ->
-                message.small("Ask me for example: what's next? when is the panel? who are the mentors? "
-                                + "For talks, papers and people on a topic: find loss landscapes. "
-                                + "For anything else, ask the organizers.")
-                        .build();
+            case UNKNOWN -> message.small(answer.hint()).build();
             case SMALL_TALK ->
                 message.actions(
                                 Button.of("Find me a mentor", new ChatIntent.StartSignUp()),

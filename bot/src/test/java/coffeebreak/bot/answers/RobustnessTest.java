@@ -3,6 +3,7 @@ package coffeebreak.bot.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.answers.Evaluation.QuestionSet;
+import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.programme.Programme;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,7 +72,12 @@ class RobustnessTest {
 
     @Test
     void whateverIsAskedNobodyIsPingedAndNoTimeIsInvented() {
-        var desks = QuestionSet.all().stream().flatMap(RobustnessTest::desks).toList();
+        var desks = Stream.concat(
+                        QuestionSet.all().stream().flatMap(set -> desks(
+                                set.programme(),
+                                set.questions().stream().map(EvaluationQuestion::question))),
+                        desks(YamlProgramme.builtIn(), FiveLanguagesTest.questions()))
+                .toList();
         var faults = new ArrayList<String>();
         var conversation = Conversation.none();
         for (var turn = 0; turn < QUESTIONS; turn++) {
@@ -90,13 +96,11 @@ class RobustnessTest {
     }
 
     /// The bot without a clock and a zone; with both, asked from elsewhere.
-    private static Stream<Desk> desks(QuestionSet set) {
-        var questions = set.questions().stream()
-                .map(EvaluationQuestion::question)
+    private static Stream<Desk> desks(Programme plain, Stream<String> asked) {
+        var questions = asked
                 // what names a zone may be told a time of that zone
                 .filter(question -> !question.matches(".*(Tokyo|Paris|New York|London|Auckland).*"))
                 .toList();
-        var plain = set.programme();
         var dated = plain.at(DAY, VENUE);
         var noon = LocalDateTime.of(DAY, LocalTime.of(11, 20));
         return Stream.of(

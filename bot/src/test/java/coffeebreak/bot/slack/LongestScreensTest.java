@@ -250,6 +250,14 @@ class LongestScreensTest {
                 "what's next?",
                 "what is on today?",
                 "who speaks?",
+                "bonjour",
+                "ayuda",
+                "où suis-je assise ?",
+                "¿Dónde me siento?",
+                "onde me sento?",
+                "wo sitze ich?",
+                "我坐在哪里？",
+                "wer spricht?",
                 "my profile",
                 "no")) {
             hears(desk, person, DIRECT, new Arrival.Input.Words(words));
