@@ -15,6 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One change of the plan in the making: the plan as it will be, and the notices it causes. It reads the world as it
@@ -30,6 +34,7 @@ final class Change {
     private final Set<String> renewedTables = new HashSet<>();
     private final Set<Person> renewedPeers = new HashSet<>();
     private Notice.Urgency urgency = Notice.Urgency.URGENT;
+    private boolean everythingAnew;
     private SeatingPlan plan;
 
     Change(World world, SeatingPlan before) {
@@ -51,7 +56,7 @@ final class Change {
 
     List<Notice> notices() {
         var all = new ArrayList<>(notices);
-        all.addAll(new News(world, before, plan, renewedTables, renewedPeers, urgency).owed());
+        all.addAll(new News(world, before, plan, renewedTables, renewedPeers, everythingAnew, urgency).owed());
         all.addAll(new PeerGroups(world).notices(before.peers(), plan.peers(), renewedPeers));
         return List.copyOf(all);
     }
@@ -61,6 +66,9 @@ final class Change {
     void publish(int number, RoundDraft draft, List<Profile> everybody) {
         urgency = Notice.Urgency.ORDINARY;
         plan = plan.with(number, draft);
+        if (plan.day().version() == 0) {
+            plan = plan.with(new DayTold(world.programme().version(), world.startsToCome(), null));
+        }
         everybody.stream()
                 .filter(profile -> eligibility.seatsStillWanted(profile, plan) <= 0)
                 .forEach(this::keepInLine);
@@ -190,6 +198,7 @@ final class Change {
 
     /// What the time has brought: cards and reminders that are due, offers that ran out, seats nobody sits on.
     void timePasses() {
+        followTheDay();
         for (var coffeeBreak : world.programme().breaks()) {
             var start = world.programme().startOf(coffeeBreak);
             if (start.isPresent() && !world.isOver(coffeeBreak.id())) {
@@ -200,6 +209,64 @@ final class Change {
                 .filter(seat -> seat.state() == Seat.State.HELD && hasRunOut(seat))
                 .toList()
                 .forEach(this::runOut);
+    }
+
+    /// Renews every message when the programme has changed, and tells those whose break has moved: each once for all of
+    /// it, and nobody twice within ten minutes.
+    private void followTheDay() {
+        var version = world.programme().version();
+        var starts = world.startsToCome();
+        if (plan.day().version() == 0) {
+            plan = plan.with(new DayTold(version, starts, null));
+        }
+        if (plan.day().version() != version) {
+            everythingAnew = true;
+            plan = plan.with(plan.day().in(version));
+        }
+        var told = plan.day();
+        var moved = starts.keySet().stream()
+                .filter(each -> !starts.get(each).equals(told.starts().getOrDefault(each, starts.get(each))))
+                .collect(Collectors.toSet());
+        if (!moved.isEmpty()
+                && (told.at() == null || !world.now().isBefore(told.at().plus(World.DAY_NEWS)))) {
+            tellMoved(moved);
+            plan = plan.with(new DayTold(version, starts, world.now()));
+        }
+    }
+
+    private void tellMoved(Set<String> breaks) {
+        var concerned = new TreeMap<String, Set<String>>();
+        BiConsumer<Person, String> concern = (person, coffeeBreak) -> {
+            if (breaks.contains(coffeeBreak)) {
+                concerned.computeIfAbsent(person.id(), _ -> new TreeSet<>()).add(coffeeBreak);
+            }
+        };
+        plan.seats().stream()
+                .filter(seat -> seat.state().taken())
+                .forEach(seat -> concern.accept(seat.mentee(), table(seat).coffeeBreak()));
+        plan.peers().places().stream()
+                .filter(place -> place.seat().expected())
+                .forEach(place -> concern.accept(place.seat().person(), place.table().coffeeBreak()));
+        for (var table : plan.tables()) {
+            world.mentors()
+                    .byId(table.mentor())
+                    .map(Mentor::person)
+                    .ifPresent(mentor -> concern.accept(mentor, table.coffeeBreak()));
+        }
+        concerned.forEach((id, theirs) -> {
+            var person = new Person(id);
+            notices.add(notice(
+                    world.ids().of("day-moved", id, Long.toString(plan.version())),
+                    person,
+                    new Notice.Content.Post(
+                            wording.moved(theirs, plan.day().starts(), world.zone(person))),
+                    Notice.Urgency.URGENT,
+                    theirs.stream()
+                            .flatMap(each -> world.programme().session(each).stream())
+                            .flatMap(session -> world.programme().endOf(session).stream())
+                            .max(Comparator.naturalOrder())
+                            .orElse(null)));
+        });
     }
 
     /// @param ahead how long it is until the break begins; negative when it has begun

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tables  ids of the tables of which more is to be written anew than the plans show, as when somebody at them
 ///                has changed their profile
 /// @param peers   the same for people at tables of peers
+/// @param everything whether all of it is to be written anew for the breaks that are not over, since the day has changed
 /// @param urgency of what is posted
 record News(
         World world,
@@ -31,6 +32,7 @@ record News(
         SeatingPlan after,
         Set<String> tables,
         Set<Person> peers,
+        boolean everything,
         Notice.Urgency urgency) {
 
     List<Notice> owed() {
@@ -49,6 +51,7 @@ record News(
     private Set<String> changedTables() {
         var then = byTable(before);
         var changed = new HashSet<>(tables);
+        after.tables().stream().filter(this::isAnew).forEach(table -> changed.add(table.id()));
         byTable(after).forEach((table, seats) -> {
             if (!seats.equals(then.get(table))) {
                 changed.add(table);
@@ -102,9 +105,14 @@ record News(
 
     /// Whether a message is written anew because it names others at the table.
     private boolean isAnew(Seat seat) {
-        return tables.contains(seat.table())
+        return (isAnew(table(seat)) && seat.state().taken())
+                || tables.contains(seat.table())
                 && seat.state().expected()
                 && !world.tablemates(after, seat).isEmpty();
+    }
+
+    private boolean isAnew(MentorTable table) {
+        return everything && !world.isOver(table.coffeeBreak());
     }
 
     /// Whether nothing but an edit, which makes no sound, would tell somebody of the seat they lost.
@@ -137,7 +145,8 @@ record News(
         var card = world.card(after, table, mentor);
         if (!before.cards().contains(table.id())) {
             owed.add(post(posted, mentor, card, Notice.Urgency.URGENT, end(table)));
-        } else if (tables.contains(table.id())
+        } else if (isAnew(table)
+                || tables.contains(table.id())
                 || (changed.contains(table.id())
                         && !card.equals(
                                 world.card(before, before.table(table.id()).orElse(table), mentor)))) {
@@ -178,7 +187,8 @@ record News(
     private boolean isNews(PeerTables.Place was, PeerTables.Place is) {
         return !was.seat().equals(is.seat())
                 || (is.seat().expected()
-                        && (!was.table().expected().equals(is.table().expected())
+                        && (everything && !world.isOver(is.table().coffeeBreak())
+                                || !was.table().expected().equals(is.table().expected())
                                 || peers.contains(is.seat().person())));
     }
 

@@ -12,6 +12,7 @@ import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.programme.Topic;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What mentees and mentors are told about seats. Pure: the same plan gives the same words.
 final class SeatWording {
@@ -163,6 +166,30 @@ final class SeatWording {
             case MISSED -> missed(seat, table, zone);
             case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED -> Message.of(gone(table, zone, seat.state()));
         };
+    }
+
+    /// What those are told whose breaks have moved.
+    ///
+    /// @param ids  of the breaks
+    /// @param told when they began as far as people knew
+    Message moved(Set<String> ids, Map<String, LocalTime> told, ZoneId zone) {
+        var moved = programme.breaks().stream()
+                .filter(each -> ids.contains(each.id()))
+                .toList();
+        var lines = moved.stream()
+                .map(each -> Text.of("")
+                        .bold(breaks.when(each, zone))
+                        .plain("; it was to begin at " + told.get(each.id()) + "."))
+                .toList();
+        var heading = moved.stream()
+                .map(each -> breaks.name(each) + " begins at " + each.start())
+                .collect(Collectors.joining(", "));
+        return Message.saying("The day has changed: " + heading + ".")
+                .heading("The day has changed: " + heading)
+                .points(lines)
+                .paragraph("Your place stays as it is. What I wrote to you about it tells the new time; an entry in your "
+                        + "calendar follows when you ask me for it again.")
+                .build();
     }
 
     /// What somebody is asked with whom another mentee would like to swap.

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 /// @param swaps    by the id of a seat whose holder would rather sit elsewhere the id of the seat whose holder was
 /// asked
 ///                 to swap
+/// @param day      what people have been told of the times of the day
 public record SeatingPlan(
         long version,
         int round,
@@ -40,13 +41,14 @@ public record SeatingPlan(
         PeerTables peers,
         Set<String> cards,
         Set<String> reminded,
-        Map<String, String> swaps) {
+        Map<String, String> swaps,
+        DayTold day) {
 
     /// Stands where somebody was forgotten.
     static final Person NOBODY = new Person("forgotten");
 
     public static final SeatingPlan EMPTY = new SeatingPlan(
-            0, 0, 0, List.of(), List.of(), Map.of(), Map.of(), PeerTables.NONE, Set.of(), Set.of(), Map.of());
+            0, 0, 0, List.of(), List.of(), Map.of(), Map.of(), PeerTables.NONE, Set.of(), Set.of(), Map.of(), DayTold.NOTHING);
 
     public SeatingPlan {
         tables = List.copyOf(tables);
@@ -58,6 +60,7 @@ public record SeatingPlan(
         cards = cards == null ? Set.of() : Set.copyOf(cards);
         reminded = reminded == null ? Set.of() : Set.copyOf(reminded);
         swaps = swaps == null ? Map.of() : Map.copyOf(swaps);
+        day = day == null ? DayTold.NOTHING : day;
     }
 
     public boolean published() {
@@ -205,6 +208,10 @@ public record SeatingPlan(
         return changed(plan -> plan.reminded = all);
     }
 
+    SeatingPlan with(DayTold told) {
+        return changed(plan -> plan.day = told);
+    }
+
     SeatingPlan withSwap(String mine, String theirs) {
         var more = new HashMap<>(swaps);
         more.put(mine, theirs);
@@ -283,6 +290,7 @@ public record SeatingPlan(
         private Set<String> cards;
         private Set<String> reminded;
         private Map<String, String> swaps;
+        private DayTold day;
 
         private Fields(SeatingPlan plan) {
             version = plan.version;
@@ -296,10 +304,11 @@ public record SeatingPlan(
             cards = plan.cards;
             reminded = plan.reminded;
             swaps = plan.swaps;
+            day = plan.day;
         }
 
         private SeatingPlan plan() {
-            return new SeatingPlan(version, round, seed, tables, seats, standby, told, peers, cards, reminded, swaps);
+            return new SeatingPlan(version, round, seed, tables, seats, standby, told, peers, cards, reminded, swaps, day);
         }
     }
 }

@@ -15,9 +15,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What rounds and changes read: the world as it is at one instant.
 ///
@@ -40,6 +42,9 @@ record World(
     /// How long after the start a seat nobody sits on is given away; later when its holder said that they come late.
     static final Duration EMPTY_SEAT = Duration.ofMinutes(5);
     static final Duration LATE_SEAT = Duration.ofMinutes(10);
+
+    /// Nobody is told twice within this time that the day has moved.
+    static final Duration DAY_NEWS = Duration.ofMinutes(10);
 
     private static final Duration SHORTEST_HOLD = Duration.ofMinutes(3);
     private static final Duration LONGEST_HOLD = Duration.ofHours(1);
@@ -141,6 +146,13 @@ record World(
                 .map(Session::id)
                 .filter(each -> !hasBegun(each))
                 .toList();
+    }
+
+    /// When each break begins that is not over, by its id.
+    Map<String, LocalTime> startsToCome() {
+        return programme.breaks().stream()
+                .filter(each -> !isOver(each.id()))
+                .collect(Collectors.toMap(Session::id, Session::start));
     }
 
     PeerWording peerWording() {

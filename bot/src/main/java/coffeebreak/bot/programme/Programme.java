@@ -152,6 +152,34 @@ public record Programme(
                 institutions);
     }
 
+    /// The same as it is after a delay, in the same version.
+    ///
+    /// @throws IllegalArgumentException when something would then begin or end on the next day
+    public Programme delayed(Delay delay) {
+        var begun = zone == null || date == null
+                ? LocalDateTime.MIN
+                : LocalDateTime.ofInstant(delay.said(), zone);
+        return withSessions(sessions.stream()
+                .map(session -> session.day() == delay.day()
+                        ? session.delayed(
+                                delay,
+                                startAtVenue(session)
+                                        .filter(start -> start.isBefore(begun))
+                                        .isPresent())
+                        : session)
+                .toList());
+    }
+
+    public Programme inVersion(long other) {
+        return new Programme(
+                name, shortName, other, tentative, date, zone, place, topics, sessions, people, facts, institutions);
+    }
+
+    private Programme withSessions(List<Session> changed) {
+        return new Programme(
+                name, shortName, version, tentative, date, zone, place, topics, changed, people, facts, institutions);
+    }
+
     /// The same with more spellings of institutions, which win where they differ.
     public Programme with(Institutions more) {
         return new Programme(

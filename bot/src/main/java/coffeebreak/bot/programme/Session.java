@@ -59,6 +59,57 @@ public record Session(
         public Part {
             people = List.copyOf(people);
         }
+
+        private Part delayed(Delay delay) {
+            return new Part(
+                    id,
+                    title,
+                    later(start, delay),
+                    startInferred,
+                    later(end, delay),
+                    endInferred,
+                    ordinal,
+                    people,
+                    talkTitle);
+        }
+    }
+
+    /// The same after a delay: later as a whole, or longer if it was on.
+    ///
+    /// @param begun whether it had begun when the delay was said
+    /// @throws IllegalArgumentException when it would then begin or end on the next day
+    Session delayed(Delay delay, boolean begun) {
+        var whole = !begun && !start.isBefore(delay.from());
+        var on = !whole && end != null && end.isAfter(delay.from());
+        if (!whole && !on) {
+            return this;
+        }
+        return new Session(
+                id,
+                title,
+                kind,
+                day,
+                whole ? later(start, delay) : start,
+                end == null ? null : later(end, delay),
+                endInferred,
+                ordinal,
+                people,
+                parts.stream()
+                        .map(part -> whole || !part.start().isBefore(delay.from()) ? part.delayed(delay) : part)
+                        .toList(),
+                mentorship,
+                room,
+                talkTitle,
+                note);
+    }
+
+    private static LocalTime later(LocalTime time, Delay delay) {
+        var later = time.plus(delay.by());
+        if (later.isBefore(time)) {
+            throw new IllegalArgumentException(
+                    "what is at " + time + " would be on the next day with " + delay.inWords());
+        }
+        return later;
     }
 
     /// How long it takes, where its end is known.

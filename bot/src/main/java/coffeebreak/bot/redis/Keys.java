@@ -36,6 +36,10 @@ final class Keys {
         return prefix + "plan";
     }
 
+    String day() {
+        return prefix + "day";
+    }
+
     String rounds() {
         return prefix + "rounds";
     }

@@ -13,6 +13,7 @@ import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.organizing.AuditTrail;
+import coffeebreak.bot.programme.DayJournal;
 import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Drafts;
 import coffeebreak.bot.signup.ProfileVectors;
@@ -119,6 +120,10 @@ public final class RedisStore implements AutoCloseable {
     /// @param lifetime of a sign-up nobody finishes
     public Drafts drafts(Duration lifetime) {
         return new RedisDrafts(redis, keys, json, lifetime);
+    }
+
+    public DayJournal dayJournal() {
+        return new RedisDayJournal(redis, keys, json);
     }
 
     public Repeats repeats() {

@@ -11,6 +11,7 @@ import coffeebreak.bot.peers.PeerSeat;
 import coffeebreak.bot.peers.PeerTable;
 import coffeebreak.bot.peers.PeerTables;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +138,8 @@ public abstract class PlansContract {
                         List.of(new Person("U-bo"), new Person("U-cy"))))),
                 Set.of("t1"),
                 Set.of("s1"),
-                Map.of("s1", "s2"));
+                Map.of("s1", "s2"),
+                new DayTold(3, Map.of("break-1", LocalTime.of(10, 30)), NOON));
     }
 
     private static RoundDraft draft(long seed) {
