@@ -37,9 +37,11 @@ import coffeebreak.bot.notices.Courtesy;
 import coffeebreak.bot.notices.NotingMessenger;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.organizing.Repairs;
+import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
@@ -69,6 +71,8 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /// The bot as Spring assembles it: one method per part. The parts know nothing of Spring; a test makes them with
 /// `new`.
@@ -159,20 +163,37 @@ public class BotApplication {
     }
 
     @Bean
-    Interests interests(TopicIndex index, Day day, RedisStore store, Library library) {
-        return new Interests(index, day::programme, store.profileVectors(), library::writtenBy);
+    LiveProgramme live(Day day, RedisStore store) {
+        return new LiveProgramme(day.programme(), store.dayJournal());
+    }
+
+    /// Before all other duties: they go by the times of the day.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    Timekeeper.Duty dayIsFollowed(LiveProgramme live) {
+        return live::refresh;
+    }
+
+    @Bean
+    DayDesk dayDesk(Organizing organizing, LiveProgramme live, InstantSource clock) {
+        return new DayDesk(organizing, live, clock);
+    }
+
+    @Bean
+    Interests interests(TopicIndex index, LiveProgramme live, RedisStore store, Library library) {
+        return new Interests(index, live, store.profileVectors(), library::writtenBy);
     }
 
     @Bean
     SignUp signUp(
             BotSettings settings,
-            Day day,
+            LiveProgramme live, Day day,
             RedisStore store,
             SlackEdge slack,
             Interests interests,
             InstantSource clock) {
         return new SignUp(
-                day::programme,
+                live,
                 store.profiles(),
                 store.drafts(SIGN_UP_LIFETIME),
                 slack.directory(),
@@ -199,14 +220,14 @@ public class BotApplication {
     }
 
     @Bean
-    Library library(TopicIndex index, Day day, Mentors mentors) {
-        return new Library(index, day::programme, () -> mentors, day.papers());
+    Library library(TopicIndex index, LiveProgramme live, Day day, Mentors mentors) {
+        return new Library(index, live, () -> mentors, day.papers());
     }
 
     @Bean
     Finding finding(
-            TopicIndex index, Library library, Day day, Mentors mentors, RedisStore store, InstantSource clock) {
-        return new Finding(index, library, day::programme, () -> mentors, store.profiles(), clock);
+            TopicIndex index, Library library, LiveProgramme live, Mentors mentors, RedisStore store, InstantSource clock) {
+        return new Finding(index, library, live, () -> mentors, store.profiles(), clock);
     }
 
     @Bean
@@ -217,14 +238,14 @@ public class BotApplication {
     @Bean
     Mentoring mentoring(
             BotSettings settings,
-            Day day,
+            LiveProgramme live, Day day,
             Lineup lineup,
             RedisStore store,
             TopicIndex index,
             InstantSource clock,
             RandomGenerator seeds) {
         return new Mentoring(
-                day::programme,
+                live,
                 lineup::inForce,
                 store.profiles(),
                 store.blocks(),
@@ -244,9 +265,9 @@ public class BotApplication {
     }
 
     @Bean
-    Invitations invitations(BotSettings settings, Day day, Lineup lineup, RedisStore store, InstantSource clock) {
+    Invitations invitations(BotSettings settings, LiveProgramme live, Day day, Lineup lineup, RedisStore store, InstantSource clock) {
         return new Invitations(
-                day::programme,
+                live,
                 lineup,
                 store.outbox(),
                 store.noticeIds(),
@@ -258,7 +279,7 @@ public class BotApplication {
     @Bean
     Hosting hosting(
             BotSettings settings,
-            Day day,
+            LiveProgramme live, Day day,
             Lineup lineup,
             RedisStore store,
             SlackEdge slack,
@@ -267,7 +288,7 @@ public class BotApplication {
             Repairs repairs,
             InstantSource clock) {
         return new Hosting(
-                day::programme,
+                live,
                 lineup,
                 store.plans(),
                 store.profiles(),
@@ -289,9 +310,9 @@ public class BotApplication {
 
     @Bean
     Repairs repairs(
-            BotSettings settings, Day day, Lineup lineup, Mentoring mentoring, RedisStore store, InstantSource clock) {
+            BotSettings settings, LiveProgramme live, Day day, Lineup lineup, Mentoring mentoring, RedisStore store, InstantSource clock) {
         return new Repairs(
-                day::programme,
+                live,
                 lineup,
                 mentoring,
                 store.outbox(),
@@ -303,8 +324,8 @@ public class BotApplication {
     }
 
     @Bean
-    Nudges nudges(Day day, Lineup lineup, RedisStore store, InstantSource clock) {
-        return new Nudges(day::programme, lineup, store.outbox(), store.noticeIds(), clock);
+    Nudges nudges(LiveProgramme live, Lineup lineup, RedisStore store, InstantSource clock) {
+        return new Nudges(live, lineup, store.outbox(), store.noticeIds(), clock);
     }
 
     @Bean
@@ -313,10 +334,10 @@ public class BotApplication {
     }
 
     @Bean
-    Organizing organizing(BotSettings settings, Day day, Mentoring mentoring, RedisStore store, InstantSource clock) {
+    Organizing organizing(BotSettings settings, LiveProgramme live, Mentoring mentoring, RedisStore store, InstantSource clock) {
         return new Organizing(
                 settings.organizers(),
-                day::programme,
+                live,
                 mentoring,
                 store.profiles(),
                 store.outbox(),
@@ -334,9 +355,9 @@ public class BotApplication {
     }
 
     @Bean
-    Questions questions(Day day, InstantSource clock, SlackEdge slack, Meanings meanings, Suggestions suggestions) {
+    Questions questions(LiveProgramme live, InstantSource clock, SlackEdge slack, Meanings meanings, Suggestions suggestions) {
         return new Questions(
-                new Answers(day::programme, clock, new VectorNearness(meanings), suggestions), slack.directory());
+                new Answers(live, clock, new VectorNearness(meanings), suggestions), slack.directory());
     }
 
     @Bean
@@ -367,9 +388,9 @@ public class BotApplication {
     }
 
     @Bean
-    MyData myData(Day day, Mentoring mentoring, RedisStore store, InstantSource clock) {
+    MyData myData(LiveProgramme live, Mentoring mentoring, RedisStore store, InstantSource clock) {
         return new MyData(
-                day::programme,
+                live,
                 store.profiles(),
                 store.drafts(SIGN_UP_LIFETIME),
                 mentoring,
@@ -381,9 +402,9 @@ public class BotApplication {
     }
 
     @Bean
-    Afterwards afterwards(Day day, Mentoring mentoring, RedisStore store, SlackEdge slack, InstantSource clock) {
+    Afterwards afterwards(LiveProgramme live, Mentoring mentoring, RedisStore store, SlackEdge slack, InstantSource clock) {
         return new Afterwards(
-                new Meetings(day::programme, mentoring, store.profiles()),
+                new Meetings(live, mentoring, store.profiles()),
                 slack.directory(),
                 store.feedbacks(),
                 store.outbox(),
@@ -394,7 +415,7 @@ public class BotApplication {
     @Bean
     Retention retention(
             BotSettings settings,
-            Day day,
+            LiveProgramme live, Day day,
             Interests interests,
             Mentoring mentoring,
             Afterwards afterwards,
@@ -402,7 +423,7 @@ public class BotApplication {
             RedisStore store,
             InstantSource clock) {
         return new Retention(
-                day::programme,
+                live,
                 Duration.ofDays(settings.day().retention()),
                 store.profiles(),
                 interests,
@@ -422,6 +443,7 @@ public class BotApplication {
             Mentoring mentoring,
             Hosting hosting,
             MentorDesk mentorDesk,
+            DayDesk dayDesk,
             SignUp signUp,
             Avoiding avoiding,
             Questions questions,
@@ -430,7 +452,7 @@ public class BotApplication {
             MyData myData,
             Afterwards afterwards,
             MyDay myDay,
-            Day day,
+            LiveProgramme live,
             InstantSource clock) {
         return new FrontDesk(
                 slack.speaker(),
@@ -439,6 +461,7 @@ public class BotApplication {
                 mentoring,
                 hosting,
                 mentorDesk,
+                dayDesk,
                 signUp,
                 avoiding,
                 questions,
@@ -449,12 +472,12 @@ public class BotApplication {
                 afterwards,
                 new Home(signUp, mentoring, organizing, myDay),
                 myDay,
-                new CalendarDesk(day::programme, mentoring, myDay, new IcsFile(), clock));
+                new CalendarDesk(live, mentoring, myDay, new IcsFile(), clock));
     }
 
     @Bean
-    MyDay myDay(Day day, Mentoring mentoring, RedisStore store, SlackEdge slack, Library library, InstantSource clock) {
-        return new MyDay(day::programme, mentoring, store.profiles(), slack.directory(), library, clock);
+    MyDay myDay(LiveProgramme live, Mentoring mentoring, RedisStore store, SlackEdge slack, Library library, InstantSource clock) {
+        return new MyDay(live, mentoring, store.profiles(), slack.directory(), library, clock);
     }
 
     @Bean(destroyMethod = "close")

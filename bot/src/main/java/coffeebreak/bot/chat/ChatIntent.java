@@ -173,6 +173,21 @@ public sealed interface ChatIntent {
     /// @param printed as a file to be printed
     record ShowCards(String mentor, boolean printed) implements AboutMentors {}
 
+    /// What organizers do about the times of the day.
+    sealed interface AboutDay extends ChatIntent {}
+
+    /// "Delay 15m from 14:30", "delay off", or what runs late; changes nothing but the second.
+    record AskDelay(String words) implements AboutDay {}
+
+    /// Lets the day run late.
+    ///
+    /// @param from a time of that day, `14:30`
+    /// @param day  0 for the programme's first
+    record SetDelay(int minutes, String from, int day) implements AboutDay {}
+
+    /// The day is on time again.
+    record EndDelays() implements AboutDay {}
+
     /// An organizer wants to see a matching before anybody is told.
     record Preview() implements ChatIntent {}
 

@@ -12,6 +12,7 @@ import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.mentoring.Hosting;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.Contacts;
+import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.signup.Consent;
@@ -44,6 +45,7 @@ public final class FrontDesk {
     private final Mentoring mentoring;
     private final Hosting hosting;
     private final MentorDesk mentorDesk;
+    private final DayDesk dayDesk;
     private final SignUp signUp;
     private final Avoiding avoiding;
     private final Questions questions;
@@ -66,6 +68,7 @@ public final class FrontDesk {
             Mentoring mentoring,
             Hosting hosting,
             MentorDesk mentorDesk,
+            DayDesk dayDesk,
             SignUp signUp,
             Avoiding avoiding,
             Questions questions,
@@ -83,6 +86,7 @@ public final class FrontDesk {
         this.mentoring = mentoring;
         this.hosting = hosting;
         this.mentorDesk = mentorDesk;
+        this.dayDesk = dayDesk;
         this.signUp = signUp;
         this.avoiding = avoiding;
         this.questions = questions;
@@ -275,6 +279,7 @@ public final class FrontDesk {
             case ChatIntent.ShowAvoided _ -> avoiding.show(who, arrival.place().trigger() != null);
             case ChatIntent.OfMentor said -> ofMentor(arrival, said);
             case ChatIntent.AboutMentors act -> mentorDesk.hear(who, act);
+            case ChatIntent.AboutDay act -> dayDesk.hear(who, act);
             case ChatIntent.Preview _ -> organizing.preview(who);
             case ChatIntent.Publish(var round) -> organizing.publish(who, round);
             case ChatIntent.Status _ -> organizing.status(who);

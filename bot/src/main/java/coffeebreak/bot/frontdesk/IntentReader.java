@@ -222,6 +222,7 @@ final class IntentReader {
             case "preview" -> new ChatIntent.Preview();
             case "publish" -> publish(words, parts);
             case "mentors" -> new ChatIntent.ShowMentors();
+            case "delay" -> new ChatIntent.AskDelay(words.strip().substring("delay".length()).strip());
             default -> new ChatIntent.UnknownCommand("/coffee-admin", words);
         };
     }

@@ -95,6 +95,9 @@ public final class Organizing {
                         Text.of("")
                                 .bold("/coffee-admin mentors")
                                 .plain(" says who hosts a table, and who has not answered"),
+                        Text.of("")
+                                .bold("/coffee-admin delay 15m from 14:30")
+                                .plain(" lets the day run late, and everything follows; \"delay off\" takes it back"),
                         Text.of("").bold("/coffee-admin status").plain(" says how things stand"),
                         Text.of("").bold("/coffee-admin help").plain(" shows this")))
                 .actions(Button.main("Preview", new ChatIntent.Preview()), Button.of("Status", new ChatIntent.Status()))

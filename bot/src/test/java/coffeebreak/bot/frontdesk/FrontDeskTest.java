@@ -25,7 +25,10 @@ import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
+import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.MentorDesk;
+import coffeebreak.bot.programme.InMemoryDayJournal;
+import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.signup.Directory;
 import coffeebreak.bot.signup.InMemoryDrafts;
@@ -123,6 +126,7 @@ class FrontDeskTest {
                 scene.hosting,
                 new MentorDesk(
                         organizing, scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
+                new DayDesk(organizing, new LiveProgramme(scene.programme, new InMemoryDayJournal()), scene.clock),
                 signUp,
                 avoiding,
                 questions,

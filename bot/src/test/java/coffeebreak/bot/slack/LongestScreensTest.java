@@ -35,7 +35,10 @@ import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
+import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.MentorDesk;
+import coffeebreak.bot.programme.InMemoryDayJournal;
+import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.ProgrammePerson;
@@ -402,6 +405,7 @@ class LongestScreensTest {
                 scene.hosting,
                 new MentorDesk(
                         organizing, scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
+                new DayDesk(organizing, new LiveProgramme(scene.programme, new InMemoryDayJournal()), scene.clock),
                 signUp,
                 avoiding,
                 questions,

@@ -1,0 +1,9 @@
+package coffeebreak.bot.programme;
+
+class InMemoryDayJournalTest extends DayJournalContract {
+
+    @Override
+    protected DayJournal journal() {
+        return new InMemoryDayJournal();
+    }
+}

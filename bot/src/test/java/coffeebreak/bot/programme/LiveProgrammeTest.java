@@ -1,0 +1,93 @@
+package coffeebreak.bot.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coffeebreak.bot.files.YamlProgramme;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The day as it runs, told by the workshop's own programme: at 14:40 the speaker of 14:30 runs over.
+class LiveProgrammeTest {
+
+    private static final Instant AT_14_40 = Instant.parse("2026-04-26T17:40:00Z");
+
+    private final Programme file =
+            YamlProgramme.builtIn().at(LocalDate.of(2026, 4, 26), ZoneId.of("America/Sao_Paulo"));
+    private final InMemoryDayJournal journal = new InMemoryDayJournal();
+    private final LiveProgramme live = new LiveProgramme(file, journal);
+
+    private static Delay late(int minutes, String from) {
+        return new Delay(0, LocalTime.parse(from), Duration.ofMinutes(minutes), AT_14_40);
+    }
+
+    private List<String> times(String... ids) {
+        return List.of(ids).stream()
+                .map(id -> live.get().session(id).orElseThrow())
+                .map(session -> session.title() + " " + session.start() + "-" + session.end())
+                .toList();
+    }
+
+    private static final String[] AROUND = {"s09", "s10", "s11", "s12"};
+
+    @Test
+    void whatIsOnLastsLongerAndWhatComesBeginsLater() {
+        assertThat(times(AROUND))
+                .containsExactly(
+                        "Invited talk 5 14:00-14:30",
+                        "Invited talk 6 14:30-15:00",
+                        "Coffee Break 15:00-15:30",
+                        "Panel discussion 15:30-16:30");
+
+        live.change(changes -> changes.with(late(15, "14:30")));
+
+        assertThat(times(AROUND))
+                .containsExactly(
+                        "Invited talk 5 14:00-14:30",
+                        "Invited talk 6 14:30-15:15",
+                        "Coffee Break 15:15-15:45",
+                        "Panel discussion 15:45-16:45");
+        assertThat(live.get().version()).isEqualTo(file.version() + 1);
+        assertThat(live.asOf()).contains("As of 14:40 the day runs 15 minutes late from 14:30.");
+    }
+
+    @Test
+    void twoDelaysAddUpAndTakingThemBackGivesThePlanAgain() {
+        live.change(changes -> changes.with(late(15, "14:30")));
+        live.change(changes -> changes.with(late(10, "15:15")));
+        assertThat(times("s11", "s12")).containsExactly("Coffee Break 15:25-15:55", "Panel discussion 15:55-16:55");
+
+        live.change(DayChanges::withoutDelays);
+
+        assertThat(live.get().sessions()).isEqualTo(file.sessions());
+        assertThat(live.get().version()).isEqualTo(file.version() + 3);
+        assertThat(live.asOf()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherProcessChangedIsKnownAfterALook() {
+        new LiveProgramme(file, journal).change(changes -> changes.with(late(15, "14:30")));
+        assertThat(times("s11")).containsExactly("Coffee Break 15:00-15:30");
+
+        live.refresh();
+
+        assertThat(times("s11")).containsExactly("Coffee Break 15:15-15:45");
+    }
+
+    @Test
+    void nothingMovesIntoTheNextDay() {
+        assertThatThrownBy(() -> live.change(changes -> {
+                    var next = changes.with(late(900, "14:30"));
+                    live.with(next);
+                    return next;
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("would be on the next day with 900 minutes late from 14:30");
+        assertThat(journal.current()).isEqualTo(DayChanges.NONE);
+    }
+}
