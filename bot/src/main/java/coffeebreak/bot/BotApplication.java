@@ -357,7 +357,7 @@ public class BotApplication {
     @Bean
     Questions questions(LiveProgramme live, InstantSource clock, SlackEdge slack, Meanings meanings, Suggestions suggestions) {
         return new Questions(
-                new Answers(live, clock, new VectorNearness(meanings), suggestions), slack.directory());
+                new Answers(live, clock, new VectorNearness(meanings), suggestions), slack.directory(), live::asOf);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Questions about the day, each in the conversation it belongs to: what was asked last is remembered per person and
 /// thread, so
@@ -25,11 +26,14 @@ public final class Questions {
 
     private final Answers answers;
     private final Directory directory;
+    private final Supplier<Optional<String>> asOf;
     private final Map<Talk, Conversation> talks = new LinkedHashMap<>();
 
-    public Questions(Answers answers, Directory directory) {
+    /// @param asOf how the day differs from its plan, in a sentence; empty while it does not
+    public Questions(Answers answers, Directory directory, Supplier<Optional<String>> asOf) {
         this.answers = answers;
         this.directory = directory;
+        this.asOf = asOf;
     }
 
     Reply answer(Arrival arrival, String question) {
@@ -65,10 +69,14 @@ public final class Questions {
         return answer;
     }
 
-    private static Message worded(Answer answer) {
+    private Message worded(Answer answer) {
         var message = Message.saying(answer.text()).paragraph(answer.text());
         return switch (answer.outcome()) {
-            case ANSWERED, AMBIGUOUS, REFUSED -> message.build();
+            case ANSWERED, AMBIGUOUS -> {
+                asOf.get().ifPresent(message::small);
+                yield message.build();
+            }
+            case REFUSED -> message.build();
             case UNKNOWN -> message.small(answer.hint()).build();
             case SMALL_TALK ->
                 message.actions(

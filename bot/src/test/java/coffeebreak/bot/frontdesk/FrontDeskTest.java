@@ -81,7 +81,8 @@ class FrontDeskTest {
         library.putAll();
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
         var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
-        var questions = new Questions(new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory);
+        var questions = new Questions(
+                new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory, Optional::empty);
         leaving = new Leaving(
                 signUp,
                 avoiding,

@@ -11,10 +11,10 @@ import coffeebreak.bot.chat.Aloud;
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.mentoring.Mentoring.Answer;
-import coffeebreak.bot.programme.Programme;
-import coffeebreak.bot.programme.Session;
+import coffeebreak.bot.programme.Delay;
 import coffeebreak.bot.signup.Stage;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,41 +48,11 @@ class TimePassesTest {
         return scene.mentoring.plan().standby().get(MORNING);
     }
 
-    /// The programme after the day has slipped by a quarter of an hour.
-    private Programme aQuarterLater() {
-        var day = scene.programme;
-        return new Programme(
-                day.name(),
-                day.shortName(),
-                day.version() + 1,
-                day.tentative(),
-                day.date(),
-                day.zone(),
-                day.place(),
-                day.topics(),
-                day.sessions().stream().map(TimePassesTest::aQuarterLater).toList(),
-                day.people(),
-                day.facts(),
-                day.institutions());
-    }
-
-    private static Session aQuarterLater(Session session) {
-        var end = session.end();
-        return new Session(
-                session.id(),
-                session.title(),
-                session.kind(),
-                session.day(),
-                session.start().plusMinutes(15),
-                end == null ? null : end.plusMinutes(15),
-                session.endInferred(),
-                session.ordinal(),
-                session.people(),
-                List.of(),
-                session.mentorship(),
-                session.room(),
-                session.talkTitle(),
-                session.note());
+    /// The day slips by a quarter of an hour from ten o'clock.
+    private void theDaySlips() {
+        scene.programme = scene.programme
+                .delayed(new Delay(0, LocalTime.of(10, 0), Duration.ofMinutes(15), scene.now()))
+                .inVersion(scene.programme.version() + 1);
     }
 
     @Test
@@ -134,12 +104,59 @@ class TimePassesTest {
     void aReminderFollowsTheDayWhenItSlipsAndComesNoSecondTime() {
         published();
         timePasses("10:00");
-        scene.programme = aQuarterLater();
+        theDaySlips();
 
-        assertThat(timePasses("10:15")).isEmpty();
+        assertThat(timePasses("10:15")).noneMatch(line -> line.contains(": At "));
         assertThat(timePasses("10:30")).contains("U-ana: At 10:45: Jeremy Cohen", "U-bo: At 10:45: Jeremy Cohen");
-        scene.programme = aQuarterLater();
-        assertThat(timePasses("10:45")).isEmpty();
+        theDaySlips();
+        assertThat(timePasses("10:45"))
+                .contains("U-ana* At 11:00: Jeremy Cohen")
+                .noneMatch(line -> line.contains(": At "));
+    }
+
+    @Test
+    void whenTheDaySlipsThoseConcernedAreToldOnceAndEveryMessageTellsTheNewTime() {
+        published();
+        timePasses("10:00");
+        theDaySlips();
+
+        scene.itIs("10:01");
+        scene.mentoring.timePasses();
+        var news = scene.news();
+
+        assertThat(news)
+                .filteredOn(notice -> notice.content() instanceof Notice.Content.Post)
+                .filteredOn(notice -> !notice.to().equals(person("kempe")))
+                .hasSize(5)
+                .allSatisfy(notice -> assertThat(notice.content().message().summary())
+                        .isEqualTo("The day has changed: Coffee Break 1 begins at 10:45."));
+        assertThat(news)
+                .filteredOn(notice -> notice.content() instanceof Notice.Content.Edit)
+                .extracting(Notice::to)
+                .containsExactlyInAnyOrder(
+                        person("ana"), person("bo"), person("cohen"), person("cy"), person("di"));
+        assertThat(news).noneMatch(notice -> Aloud.read(notice.content().message()).contains("10:30 to"));
+        assertThat(timePasses("10:02")).isEmpty();
+    }
+
+    @Test
+    void aSecondDelayWithinTenMinutesIsToldWithTheFirstAndOneThatIsTakenBackNotAtAll() {
+        published();
+        timePasses("09:40");
+        theDaySlips();
+        assertThat(timePasses("09:41")).anyMatch(line -> line.startsWith("U-ana: The day has changed"));
+
+        theDaySlips();
+        assertThat(timePasses("09:45")).anyMatch(line -> line.startsWith("U-ana*")).noneMatch(line -> line.startsWith("U-ana: "));
+        assertThat(timePasses("09:51"))
+                .contains("U-ana: The day has changed: Coffee Break 1 begins at 11:00");
+
+        var told = scene.programme;
+        theDaySlips();
+        timePasses("09:55");
+        scene.programme = told.inVersion(scene.programme.version() + 1);
+        assertThat(timePasses("09:56")).noneMatch(line -> line.startsWith("U-ana: "));
+        assertThat(timePasses("10:05")).noneMatch(line -> line.startsWith("U-ana: The day"));
     }
 
     @Test

@@ -39,19 +39,19 @@ class LiveProgrammeTest {
     void whatIsOnLastsLongerAndWhatComesBeginsLater() {
         assertThat(times(AROUND))
                 .containsExactly(
-                        "Invited talk 5 14:00-14:30",
-                        "Invited talk 6 14:30-15:00",
+                        "Invited talk 4 14:00-14:30",
+                        "Invited talk 5 14:30-15:00",
                         "Coffee Break 15:00-15:30",
-                        "Panel discussion 15:30-16:30");
+                        "Panel Discussion 15:30-16:30");
 
         live.change(changes -> changes.with(late(15, "14:30")));
 
         assertThat(times(AROUND))
                 .containsExactly(
-                        "Invited talk 5 14:00-14:30",
-                        "Invited talk 6 14:30-15:15",
+                        "Invited talk 4 14:00-14:30",
+                        "Invited talk 5 14:30-15:15",
                         "Coffee Break 15:15-15:45",
-                        "Panel discussion 15:45-16:45");
+                        "Panel Discussion 15:45-16:45");
         assertThat(live.get().version()).isEqualTo(file.version() + 1);
         assertThat(live.asOf()).contains("As of 14:40 the day runs 15 minutes late from 14:30.");
     }
@@ -60,7 +60,7 @@ class LiveProgrammeTest {
     void twoDelaysAddUpAndTakingThemBackGivesThePlanAgain() {
         live.change(changes -> changes.with(late(15, "14:30")));
         live.change(changes -> changes.with(late(10, "15:15")));
-        assertThat(times("s11", "s12")).containsExactly("Coffee Break 15:25-15:55", "Panel discussion 15:55-16:55");
+        assertThat(times("s11", "s12")).containsExactly("Coffee Break 15:25-15:55", "Panel Discussion 15:55-16:55");
 
         live.change(DayChanges::withoutDelays);
 
