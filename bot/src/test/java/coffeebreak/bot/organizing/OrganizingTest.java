@@ -187,6 +187,8 @@ class OrganizingTest {
                         I don't know "dance".
                         - /coffee-admin preview runs the matching and shows it; nobody is told
                         - /coffee-admin publish tells everybody what was previewed last
+                        - /coffee-admin mentors says who hosts a table, and who has not answered
+                        - /coffee-admin delay 15m from 14:30 lets the day run late, and everything follows; "delay off" takes it back
                         - /coffee-admin status says how things stand
                         - /coffee-admin help shows this""");
         assertThat(Aloud.read(organizing.help(OLGA))).startsWith("# What organizers can do");
