@@ -321,6 +321,7 @@ public class BotApplication {
                 store.profiles(),
                 store.outbox(),
                 store.contacts(),
+                store.feedbacks(),
                 store.auditTrail(),
                 clock);
     }
@@ -397,7 +398,6 @@ public class BotApplication {
             Day day,
             Interests interests,
             Mentoring mentoring,
-            Afterwards afterwards,
             Questions questions,
             RedisStore store,
             InstantSource clock) {
@@ -407,7 +407,7 @@ public class BotApplication {
                 store.profiles(),
                 interests,
                 mentoring,
-                afterwards,
+                store.feedbacks(),
                 store.outbox(),
                 store.remains(),
                 questions,
