@@ -145,6 +145,7 @@ class DirectionsTest {
     @ArchTest
     static final ArchRule organizingMayUseEveryFeature = onlyKnows(
                     "organizing",
+                    "feedback",
                     "importing",
                     "finding",
                     "mentoring",

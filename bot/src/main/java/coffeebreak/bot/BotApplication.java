@@ -342,6 +342,7 @@ public class BotApplication {
                 store.profiles(),
                 store.outbox(),
                 store.contacts(),
+                store.feedbacks(),
                 store.auditTrail(),
                 clock);
     }
@@ -418,7 +419,6 @@ public class BotApplication {
             LiveProgramme live, Day day,
             Interests interests,
             Mentoring mentoring,
-            Afterwards afterwards,
             Questions questions,
             RedisStore store,
             InstantSource clock) {
@@ -428,7 +428,7 @@ public class BotApplication {
                 store.profiles(),
                 interests,
                 mentoring,
-                afterwards,
+                store.feedbacks(),
                 store.outbox(),
                 store.remains(),
                 questions,

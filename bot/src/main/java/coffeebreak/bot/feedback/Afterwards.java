@@ -21,10 +21,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -47,8 +45,8 @@ public final class Afterwards implements Timekeeper.Duty {
     private final Outbox outbox;
     private final NoticeIds ids;
     private final InstantSource clock;
-    /// What was asked by this process: asking again would do no harm, but work.
-    private final Set<String> asked = new HashSet<>();
+    /// The ends of the breaks about which this process has asked: asking again would do no harm, but work.
+    private final Set<Instant> asked = new HashSet<>();
 
     public Afterwards(
             Meetings meetings,
@@ -65,17 +63,19 @@ public final class Afterwards implements Timekeeper.Duty {
         this.clock = clock;
     }
 
-    /// Asks everybody who was expected at a table, some minutes after their break.
+    /// Asks everybody who was expected at a table, some minutes after their break. The plan is read only when a break
+    /// has just become due.
     @Override
     public void look() {
         var now = clock.instant();
-        var due = meetings.all().stream()
-                .filter(meeting -> isToBeAsked(meeting, now) && !asked.contains(meeting.id()))
+        var due = meetings.ends().stream()
+                .filter(end -> isToBeAsked(end, now) && !asked.contains(end))
                 .toList();
         if (due.isEmpty()) {
             return;
         }
-        outbox.plan(due.stream()
+        outbox.plan(meetings.all().stream()
+                .filter(meeting -> due.contains(meeting.end()))
                 .map(meeting -> new Notice(
                         questionOf(meeting),
                         meeting.who(),
@@ -84,12 +84,11 @@ public final class Afterwards implements Timekeeper.Duty {
                         Urgency.OPTIONAL,
                         meeting.end().plus(WORTH_ASKING)))
                 .toList());
-        due.forEach(meeting -> asked.add(meeting.id()));
+        asked.addAll(due);
     }
 
-    private static boolean isToBeAsked(Meeting meeting, Instant now) {
-        return !now.isBefore(meeting.end().plus(BREATH))
-                && now.isBefore(meeting.end().plus(WORTH_ASKING));
+    private static boolean isToBeAsked(Instant end, Instant now) {
+        return !now.isBefore(end.plus(BREATH)) && now.isBefore(end.plus(WORTH_ASKING));
     }
 
     private String questionOf(Meeting meeting) {
@@ -118,7 +117,7 @@ public final class Afterwards implements Timekeeper.Duty {
                         FORM + meeting.id(),
                         "One line",
                         "Save",
-                        Text.of("The organizers read it without your name. Your mentor and your table do not see it."),
+                        Text.of("The organizers read it without your name; your mentor and your table do not."),
                         List.of(new Form.Field.Words(
                                 LINE,
                                 "What would you like to say about it?",
@@ -215,7 +214,7 @@ public final class Afterwards implements Timekeeper.Duty {
         if (pressed) {
             return new Reply.Replace(message);
         }
-        if (isToBeAsked(meeting, clock.instant())) {
+        if (isToBeAsked(meeting.end(), clock.instant())) {
             outbox.plan(List.of(new Notice(
                     ids.of("feedback-edit", meeting.id(), clock.instant().toString()),
                     meeting.who(),
@@ -247,7 +246,7 @@ public final class Afterwards implements Timekeeper.Duty {
                     .actions(
                             Button.main("We met", new ChatIntent.TellMet(id, true)),
                             Button.of("We didn't", new ChatIntent.TellMet(id, false)))
-                    .small("The organizers see only how many met, never who said what.")
+                    .small("The organizers see how many met, never who said what.")
                     .build();
         }
         if (met && feedback.useful() == 0) {
@@ -310,20 +309,4 @@ public final class Afterwards implements Timekeeper.Duty {
         }
         return message.build();
     }
-
-    /// What everybody said, in numbers.
-    public Figures figures() {
-        var all = feedbacks.all();
-        var rated = all.stream()
-                .mapToInt(Feedback::useful)
-                .filter(points -> points > 0)
-                .summaryStatistics();
-        Function<Boolean, Long> count = what ->
-                all.stream().filter(each -> Objects.equals(each.met(), what)).count();
-        return new Figures(count.apply(true), count.apply(false), rated.getCount(), rated.getAverage());
-    }
-
-    /// @param rated  how many said how useful it was
-    /// @param useful their mean, 1 to 5; 0 where nobody said so
-    public record Figures(long met, long missed, long rated, double useful) {}
 }

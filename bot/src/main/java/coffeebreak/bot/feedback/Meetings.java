@@ -31,6 +31,12 @@ public final class Meetings {
         this.profiles = profiles;
     }
 
+    /// When the breaks end, as far as that is known.
+    List<Instant> ends() {
+        var day = programme.get();
+        return day.breaks().stream().flatMap(each -> day.endOf(each).stream()).toList();
+    }
+
     /// Only of breaks whose end is known.
     List<Meeting> all() {
         var plan = mentoring.plan();

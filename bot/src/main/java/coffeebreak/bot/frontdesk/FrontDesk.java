@@ -387,7 +387,7 @@ public final class FrontDesk {
         contacts.mute(who, muted);
         return Reply.say(
                 muted
-                        ? "All right. From now on I write to you only about your own seat: no reminders, no questions "
+                        ? "All right. From now on I write to you only about your own seat or table: no reminders, no questions "
                                 + "afterwards, no invitations. To undo it, type \"write to me again\"."
                         : "All right, I write to you again as I do to everybody.");
     }

@@ -13,6 +13,8 @@ import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.organizing.AuditTrail;
 import coffeebreak.bot.signup.SignUp;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Withdrawing, being forgotten, and having left the workspace: what concerns the profile, the seat, and everything
 /// else that is kept of a person.
@@ -28,6 +30,8 @@ public final class Leaving implements Timekeeper.Duty {
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Remains remains;
+    /// Whose leaving this process has dealt with.
+    private final Set<Person> seenOff = new HashSet<>();
 
     public Leaving(
             SignUp signUp,
@@ -116,12 +120,17 @@ public final class Leaving implements Timekeeper.Duty {
     @Override
     public void look() {
         var noted = contacts.noted();
-        noted.unreachable().keySet().stream()
-                .filter(who -> noted.isGone(who) && holdsSomething(who))
-                .forEach(who -> {
+        var gone = noted.unreachable().keySet().stream().filter(noted::isGone).toList();
+        seenOff.retainAll(gone);
+        for (var who : gone) {
+            if (!seenOff.contains(who)) {
+                if (holdsSomething(who)) {
                     withdraw(who);
-                    outbox.dropFor(who);
-                });
+                }
+                outbox.dropFor(who);
+                seenOff.add(who);
+            }
+        }
     }
 
     private boolean holdsSomething(Person who) {

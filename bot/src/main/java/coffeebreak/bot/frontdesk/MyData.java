@@ -99,7 +99,7 @@ public final class MyData {
         data.put("mentor", mentoring.mentors().byPerson(who).map(MyData::mentor).orElse(Map.of()));
         data.put(
                 "people you would rather not sit with",
-                blocks.said().by(who).stream().map(this::shown).toList());
+                blocks.said().by(who).stream().map(this::shown).distinct().toList());
         data.put(
                 "what you said afterwards",
                 feedbacks.all().stream()

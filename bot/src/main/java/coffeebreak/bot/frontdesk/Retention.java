@@ -1,6 +1,7 @@
 package coffeebreak.bot.frontdesk;
 
-import coffeebreak.bot.feedback.Afterwards;
+import coffeebreak.bot.feedback.Feedbacks;
+import coffeebreak.bot.feedback.Figures;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.notices.Timekeeper;
@@ -27,7 +28,7 @@ public final class Retention implements Timekeeper.Duty {
     private final Profiles profiles;
     private final Interests interests;
     private final Mentoring mentoring;
-    private final Afterwards afterwards;
+    private final Feedbacks feedbacks;
     private final Outbox outbox;
     private final Remains remains;
     private final Questions questions;
@@ -42,7 +43,7 @@ public final class Retention implements Timekeeper.Duty {
             Profiles profiles,
             Interests interests,
             Mentoring mentoring,
-            Afterwards afterwards,
+            Feedbacks feedbacks,
             Outbox outbox,
             Remains remains,
             Questions questions,
@@ -52,7 +53,7 @@ public final class Retention implements Timekeeper.Duty {
         this.profiles = profiles;
         this.interests = interests;
         this.mentoring = mentoring;
-        this.afterwards = afterwards;
+        this.feedbacks = feedbacks;
         this.outbox = outbox;
         this.remains = remains;
         this.questions = questions;
@@ -89,7 +90,7 @@ public final class Retention implements Timekeeper.Duty {
 
     private Remains.Report count(Instant now) {
         var plan = mentoring.plan();
-        var figures = afterwards.figures();
+        var figures = Figures.of(feedbacks.all());
         var notices = outbox.counts();
         return new Remains.Report(
                 now,

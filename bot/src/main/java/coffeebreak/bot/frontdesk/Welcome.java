@@ -53,7 +53,12 @@ final class Welcome {
                 .plain(": what is yours today, also as a file"));
         lines.add(Text.of("").bold("my seat").plain(": where you sit and why"));
         lines.add(Text.of("").bold("I can't come").plain(": give your seat to the next in line"));
-        lines.add(Text.of("").bold("my profile").plain(": what I know about you"));
+        lines.add(Text.of("")
+                .bold("my profile")
+                .plain(" or ")
+                .bold("my data")
+                .plain(": what I know about you, or all of it as a file"));
+        lines.add(Text.of("").bold("stop writing to me").plain(": only what concerns your own seat comes then"));
         lines.add(Text.of("")
                 .bold("withdraw")
                 .plain(" or ")

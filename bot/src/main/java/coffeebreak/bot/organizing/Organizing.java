@@ -7,6 +7,9 @@ import coffeebreak.bot.chat.Message.Confirmation;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Text;
+import coffeebreak.bot.feedback.Feedback;
+import coffeebreak.bot.feedback.Feedbacks;
+import coffeebreak.bot.feedback.Figures;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.Mentoring.Preview;
 import coffeebreak.bot.mentoring.Mentoring.Publication;
@@ -34,6 +37,7 @@ public final class Organizing {
 
     private static final int SHOWN_REFUSALS = 5;
     private static final int SHOWN_UNREACHABLE = 20;
+    private static final int SHOWN_LINES = 10;
 
     private final Set<Person> organizers;
     private final Supplier<Programme> programme;
@@ -41,6 +45,7 @@ public final class Organizing {
     private final Profiles profiles;
     private final Outbox outbox;
     private final Contacts contacts;
+    private final Feedbacks feedbacks;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -51,6 +56,7 @@ public final class Organizing {
             Profiles profiles,
             Outbox outbox,
             Contacts contacts,
+            Feedbacks feedbacks,
             AuditTrail audit,
             InstantSource clock) {
         this.organizers = Set.copyOf(organizers);
@@ -59,6 +65,7 @@ public final class Organizing {
         this.profiles = profiles;
         this.outbox = outbox;
         this.contacts = contacts;
+        this.feedbacks = feedbacks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -122,6 +129,7 @@ public final class Organizing {
                         told("Sign-ups", seeking + " looking for a seat, " + (all.size() - seeking) + " withdrawn"),
                         told("Published", plan.published() ? published(plan, taken) : "nothing yet"),
                         told("Messages", messages())))
+                .points(afterwards())
                 .points(undelivered(all))
                 .points(unreachable(all))
                 .actions(Button.main("Preview", new ChatIntent.Preview()))
@@ -136,6 +144,29 @@ public final class Organizing {
                         .bold(names.getOrDefault(refusal.to(), refusal.to().id()))
                         .plain(": " + refusal.reason()))
                 .toList();
+    }
+
+    /// What people said after the breaks, in numbers and in lines that nobody's name stands beside.
+    private List<Text> afterwards() {
+        var figures = Figures.of(feedbacks.all());
+        if (figures.met() + figures.missed() == 0) {
+            return List.of();
+        }
+        var lines = new ArrayList<Text>();
+        lines.add(told(
+                "Afterwards",
+                figures.met() + " met, " + figures.missed() + " did not"
+                        + (figures.rated() == 0
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT, "; useful %.1f of 5, said %d", figures.useful(), figures.rated()))));
+        feedbacks.all().stream()
+                .map(Feedback::line)
+                .filter(line -> !line.isEmpty())
+                .sorted()
+                .limit(SHOWN_LINES)
+                .forEach(line -> lines.add(Text.of("Somebody wrote: ").italic(line)));
+        return lines;
     }
 
     /// Who cannot be reached at all, by name.

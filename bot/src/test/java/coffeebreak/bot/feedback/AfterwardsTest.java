@@ -125,7 +125,7 @@ class AfterwardsTest {
                 .singleElement()
                 .satisfies(waiting -> assertThat(waiting.message().summary()).contains("Useful: 5 of 5"));
         afterwards.met(ANA, "", false, false);
-        assertThat(afterwards.figures()).isEqualTo(new Afterwards.Figures(0, 1, 0, 0));
+        assertThat(Figures.of(feedbacks.all())).isEqualTo(new Figures(0, 1, 0, 0));
     }
 
     @Test

@@ -75,6 +75,7 @@ class FrontDeskTest {
                 scene.profiles,
                 scene.outbox,
                 contacts,
+                feedbacks,
                 audit,
                 scene.clock);
         var library = new Library(scene.index, () -> scene.programme, () -> scene.mentors, List.of());

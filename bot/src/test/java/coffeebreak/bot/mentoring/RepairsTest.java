@@ -11,6 +11,7 @@ import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
+import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.organizing.AuditTrail;
 import coffeebreak.bot.organizing.MentorDesk;
@@ -41,6 +42,7 @@ class RepairsTest {
                     scene.profiles,
                     scene.outbox,
                     new InMemoryContacts(),
+                    new InMemoryFeedbacks(),
                     scene.audit,
                     scene.clock),
             scene.hosting,

@@ -9,7 +9,10 @@ import coffeebreak.bot.chat.Aloud;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.files.YamlProgramme;
+import coffeebreak.bot.feedback.Feedback;
+import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.mentoring.Scene;
+import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.signup.Stage;
 import java.lang.reflect.Method;
@@ -32,6 +35,7 @@ class OrganizingTest {
             new Scene().offering(Scene.mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute", "loss landscapes"));
     private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
     private final InMemoryContacts contacts = new InMemoryContacts();
+    private final InMemoryFeedbacks feedbacks = new InMemoryFeedbacks();
     private final Organizing organizing = new Organizing(
             Set.of(OLGA),
             () -> scene.programme,
@@ -39,6 +43,7 @@ class OrganizingTest {
             scene.profiles,
             scene.outbox,
             contacts,
+            feedbacks,
             audit,
             scene.clock);
 
@@ -179,6 +184,20 @@ class OrganizingTest {
                 .contains("- Sign-ups: 2 looking for a seat, 0 withdrawn")
                 .contains("- Published: round 1, 1 seated (1 confirmed), 1 waiting")
                 .contains("- Messages: 0 delivered, 2 on their way, 0 could not be delivered");
+    }
+
+    @Test
+    void theStatusTellsWhatPeopleSaidAfterwardsWithoutWhoSaidIt() {
+        scene.signUp("Ana");
+        feedbacks.save(new Feedback("s1", new Person("U-ana"), true, 5, "It was <lovely>"));
+        feedbacks.save(new Feedback("s2", new Person("U-bo"), true, 4, ""));
+        feedbacks.save(new Feedback("s3", new Person("U-cy"), false, 0, ""));
+        contacts.unreachable(new Person("U-ana"), Contacts.GONE);
+
+        assertThat(Aloud.read(organizing.status(OLGA)))
+                .contains("- Afterwards: 2 met, 1 did not; useful 4.5 of 5, said 2")
+                .contains("- Somebody wrote: It was <lovely>")
+                .contains("- Cannot be reached: Ana (the account is deactivated)");
     }
 
     @Test

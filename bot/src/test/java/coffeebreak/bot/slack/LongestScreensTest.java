@@ -371,6 +371,7 @@ class LongestScreensTest {
                 scene.profiles,
                 scene.outbox,
                 contacts,
+                feedbacks,
                 audit,
                 scene.clock);
         var library = new Library(
