@@ -12,13 +12,16 @@ import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.CalendarDesk;
+import coffeebreak.bot.frontdesk.Consequences;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
+import coffeebreak.bot.frontdesk.Homes;
 import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.MyData;
 import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.frontdesk.Retention;
+import coffeebreak.bot.frontdesk.StaleHomes;
 import coffeebreak.bot.importing.EmailLinks;
 import coffeebreak.bot.llm.LanguageModel;
 import coffeebreak.bot.llm.LanguageModelSettings;
@@ -31,6 +34,8 @@ import coffeebreak.bot.mentoring.MatchingSettings;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.Mentors;
 import coffeebreak.bot.mentoring.Nudges;
+import coffeebreak.bot.mentoring.AnnouncedPlans;
+import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Courtesy;
@@ -44,6 +49,8 @@ import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.SignUp;
+import coffeebreak.bot.signup.SignUpDeadline;
+import coffeebreak.bot.signup.UnfinishedSignUps;
 import coffeebreak.bot.slack.SlackEdge;
 import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.PeerMatcher;
@@ -52,6 +59,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -170,7 +178,9 @@ public class BotApplication {
             RedisStore store,
             SlackEdge slack,
             Interests interests,
-            InstantSource clock) {
+            InstantSource clock,
+            Mentoring mentoring,
+            SignUpDeadline deadline) {
         return new SignUp(
                 day::programme,
                 store.profiles(),
@@ -178,7 +188,30 @@ public class BotApplication {
                 slack.directory(),
                 interests,
                 clock,
+                store.acquaintances(),
+                new Consequences(day::programme, mentoring, deadline),
                 settings.day().retention());
+    }
+
+    @Bean
+    SignUpDeadline signUpDeadline(BotSettings settings, Day day, InstantSource clock) {
+        return new SignUpDeadline(day::programme, settings.day().signUpCloses(), clock);
+    }
+
+    @Bean
+    UnfinishedSignUps unfinishedSignUps(SignUpDeadline deadline, RedisStore store, InstantSource clock) {
+        return new UnfinishedSignUps(
+                deadline, store.acquaintances(), store.profiles(), store.outbox(), store.noticeIds(), clock);
+    }
+
+    @Bean
+    StaleHomes staleHomes() {
+        return new StaleHomes();
+    }
+
+    @Bean
+    Plans plans(RedisStore store, StaleHomes staleHomes) {
+        return new AnnouncedPlans(store.plans(), staleHomes::add);
     }
 
     /// Slack is asked who the mentors are of whom only the address is known; without an answer they are not in the
@@ -220,6 +253,7 @@ public class BotApplication {
             Day day,
             Lineup lineup,
             RedisStore store,
+            Plans plans,
             TopicIndex index,
             InstantSource clock,
             RandomGenerator seeds) {
@@ -228,7 +262,7 @@ public class BotApplication {
                 lineup::inForce,
                 store.profiles(),
                 store.blocks(),
-                store.plans(),
+                plans,
                 store.noticeIds(),
                 index,
                 new SeatMatcher(),
@@ -261,6 +295,7 @@ public class BotApplication {
             Day day,
             Lineup lineup,
             RedisStore store,
+            Plans plans,
             SlackEdge slack,
             Mentoring mentoring,
             Invitations invitations,
@@ -269,7 +304,7 @@ public class BotApplication {
         return new Hosting(
                 day::programme,
                 lineup,
-                store.plans(),
+                plans,
                 store.profiles(),
                 slack.directory(),
                 settings.day().hosts(),
@@ -377,6 +412,7 @@ public class BotApplication {
                 store.feedbacks(),
                 store.contacts(),
                 store.outbox(),
+                store.acquaintances(),
                 clock);
     }
 
@@ -429,6 +465,7 @@ public class BotApplication {
             Leaving leaving,
             MyData myData,
             Afterwards afterwards,
+            Homes homes,
             MyDay myDay,
             Day day,
             InstantSource clock) {
@@ -447,9 +484,32 @@ public class BotApplication {
                 store.contacts(),
                 myData,
                 afterwards,
-                new Home(signUp, mentoring, organizing, myDay),
+                homes,
+                store.acquaintances(),
+                clock,
                 myDay,
                 new CalendarDesk(day::programme, mentoring, myDay, new IcsFile(), clock));
+    }
+
+    @Bean
+    Homes homes(
+            SignUp signUp,
+            Mentoring mentoring,
+            Organizing organizing,
+            MyDay myDay,
+            SignUpDeadline deadline,
+            StaleHomes staleHomes,
+            RedisStore store,
+            SlackEdge slack,
+            InstantSource clock) {
+        var home = new Home(signUp, mentoring, organizing, myDay, deadline);
+        return new Homes(home, staleHomes, store.acquaintances(), slack.speaker(), clock);
+    }
+
+    /// Beside the other timekeeper, so that no slow call for a Home keeps a duty waiting.
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Timekeeper homekeeper(Homes homes, ExecutorService workers) {
+        return new Timekeeper(List.of(homes::renewNext), Passage.real(), workers);
     }
 
     @Bean

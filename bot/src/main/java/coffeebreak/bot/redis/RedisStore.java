@@ -13,6 +13,7 @@ import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.organizing.AuditTrail;
+import coffeebreak.bot.signup.Acquaintances;
 import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Drafts;
 import coffeebreak.bot.signup.ProfileVectors;
@@ -114,6 +115,10 @@ public final class RedisStore implements AutoCloseable {
 
     public Hosts hosts() {
         return new RedisHosts(redis, keys, json);
+    }
+
+    public Acquaintances acquaintances() {
+        return new RedisAcquaintances(redis, keys);
     }
 
     /// @param lifetime of a sign-up nobody finishes

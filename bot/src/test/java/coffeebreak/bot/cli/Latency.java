@@ -120,7 +120,7 @@ final class Latency {
                 profiles.add(named(profile, person, name));
             }
         }
-        return new Roster(demo.mentors(), people, profiles, demo.emails());
+        return new Roster(demo.mentors(), people, profiles, demo.emails(), demo.agreed());
     }
 
     private static Profile named(Profile profile, Person person, String name) {
