@@ -12,13 +12,16 @@ import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.CalendarDesk;
+import coffeebreak.bot.frontdesk.Consequences;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
+import coffeebreak.bot.frontdesk.Homes;
 import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.MyData;
 import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.frontdesk.Retention;
+import coffeebreak.bot.frontdesk.StaleHomes;
 import coffeebreak.bot.importing.EmailLinks;
 import coffeebreak.bot.llm.LanguageModel;
 import coffeebreak.bot.llm.LanguageModelSettings;
@@ -31,6 +34,8 @@ import coffeebreak.bot.mentoring.MatchingSettings;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.Mentors;
 import coffeebreak.bot.mentoring.Nudges;
+import coffeebreak.bot.mentoring.AnnouncedPlans;
+import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Courtesy;
@@ -46,6 +51,8 @@ import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.SignUp;
+import coffeebreak.bot.signup.SignUpDeadline;
+import coffeebreak.bot.signup.UnfinishedSignUps;
 import coffeebreak.bot.slack.SlackEdge;
 import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.PeerMatcher;
@@ -54,6 +61,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -187,11 +195,13 @@ public class BotApplication {
     @Bean
     SignUp signUp(
             BotSettings settings,
-            LiveProgramme live, Day day,
+            LiveProgramme live,
             RedisStore store,
             SlackEdge slack,
             Interests interests,
-            InstantSource clock) {
+            InstantSource clock,
+            Mentoring mentoring,
+            SignUpDeadline deadline) {
         return new SignUp(
                 live,
                 store.profiles(),
@@ -199,7 +209,30 @@ public class BotApplication {
                 slack.directory(),
                 interests,
                 clock,
+                store.acquaintances(),
+                new Consequences(live, mentoring, deadline),
                 settings.day().retention());
+    }
+
+    @Bean
+    SignUpDeadline signUpDeadline(BotSettings settings, LiveProgramme live, InstantSource clock) {
+        return new SignUpDeadline(live, settings.day().signUpCloses(), clock);
+    }
+
+    @Bean
+    UnfinishedSignUps unfinishedSignUps(SignUpDeadline deadline, RedisStore store, InstantSource clock) {
+        return new UnfinishedSignUps(
+                deadline, store.acquaintances(), store.profiles(), store.outbox(), store.noticeIds(), clock);
+    }
+
+    @Bean
+    StaleHomes staleHomes() {
+        return new StaleHomes();
+    }
+
+    @Bean
+    Plans plans(RedisStore store, StaleHomes staleHomes) {
+        return new AnnouncedPlans(store.plans(), staleHomes::add);
     }
 
     /// Slack is asked who the mentors are of whom only the address is known; without an answer they are not in the
@@ -238,9 +271,10 @@ public class BotApplication {
     @Bean
     Mentoring mentoring(
             BotSettings settings,
-            LiveProgramme live, Day day,
+            LiveProgramme live,
             Lineup lineup,
             RedisStore store,
+            Plans plans,
             TopicIndex index,
             InstantSource clock,
             RandomGenerator seeds) {
@@ -249,7 +283,7 @@ public class BotApplication {
                 lineup::inForce,
                 store.profiles(),
                 store.blocks(),
-                store.plans(),
+                plans,
                 store.noticeIds(),
                 index,
                 new SeatMatcher(),
@@ -279,9 +313,10 @@ public class BotApplication {
     @Bean
     Hosting hosting(
             BotSettings settings,
-            LiveProgramme live, Day day,
+            LiveProgramme live,
             Lineup lineup,
             RedisStore store,
+            Plans plans,
             SlackEdge slack,
             Mentoring mentoring,
             Invitations invitations,
@@ -290,7 +325,7 @@ public class BotApplication {
         return new Hosting(
                 live,
                 lineup,
-                store.plans(),
+                plans,
                 store.profiles(),
                 slack.directory(),
                 settings.day().hosts(),
@@ -399,6 +434,7 @@ public class BotApplication {
                 store.feedbacks(),
                 store.contacts(),
                 store.outbox(),
+                store.acquaintances(),
                 clock);
     }
 
@@ -416,7 +452,7 @@ public class BotApplication {
     @Bean
     Retention retention(
             BotSettings settings,
-            LiveProgramme live, Day day,
+            LiveProgramme live,
             Interests interests,
             Mentoring mentoring,
             Questions questions,
@@ -451,6 +487,7 @@ public class BotApplication {
             Leaving leaving,
             MyData myData,
             Afterwards afterwards,
+            Homes homes,
             MyDay myDay,
             LiveProgramme live,
             InstantSource clock) {
@@ -470,9 +507,32 @@ public class BotApplication {
                 store.contacts(),
                 myData,
                 afterwards,
-                new Home(signUp, mentoring, organizing, myDay),
+                homes,
+                store.acquaintances(),
+                clock,
                 myDay,
                 new CalendarDesk(live, mentoring, myDay, new IcsFile(), clock));
+    }
+
+    @Bean
+    Homes homes(
+            SignUp signUp,
+            Mentoring mentoring,
+            Organizing organizing,
+            MyDay myDay,
+            SignUpDeadline deadline,
+            StaleHomes staleHomes,
+            RedisStore store,
+            SlackEdge slack,
+            InstantSource clock) {
+        var home = new Home(signUp, mentoring, organizing, myDay, deadline);
+        return new Homes(home, staleHomes, store.acquaintances(), slack.speaker(), clock);
+    }
+
+    /// Beside the other timekeeper, so that no slow call for a Home keeps a duty waiting.
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Timekeeper homekeeper(Homes homes, ExecutorService workers) {
+        return new Timekeeper(List.of(homes::renewNext), Passage.real(), workers);
     }
 
     @Bean

@@ -27,6 +27,7 @@ import java.util.Optional;
 /// @param quiet  `COFFEEBREAK_QUIET_HOURS`: when ordinary messages wait for the morning, on each person's own clock
 /// @param retention `COFFEEBREAK_RETENTION_DAYS`: how many days after the workshop everything personal goes
 /// @param hosts  `COFFEEBREAK_MENTORS_DEADLINE`, `COFFEEBREAK_REPAIR_DEFAULT`: mentors who are silent or cancel
+/// @param signUpCloses `COFFEEBREAK_SIGN_UP_CLOSES`: until when people sign up, on the venue's clock
 /// @param now    `COFFEEBREAK_NOW`: starts the clock at this instant
 public record DaySettings(
         Optional<String> event,
@@ -40,6 +41,7 @@ public record DaySettings(
         QuietHours quiet,
         int retention,
         HostSettings hosts,
+        Optional<LocalDateTime> signUpCloses,
         Optional<Instant> now) {
 
     private static final QuietHours USUAL_QUIET = QuietHours.of("22:00-07:30");
@@ -73,6 +75,8 @@ public record DaySettings(
                         .orElse(USUAL_QUIET),
                 retention(environment),
                 hosts(environment),
+                environment.parsed(
+                        "COFFEEBREAK_SIGN_UP_CLOSES", LocalDateTime::parse, "write a time such as 2026-04-25T20:00"),
                 environment.parsed("COFFEEBREAK_NOW", Instant::parse, "write an instant such as 2026-04-26T11:40:00Z"));
     }
 

@@ -36,6 +36,9 @@ public sealed interface ChatIntent {
     /// "Find me a mentor": show the sign-up form.
     record StartSignUp() implements ChatIntent {}
 
+    /// "Not interested": no more reminders of signing up.
+    record DeclineSignUp() implements ChatIntent {}
+
     /// Sign-up by a typed sentence.
     record DescribeMyself(String words) implements ChatIntent {}
 

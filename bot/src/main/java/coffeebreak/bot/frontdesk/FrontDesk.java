@@ -15,10 +15,13 @@ import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.Organizing;
+import coffeebreak.bot.signup.Acquaintances;
 import coffeebreak.bot.signup.Consent;
+import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.SignUp;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,7 +57,9 @@ public final class FrontDesk {
     private final Contacts contacts;
     private final MyData myData;
     private final Afterwards afterwards;
-    private final Home home;
+    private final Homes homes;
+    private final Acquaintances marks;
+    private final InstantSource clock;
     private final MyDay day;
     private final CalendarDesk calendar;
     private final Interpreter interpreter;
@@ -77,7 +82,9 @@ public final class FrontDesk {
             Contacts contacts,
             MyData myData,
             Afterwards afterwards,
-            Home home,
+            Homes homes,
+            Acquaintances marks,
+            InstantSource clock,
             MyDay day,
             CalendarDesk calendar) {
         this.speaker = speaker;
@@ -95,10 +102,12 @@ public final class FrontDesk {
         this.contacts = contacts;
         this.myData = myData;
         this.afterwards = afterwards;
-        this.home = home;
+        this.homes = homes;
+        this.marks = marks;
+        this.clock = clock;
         this.day = day;
         this.calendar = calendar;
-        this.interpreter = new Interpreter(day::programme, mentoring, signUp, home);
+        this.interpreter = new Interpreter(day::programme, mentoring, signUp, homes);
     }
 
     /// Works one arrival to its end; never throws. Whoever calls it gives one arrival at a time per person, in
@@ -231,16 +240,17 @@ public final class FrontDesk {
     private Reply hear(Arrival arrival, ChatIntent intent) {
         var who = arrival.from();
         return switch (intent) {
-            case ChatIntent.Greet _ -> Reply.say(Welcome.message());
+            case ChatIntent.Greet _ -> Reply.say(greet(who));
             case ChatIntent.Help _ -> Reply.say(Welcome.help(organizing.isOrganizer(who)));
             case ChatIntent.Thank _ -> Reply.say("You're welcome!");
-            case ChatIntent.OpenHome _ -> new Reply.Home(home.of(who));
+            case ChatIntent.OpenHome _ -> homes.opened(who);
             case ChatIntent.InviteQuestion _ -> Reply.say(Welcome.inviteQuestion());
             case ChatIntent.Ask(var question) -> questions.answer(arrival, question);
             case ChatIntent.Find(var sought, var words) -> find(arrival, sought, words);
             case ChatIntent.Recommend _ -> Reply.say(finding.recommend(who));
             case ChatIntent.StartSignUp _ ->
                 asMentee(who, () -> arrival.place().trigger() == null ? signUp.invite() : signUp.form(who));
+            case ChatIntent.DeclineSignUp _ -> signUp.decline(who);
             case ChatIntent.DescribeMyself(var words) -> asMentee(who, () -> signUp.describe(who, words));
             case ChatIntent.SaveDraft _ -> signingUp(who, () -> signUp.confirmDraft(who));
             case ChatIntent.DropDraft _ -> signUp.dropDraft(who);
@@ -289,6 +299,18 @@ public final class FrontDesk {
                         ? organizing.unknown(who, words)
                         : Reply.say(Welcome.help(organizing.isOrganizer(who)));
         };
+    }
+
+    /// One welcome, and from then on what is next. Without the store nobody can tell, and a welcome does no harm.
+    private Message greet(Person who) {
+        try {
+            if (!marks.add(who, Acquaintances.Mark.WELCOMED, clock.instant())) {
+                return Welcome.again(day.next(who), signedUp(who));
+            }
+        } catch (StoreUnavailable gone) {
+            log.log(Level.WARNING, "nobody can tell who was welcomed", gone);
+        }
+        return Welcome.message();
     }
 
     /// Whatever cannot be found may still be a question about the day ("find the poster session").
@@ -350,11 +372,14 @@ public final class FrontDesk {
             return reply;
         }
         mentoring.renewCards(who);
+        if (before.filter(Profile::seeking).isEmpty()) {
+            mentoring.join(who);
+        }
         return renewingHome(who, reply);
     }
 
     private Reply renewingHome(Person who, Reply reply) {
-        return new Reply.Several(List.of(reply, new Reply.Home(home.of(who))));
+        return new Reply.Several(List.of(reply, homes.renewed(who)));
     }
 
     private Reply withdraw(Person who) {
@@ -440,7 +465,7 @@ public final class FrontDesk {
         var typed = !(arrival.input() instanceof Arrival.Input.Intent);
         return switch (answer) {
             case Mentoring.Answer.Done(var _, var mentor) ->
-                typed ? renewingHome(who, Reply.say(done(mentor, comes))) : new Reply.Home(home.of(who));
+                typed ? renewingHome(who, Reply.say(done(mentor, comes))) : homes.renewed(who);
             case Mentoring.Answer.Already(var seat, var mentor) ->
                 Reply.say(
                         seat.state().taken()
@@ -464,7 +489,7 @@ public final class FrontDesk {
     /// After a button the message about the seat says by itself what has changed.
     private Reply outcome(Person who, Arrival arrival, Mentoring.Outcome outcome) {
         var pressed = arrival.input() instanceof Arrival.Input.Intent;
-        return pressed && outcome.changed() ? new Reply.Home(home.of(who)) : said(who, outcome);
+        return pressed && outcome.changed() ? homes.renewed(who) : said(who, outcome);
     }
 
     private Reply said(Person who, Mentoring.Outcome outcome) {

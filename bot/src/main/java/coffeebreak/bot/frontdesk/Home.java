@@ -10,6 +10,7 @@ import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.SignUp;
+import coffeebreak.bot.signup.SignUpDeadline;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,12 +21,14 @@ public final class Home {
     private final Mentoring mentoring;
     private final Organizing organizing;
     private final MyDay day;
+    private final SignUpDeadline deadline;
 
-    public Home(SignUp signUp, Mentoring mentoring, Organizing organizing, MyDay day) {
+    public Home(SignUp signUp, Mentoring mentoring, Organizing organizing, MyDay day, SignUpDeadline deadline) {
         this.signUp = signUp;
         this.mentoring = mentoring;
         this.organizing = organizing;
         this.day = day;
+        this.deadline = deadline;
     }
 
     Message of(Person who) {
@@ -57,7 +60,10 @@ public final class Home {
             message.heading("Find somebody to talk to")
                     .paragraph(
                             "You are not signed up. In the coffee breaks the workshop's speakers sit at small tables with a "
-                                    + "few participants each. Tell me what you work on, and I find you a seat.")
+                                    + "few participants each. Tell me what you work on, and I find you a seat."
+                                    + deadline.ahead()
+                                            .map(until -> " Sign-up is open until " + until + ".")
+                                            .orElse(""))
                     .actions(Button.main("Find me a mentor", new ChatIntent.StartSignUp()));
         }
     }
@@ -68,7 +74,11 @@ public final class Home {
             case Mentoring.Standing.Waiting(var waiting) -> addAll(message, waiting);
             case Mentoring.Standing.NotPublished _ ->
                 message.heading("You are signed up")
-                        .paragraph("The seats are not given out yet. I write to you as soon as they are.");
+                        .paragraph(deadline.ahead()
+                                        .map(until ->
+                                                "Sign-up is open until " + until + "; then the seats are given out. ")
+                                        .orElse("The seats are not given out yet. ")
+                                + "They are limited, and I write to you either way.");
             case Mentoring.Standing.Nowhere _ ->
                 message.heading("You are signed up")
                         .paragraph(

@@ -32,6 +32,9 @@ final class IntentReader {
                             + "|(?:edit|change|update) (?:my )?(?:profile|sign-?up|interests|answers)|edit)",
                     new ChatIntent.StartSignUp()),
             phrase(
+                    "(?:(?:no,? )?(?:i'?m |i am )?not interested(?: in (?:a mentor|signing up|mentoring))?|don'?t remind me|no (?:more )?reminders?)",
+                    new ChatIntent.DeclineSignUp()),
+            phrase(
                     "(?:forget (?:me|everything about me|my data)|delete (?:me|my data|my profile|everything about me)|erase (?:me|my data))",
                     new ChatIntent.ForgetMe()),
             phrase(

@@ -27,13 +27,13 @@ final class Interpreter {
     private final Supplier<Programme> programme;
     private final Mentoring mentoring;
     private final SignUp signUp;
-    private final Home home;
+    private final Homes homes;
 
-    Interpreter(Supplier<Programme> programme, Mentoring mentoring, SignUp signUp, Home home) {
+    Interpreter(Supplier<Programme> programme, Mentoring mentoring, SignUp signUp, Homes homes) {
         this.programme = programme;
         this.mentoring = mentoring;
         this.signUp = signUp;
-        this.home = home;
+        this.homes = homes;
     }
 
     /// Empty for words that are in none of the languages, or about something else.
@@ -66,7 +66,7 @@ final class Interpreter {
     }
 
     private Reply renewingHome(Person who, String words) {
-        return new Reply.Several(List.of(Reply.say(words), new Reply.Home(home.of(who))));
+        return new Reply.Several(List.of(Reply.say(words), homes.renewed(who)));
     }
 
     private static Message hello(OtherLanguage in) {

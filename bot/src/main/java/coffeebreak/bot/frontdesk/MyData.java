@@ -14,6 +14,7 @@ import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.programme.BreakWording;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Topic;
+import coffeebreak.bot.signup.Acquaintances;
 import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Draft;
@@ -48,6 +49,7 @@ public final class MyData {
     private final Feedbacks feedbacks;
     private final Contacts contacts;
     private final Outbox outbox;
+    private final Acquaintances marks;
     private final InstantSource clock;
 
     public MyData(
@@ -59,6 +61,7 @@ public final class MyData {
             Feedbacks feedbacks,
             Contacts contacts,
             Outbox outbox,
+            Acquaintances marks,
             InstantSource clock) {
         this.programme = programme;
         this.profiles = profiles;
@@ -68,6 +71,7 @@ public final class MyData {
         this.feedbacks = feedbacks;
         this.contacts = contacts;
         this.outbox = outbox;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -93,6 +97,12 @@ public final class MyData {
         data.put("Slack id", who.id());
         data.put("profile", profiles.find(who).map(this::profile).orElse(Map.of()));
         data.put("unfinished sign-up", drafts.find(who).map(this::draft).orElse(Map.of()));
+        data.put(
+                "marks",
+                Arrays.stream(Acquaintances.Mark.values())
+                        .filter(mark -> marks.has(who, mark))
+                        .map(Acquaintances.Mark::words)
+                        .toList());
         data.put("seats with a mentor", seats(who, plan));
         data.put("seats with peers", peers(who, plan));
         data.put("places in line", places(who, plan));

@@ -82,6 +82,11 @@ public final class MyDay {
         message.actions(Button.of("Add to calendar", new ChatIntent.AddToCalendar("")));
     }
 
+    /// What is next for somebody, in one sentence.
+    String next(Person who) {
+        return of(who).next();
+    }
+
     /// The sessions in which somebody is on stage.
     List<Session> onStage(Person who) {
         var listed = of(who).listed();

@@ -25,6 +25,19 @@ final class Welcome {
                 .build();
     }
 
+    /// @param next what is next for the person, in one sentence
+    static Message again(String next, boolean signedUp) {
+        var message = Message.saying("Hi again! " + next).paragraph("Hi again! " + next);
+        return (signedUp
+                        ? message.actions(
+                                Button.main("My day", new ChatIntent.ShowDay()),
+                                Button.of("Ask about the day", new ChatIntent.InviteQuestion()))
+                        : message.actions(
+                                Button.main("Find me a mentor", new ChatIntent.StartSignUp()),
+                                Button.of("Ask about the day", new ChatIntent.InviteQuestion())))
+                .build();
+    }
+
     static Message inviteQuestion() {
         return Message.saying("Ask away!")
                 .paragraph(Text.of("Ask away! For example ")

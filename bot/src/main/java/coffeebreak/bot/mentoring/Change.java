@@ -564,6 +564,44 @@ final class Change {
         }
     }
 
+    /// Seats a late sign-up in the earliest break with a free seat for them that nobody in line could have, of
+    /// several the one they gain most from; else they are last in line wherever they could sit.
+    void join(Profile profile) {
+        var person = profile.person();
+        for (var coffeeBreak : world.breaksToCome()) {
+            var free = plan.tables().stream()
+                    .filter(table -> table.coffeeBreak().equals(coffeeBreak)
+                            && isOffered(table)
+                            && eligibility.maySit(profile, table, plan)
+                            && nextInLine(table, plan).isEmpty())
+                    .max(Comparator.comparingDouble(table -> score(person, table)));
+            if (free.isPresent()) {
+                plan = plan.with(newSeat(person, free.get()));
+                settle(person, coffeeBreak);
+                return;
+            }
+        }
+        plan.tables().stream()
+                .filter(table -> !world.hasBegun(table.coffeeBreak())
+                        && isOffered(table)
+                        && eligibility.couldSit(profile, table, plan))
+                .map(MentorTable::coffeeBreak)
+                .distinct()
+                .forEach(coffeeBreak -> plan = plan.withLastInLine(person, coffeeBreak));
+        if (plan.waits(person)) {
+            tellWaiting(person);
+        } else if (hasNoTable(profile)) {
+            tellNoTable(profile);
+        }
+    }
+
+    private boolean isOffered(MentorTable table) {
+        return world.mentors()
+                .byId(table.mentor())
+                .filter(mentor -> mentor.breaks().contains(table.coffeeBreak()))
+                .isPresent();
+    }
+
     void withdrawFromPeers(Person person) {
         peers(plan.peers().leaving(person, PeerSeat.State.WITHDRAWN));
     }

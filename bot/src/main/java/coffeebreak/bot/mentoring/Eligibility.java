@@ -29,13 +29,16 @@ final class Eligibility {
     }
 
     boolean maySit(Profile profile, MentorTable table, SeatingPlan plan) {
+        return couldSit(profile, table, plan) && plan.hasRoom(table) && welcome.at(profile.person(), table, plan);
+    }
+
+    /// Whether somebody may sit at a table once there is room, whoever sits there now.
+    boolean couldSit(Profile profile, MentorTable table, SeatingPlan plan) {
         return profile.seeking()
-                && plan.hasRoom(table)
                 && openBreaks(profile, plan).contains(table.coffeeBreak())
                 && seatsStillWanted(profile, plan) > 0
                 && !mentorsToAvoid(profile.person(), plan).contains(table.mentor())
-                && isFromElsewhere(profile, table)
-                && welcome.at(profile.person(), table, plan);
+                && isFromElsewhere(profile, table);
     }
 
     /// The breaks a person could still be seated in: those they can make, where they neither sit already, nor said

@@ -225,6 +225,12 @@ public final class Mentoring {
                         .map(table -> world.wording().explanation(seat, table, world.tablemates(plan, seat))));
     }
 
+    /// Seats somebody who signs up when seats were given out already, in the earliest break in which one is free
+    /// for them, else puts them last in line, and tells them.
+    public void join(Person who) {
+        seats.join(who);
+    }
+
     /// Brings the cards up to date on which a person stands, after a change of their profile.
     public void renewCards(Person who) {
         seats.renewCards(who);

@@ -51,12 +51,13 @@ final class SeatWording {
                         .actions(
                                 Button.main("I'll be there", new ChatIntent.ConfirmSeat(seat.id())),
                                 cannotCome(seat),
-                                why(seat))
+                                why(seat),
+                                intoCalendar(seat))
                         .build();
             case CONFIRMED ->
                 theirs(seat, table, tablemates, zone)
                         .small("You said: I'll be there. Thank you!")
-                        .actions(cannotCome(seat), why(seat))
+                        .actions(cannotCome(seat), why(seat), intoCalendar(seat))
                         .build();
             case HERE ->
                 theirs(seat, table, tablemates, zone)
@@ -67,6 +68,10 @@ final class SeatWording {
             case MISSED -> missed(seat, table, zone);
             case DECLINED, CANCELLED, MOVED, TRADED -> Message.of(gone(table, zone, seat.state()));
         };
+    }
+
+    private static Button intoCalendar(Seat seat) {
+        return Button.of("Add to calendar", new ChatIntent.AddToCalendar(seat.id()));
     }
 
     private Message.Builder theirs(Seat seat, MentorTable table, List<Profile> tablemates, ZoneId zone) {

@@ -5,6 +5,7 @@ import coffeebreak.bot.mentoring.Changes.Attempt;
 import coffeebreak.bot.mentoring.Mentoring.Answer;
 import coffeebreak.bot.peers.PeerSeat;
 import coffeebreak.bot.peers.PeerTables;
+import coffeebreak.bot.signup.Profile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,21 @@ final class Seats {
         changes.make((plan, world) -> {
             var change = new Change(world, plan);
             change.separate(who);
+            return new Attempt<>(who, change);
+        });
+    }
+
+    void join(Person who) {
+        changes.make((plan, world) -> {
+            var profile = world.profile(who).filter(Profile::seeking);
+            if (profile.isEmpty()
+                    || !plan.published()
+                    || plan.waits(who)
+                    || !plan.takenBy(who).isEmpty()) {
+                return Attempt.without(who);
+            }
+            var change = new Change(world, plan);
+            change.join(profile.get());
             return new Attempt<>(who, change);
         });
     }

@@ -1,10 +1,12 @@
 package coffeebreak.bot.redis;
 
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.signup.Acquaintances;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The names of all keys of one workspace and event. Their common hash tag keeps each atomic step in one slot of a
@@ -86,6 +88,10 @@ final class Keys {
 
     String hosts() {
         return prefix + "hosts";
+    }
+
+    String marked(Acquaintances.Mark mark) {
+        return prefix + "marked:" + mark.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String draft(Person person) {

@@ -14,6 +14,7 @@ import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.organizing.AuditTrail;
 import coffeebreak.bot.programme.DayJournal;
+import coffeebreak.bot.signup.Acquaintances;
 import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Drafts;
 import coffeebreak.bot.signup.ProfileVectors;
@@ -115,6 +116,10 @@ public final class RedisStore implements AutoCloseable {
 
     public Hosts hosts() {
         return new RedisHosts(redis, keys, json);
+    }
+
+    public Acquaintances acquaintances() {
+        return new RedisAcquaintances(redis, keys);
     }
 
     /// @param lifetime of a sign-up nobody finishes

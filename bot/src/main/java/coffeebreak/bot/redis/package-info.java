@@ -21,6 +21,8 @@
 /// | `forgotten` | string | how many asked to be forgotten; stays | for good |
 /// | `report` | string | the event in numbers, from the day everything personal was deleted | for good |
 /// | `hosts` | hash | mentor → version and what they said: breaks, seats, cancelled, deputy | the event |
+/// | `marked:<mark>` | sorted set | who looked at their Home, was welcomed, began to sign up, or is not
+/// interested, by when | the event |
 /// | `draft:<person>` | string | a half-finished sign-up | as configured, anew with each step |
 /// | `seen:<digest>` | string | something came in; the digest is of its id | 1 day |
 /// | `allowance:minute:<digest>`, `allowance:day:<digest>` | string | questions a person had read by the language model
@@ -39,9 +41,10 @@
 /// | `outbox:counts` | hash | how many notices are in which state | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
-/// A person who is forgotten is gone from `draft:`, `profiles`, `vectors`, `blocks`, `feedback`, `in-touch`, `muted`,
-/// `unreachable`, `allowance:`, the outbox and the drafts of rounds at once, and from `plan` as far as
-/// `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what organizers did stays.
+/// A person who is forgotten is gone from `draft:`, `marked:`, `profiles`, `vectors`, `blocks`, `feedback`,
+/// `in-touch`, `muted`, `unreachable`, `allowance:`, the outbox and the drafts of rounds at once, and from `plan`
+/// as far as `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what
+/// organizers did stays.
 ///
 /// A state change is a script called by its digest, so it happens as a whole or not at all. Whatever goes
 /// wrong on the way is a [coffeebreak.bot.chat.StoreUnavailable]: at once when nobody listens, after two

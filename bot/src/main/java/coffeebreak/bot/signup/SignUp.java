@@ -8,6 +8,7 @@ import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
+import coffeebreak.bot.signup.Acquaintances.Mark;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ public final class SignUp {
     private final Directory directory;
     private final Interests interests;
     private final InstantSource clock;
+    private final Acquaintances marks;
+    private final Outlook outlook;
     private final int retentionDays;
 
     /// Everything personal is kept for the usual time.
@@ -46,8 +49,10 @@ public final class SignUp {
             Drafts drafts,
             Directory directory,
             Interests interests,
-            InstantSource clock) {
-        this(programme, profiles, drafts, directory, interests, clock, USUAL_RETENTION_DAYS);
+            InstantSource clock,
+            Acquaintances marks,
+            Outlook outlook) {
+        this(programme, profiles, drafts, directory, interests, clock, marks, outlook, USUAL_RETENTION_DAYS);
     }
 
     /// @param retentionDays how many days after the workshop everything personal is deleted
@@ -58,6 +63,8 @@ public final class SignUp {
             Directory directory,
             Interests interests,
             InstantSource clock,
+            Acquaintances marks,
+            Outlook outlook,
             int retentionDays) {
         this.programme = programme;
         this.profiles = profiles;
@@ -65,6 +72,8 @@ public final class SignUp {
         this.directory = directory;
         this.interests = interests;
         this.clock = clock;
+        this.marks = marks;
+        this.outlook = outlook;
         this.retentionDays = retentionDays;
     }
 
@@ -78,8 +87,25 @@ public final class SignUp {
 
     /// The form, filled in with what is known.
     public Reply form(Person who) {
+        began(who);
         var secondSeat = profiles.find(who).map(Profile::secondSeat).orElse(false);
         return new Reply.Show(SignUpForm.of(programme.get(), draft(who), secondSeat, kept()));
+    }
+
+    /// Only that somebody began is kept, not what they typed.
+    private void began(Person who) {
+        if (profiles.find(who).filter(Profile::seeking).isEmpty()) {
+            marks.add(who, Mark.BEGAN, clock.instant());
+        }
+    }
+
+    /// "Not interested": no reminder of signing up.
+    public Reply decline(Person who) {
+        drafts.remove(who);
+        marks.remove(who, Mark.BEGAN);
+        marks.add(who, Mark.NOT_INTERESTED, clock.instant());
+        return new Reply.Replace(
+                Message.of("All right, I won't remind you. If you change your mind, type \"sign up\"."));
     }
 
     /// What they are typing; else what they signed up with; else nothing.
@@ -114,6 +140,7 @@ public final class SignUp {
         var reader = new SentenceReader(programme.get(), interests::topicsOf);
         var draft = reader.read(words, draft(who));
         drafts.save(who, draft);
+        began(who);
         return Reply.say(understood(draft));
     }
 
@@ -200,12 +227,13 @@ public final class SignUp {
 
     public Reply dropDraft(Person who) {
         drafts.remove(who);
+        marks.remove(who, Mark.BEGAN);
         return new Reply.Replace(Message.of("Forgotten; nothing was saved. Type \"sign up\" whenever you like."));
     }
 
     public Reply show(Person who) {
         return Reply.say(profiles.find(who)
-                .map(profile -> withFile(echo(profile, "This is what I know about you", true)))
+                .map(profile -> withFile(echo(profile, "This is what I know about you", List.of())))
                 .orElseGet(() -> Message.saying("I know nothing about you but your Slack id")
                         .paragraph("I know nothing about you but your Slack id.")
                         .actions(Button.main("Find me a mentor", new ChatIntent.StartSignUp()))
@@ -250,6 +278,7 @@ public final class SignUp {
     public void forget(Person who) {
         drafts.remove(who);
         profiles.remove(who);
+        marks.forget(who);
         interests.forget(who);
     }
 
@@ -274,7 +303,12 @@ public final class SignUp {
             if (profiles.save(profile)) {
                 interests.put(profile);
                 drafts.remove(who);
-                return Reply.say(echo(profile, known.isPresent() ? "Changed and saved" : "You are signed up", false));
+                marks.remove(who, Mark.BEGAN);
+                marks.remove(who, Mark.NOT_INTERESTED);
+                return Reply.say(echo(
+                        profile,
+                        known.isPresent() ? "Changed and saved" : "You are signed up",
+                        outlook.of(known.orElse(null), profile)));
             }
         }
         throw new IllegalStateException("the profile of " + who + " changed " + TRIES + " times while it was saved");
@@ -317,18 +351,15 @@ public final class SignUp {
                 known.map(Profile::version).orElse(0L) + 1);
     }
 
-    private Message echo(Profile profile, String heading, boolean asked) {
+    private Message echo(Profile profile, String heading, List<String> follows) {
         var message = Message.saying(heading).heading(heading).points(told(profile));
         if (profile.interests().isEmpty() && profile.topics().isEmpty()) {
             message.paragraph("You gave no topic, so I will seat you wherever there is room.");
         }
         if (!profile.seeking()) {
             message.paragraph("You withdrew, so no seat is sought for you. Sign up again to be back in.");
-        } else if (!asked) {
-            message.paragraph(
-                    "The organizers run the matching before the breaks; seats are limited, and I write to you either "
-                            + "way. A seat you were given stays as it is; what you change counts in the next matching.");
         }
+        follows.forEach(message::paragraph);
         return message.actions(
                         Button.of("Edit", new ChatIntent.StartSignUp()),
                         Button.of("Withdraw", new ChatIntent.Withdraw()),

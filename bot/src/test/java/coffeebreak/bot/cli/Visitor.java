@@ -186,6 +186,40 @@ final class Visitor {
                 this::home);
     }
 
+    /// Waits until the Home that was opened before holds these words, without opening it again.
+    void findsAtHome(String words) {
+        await(
+                person + " finds \"" + words + "\" at home",
+                () -> text(node("GET", "home", null).path("view")).contains(words) ? Boolean.TRUE : null);
+    }
+
+    /// Waits for a file of that name in the direct conversation, and gives what is in it.
+    byte[] receives(String name) {
+        return await(person + " receives " + name, () -> {
+            for (var message : messages()) {
+                for (var file : message.path("files")) {
+                    if (file.path("name").asString("").equals(name)) {
+                        return download(file.path("url").asString());
+                    }
+                }
+            }
+            return null;
+        });
+    }
+
+    private byte[] download(String url) {
+        try {
+            var request =
+                    HttpRequest.newBuilder(URI.create(workspace).resolve(url)).build();
+            return http.send(request, BodyHandlers.ofByteArray()).body();
+        } catch (IOException broken) {
+            throw new AssertionError("the workspace does not hand out " + url, broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
     private String home() {
         return text(node("POST", "home", Map.of()).path("view"));
     }

@@ -31,8 +31,10 @@ import coffeebreak.bot.programme.InMemoryDayJournal;
 import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.signup.Directory;
+import coffeebreak.bot.signup.InMemoryAcquaintances;
 import coffeebreak.bot.signup.InMemoryDrafts;
 import coffeebreak.bot.signup.SignUp;
+import coffeebreak.bot.signup.SignUpDeadline;
 import coffeebreak.bot.signup.Stage;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,13 +63,26 @@ class FrontDeskTest {
     private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
     private Afterwards afterwards;
     private Leaving leaving;
+    private final InMemoryAcquaintances marks = new InMemoryAcquaintances();
+    private final StaleHomes stale = new StaleHomes();
+    private final List<String> renewed = new ArrayList<>();
+    private Homes homes;
     private boolean away;
     private int arrivals;
     private final FrontDesk desk = desk();
 
     private FrontDesk desk() {
         Directory directory = _ -> Optional.of(new Directory.Entry("Ana Example", Scene.VENUE, true));
-        var signUp = new SignUp(() -> scene.programme, scene.profiles, drafts, directory, scene.interests, scene.clock);
+        var deadline = new SignUpDeadline(() -> scene.programme, Optional.empty(), scene.clock);
+        var signUp = new SignUp(
+                () -> scene.programme,
+                scene.profiles,
+                drafts,
+                directory,
+                scene.interests,
+                scene.clock,
+                marks,
+                new Consequences(() -> scene.programme, scene.mentoring, deadline));
         var organizing = new Organizing(
                 Set.of(OLGA),
                 () -> scene.programme,
@@ -101,6 +116,12 @@ class FrontDeskTest {
                 feedbacks,
                 scene.outbox,
                 new NoticeIds(() -> new byte[] {1}),
+                scene.clock);
+        homes = new Homes(
+                new Home(signUp, scene.mentoring, organizing, day, deadline),
+                stale,
+                marks,
+                (_, to, reply) -> renewed.add(to + "\n" + Aloud.read(reply)),
                 scene.clock);
         return new FrontDesk(
                 new Speaker() {
@@ -145,9 +166,12 @@ class FrontDeskTest {
                         feedbacks,
                         contacts,
                         scene.outbox,
+                        marks,
                         scene.clock),
                 afterwards,
-                new Home(signUp, scene.mentoring, organizing, day),
+                homes,
+                marks,
+                scene.clock,
                 day,
                 new CalendarDesk(() -> scene.programme, scene.mentoring, day, new IcsFile(), scene.clock));
     }
@@ -499,5 +523,90 @@ class FrontDeskTest {
         assertThat(writes("what do I have today?")).startsWith("# Your day");
         assertThat(writes("my day")).startsWith("# Your day");
         assertThat(writes("show me my schedule for today")).startsWith("# Your day");
+    }
+
+    @Test
+    void theWelcomeIsSaidOnceAndAfterwardsWhatIsNext() {
+        assertThat(writes("hi")).contains("I'm Coffeebreak");
+        assertThat(writes("hello again")).as("a greeting with more words").isNotBlank();
+        assertThat(writes("hi"))
+                .isEqualTo(
+                        "Hi again! You have no seat at the moment and nothing of your own in the programme from here on.\n"
+                                + "[Find me a mentor] [Ask about the day]");
+        anaSits();
+        assertThat(writes("hey"))
+                .isEqualTo("Hi again! Next for you: 10:30 Coffee Break 1 (you sit with Jeremy Cohen).\n"
+                        + "[My day] [Ask about the day]");
+        assertThat(presses(ANA, new ChatIntent.OpenHome())).doesNotContain("I'm Coffeebreak");
+    }
+
+    /// Scenario 6: the published seat stays, and the new stage counts at the next round only.
+    @Test
+    void aChangedStageIsSaidToLeaveTheSeatAsItIs() {
+        anaSits();
+        var seat = scene.mentoring.plan().takenBy(ANA);
+
+        writes("I'm a postdoc at EPFL");
+        assertThat(writes("yes"))
+                .startsWith("# Changed and saved")
+                .contains("Your seat stays. Your new stage counts only when seats are next given out.");
+        assertThat(scene.mentoring.plan().takenBy(ANA)).isEqualTo(seat);
+    }
+
+    /// Scenario 10.
+    @Test
+    void whoSignsUpLateIsSeatedOrInLineAtOnce() {
+        anaSits();
+        scene.news();
+        var bo = new Person("U-bo");
+        var said = presses(
+                bo,
+                new ChatIntent.SubmitForm(
+                        "sign-up",
+                        Map.of(
+                                "stage",
+                                List.of("PHD1"),
+                                "breaks",
+                                List.of(MORNING),
+                                "interests",
+                                List.of("grokking"))));
+
+        assertThat(said).contains("The seats were given out already.");
+        assertThat(scene.headlines()).contains("U-bo: No mentor's seat for you yet");
+        assertThat(writesAs(bo, "my seat")).contains("number 1 in line for Coffee Break 1");
+    }
+
+    @Test
+    void whoIsNotInterestedIsNotRemindedAndSigningUpTakesItBack() {
+        writes("I'm a 2nd-year PhD at EPFL working on loss landscapes");
+        assertThat(marks.has(ANA, coffeebreak.bot.signup.Acquaintances.Mark.BEGAN))
+                .isTrue();
+        assertThat(writes("not interested")).startsWith("All right, I won't remind you.");
+        assertThat(marks.has(ANA, coffeebreak.bot.signup.Acquaintances.Mark.BEGAN))
+                .isFalse();
+        anaSits();
+        assertThat(marks.has(ANA, coffeebreak.bot.signup.Acquaintances.Mark.NOT_INTERESTED))
+                .isFalse();
+    }
+
+    @Test
+    void theHomeOfWhoHasLookedAtTheirsIsRenewedOnceAfterAChange() {
+        var bo = new Person("U-bo");
+        presses(bo, new ChatIntent.OpenHome());
+        stale.add(List.of(ANA, bo));
+        stale.add(List.of(bo));
+        homes.renewNext();
+        homes.renewNext();
+        assertThat(renewed).as("Ana never looked").singleElement().asString().startsWith("U-bo\n");
+
+        renewed.clear();
+        stale.add(List.of(bo));
+        presses(bo, new ChatIntent.OpenHome());
+        homes.renewNext();
+        assertThat(renewed).as("it was renewed when it was opened").isEmpty();
+    }
+
+    private String writesAs(Person who, String words) {
+        return hears(who, DIRECT, new Arrival.Input.Words(words));
     }
 }

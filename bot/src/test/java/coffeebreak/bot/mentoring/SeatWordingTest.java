@@ -44,7 +44,7 @@ class SeatWordingTest {
                         # You sit with Jeremy Cohen
                         Coffee Break 1, 10:30 to 11:00. The place is not known yet; the organizers will tell you.
                         Why this table: you both care about loss landscapes and edge of stability.
-                        [I'll be there] [Can't come] [Why this table?]""");
+                        [I'll be there] [Can't come] [Why this table?] [Add to calendar]""");
         assertThat(wording.seat(SEAT, COHEN, List.of(), VENUE).summary())
                 .isEqualTo("You sit with Jeremy Cohen: Coffee Break 1, 10:30 to 11:00.");
     }
@@ -63,7 +63,7 @@ class SeatWordingTest {
                         Coffee Break 1, 10:30 to 11:00. The place is not known yet; the organizers will tell you.
                         Why this table: you both care about loss landscapes and edge of stability.
                         (You said: I'll be there. Thank you!)
-                        [Can't come] [Why this table?]""");
+                        [Can't come] [Why this table?] [Add to calendar]""");
     }
 
     @Test

@@ -44,7 +44,9 @@ class SignUpTest {
     private final TopicIndex index = new TopicIndex(Embedder.hashing(256));
     private final Interests interests = new Interests(index, () -> programme);
     private Optional<Directory.Entry> entry = Optional.of(new Directory.Entry("Ana Example", ZURICH, true));
-    private final SignUp signUp = new SignUp(() -> programme, profiles, drafts, _ -> entry, interests, clock);
+    private final InMemoryAcquaintances marks = new InMemoryAcquaintances();
+    private final SignUp signUp = new SignUp(
+            () -> programme, profiles, drafts, _ -> entry, interests, clock, marks, (_, _) -> List.of("What follows."));
 
     SignUpTest() {
         interests.putTopics();
@@ -152,8 +154,7 @@ class SignUpTest {
                         - Question for your mentor: How do you pick problems?
                         - Second seat: yes, if any is left over
                         - You agreed: your mentor sees your card, a table with peers if there is no seat
-                        The organizers run the matching before the breaks; seats are limited, and I write to you either \
-                        way. A seat you were given stays as it is; what you change counts in the next matching.
+                        What follows.
                         [Edit] [Withdraw] [Ask about the day]""");
         assertThat(saved())
                 .isEqualTo(new Profile(

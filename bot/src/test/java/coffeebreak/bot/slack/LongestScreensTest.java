@@ -22,14 +22,17 @@ import coffeebreak.bot.finding.Paper;
 import coffeebreak.bot.frontdesk.Arrival;
 import coffeebreak.bot.frontdesk.Avoiding;
 import coffeebreak.bot.frontdesk.CalendarDesk;
+import coffeebreak.bot.frontdesk.Consequences;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Home;
+import coffeebreak.bot.frontdesk.Homes;
 import coffeebreak.bot.frontdesk.InMemoryRemains;
 import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.MyData;
 import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.Place;
 import coffeebreak.bot.frontdesk.Questions;
+import coffeebreak.bot.frontdesk.StaleHomes;
 import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.InMemoryContacts;
@@ -45,8 +48,10 @@ import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Directory;
+import coffeebreak.bot.signup.InMemoryAcquaintances;
 import coffeebreak.bot.signup.InMemoryDrafts;
 import coffeebreak.bot.signup.SignUp;
+import coffeebreak.bot.signup.SignUpDeadline;
 import coffeebreak.bot.signup.Stage;
 import coffeebreak.workspace.blocks.BlockKit;
 import java.time.Duration;
@@ -165,7 +170,8 @@ class LongestScreensTest {
             hears(desk, person, new ChatIntent.MyData());
         }
         var asked = scene.outbox.waiting();
-        assertThat(asked).anyMatch(notice -> notice.content().message().summary().startsWith("Did you meet"));
+        assertThat(asked)
+                .anyMatch(notice -> notice.content().message().summary().startsWith("Did you meet"));
         asked.forEach(notice -> look("a question afterwards", notice.content().message()));
     }
 
@@ -363,7 +369,17 @@ class LongestScreensTest {
     private FrontDesk desk() {
         Directory directory = _ -> Optional.of(new Directory.Entry(NAME, Scene.VENUE, true));
         var drafts = new InMemoryDrafts(scene.clock, Duration.ofMinutes(30));
-        var signUp = new SignUp(() -> scene.programme, scene.profiles, drafts, directory, scene.interests, scene.clock);
+        var marks = new InMemoryAcquaintances();
+        var deadline = new SignUpDeadline(() -> scene.programme, Optional.empty(), scene.clock);
+        var signUp = new SignUp(
+                () -> scene.programme,
+                scene.profiles,
+                drafts,
+                directory,
+                scene.interests,
+                scene.clock,
+                marks,
+                new Consequences(() -> scene.programme, scene.mentoring, deadline));
         var organizing = new Organizing(
                 Set.of(OLGA),
                 () -> scene.programme,
@@ -398,6 +414,12 @@ class LongestScreensTest {
                 feedbacks,
                 scene.outbox,
                 new NoticeIds(() -> new byte[] {1}),
+                scene.clock);
+        var homes = new Homes(
+                new Home(signUp, scene.mentoring, organizing, day, deadline),
+                new StaleHomes(),
+                marks,
+                (_, _, _) -> {},
                 scene.clock);
         return new FrontDesk(
                 (_, _, reply) -> replies.add(reply),
@@ -434,9 +456,12 @@ class LongestScreensTest {
                         feedbacks,
                         contacts,
                         scene.outbox,
+                        marks,
                         scene.clock),
                 afterwards,
-                new Home(signUp, scene.mentoring, organizing, day),
+                homes,
+                marks,
+                scene.clock,
                 day,
                 new CalendarDesk(() -> scene.programme, scene.mentoring, day, new IcsFile(), scene.clock));
     }

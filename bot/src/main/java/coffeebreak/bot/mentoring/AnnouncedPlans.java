@@ -1,0 +1,51 @@
+package coffeebreak.bot.mentoring;
+
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.Person;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Plans that tell of whom a change has spoken: everybody who is owed a notice for it.
+///
+/// @param changed called after a change is kept, in the thread that made it
+public record AnnouncedPlans(Plans kept, Consumer<Set<Person>> changed) implements Plans {
+
+    @Override
+    public SeatingPlan current() {
+        return kept.current();
+    }
+
+    @Override
+    public boolean replace(SeatingPlan plan, List<Notice> notices) {
+        var replaced = kept.replace(plan, notices);
+        if (replaced) {
+            var people = new LinkedHashSet<Person>();
+            notices.forEach(notice -> people.addAll(notice.everybody()));
+            changed.accept(people);
+        }
+        return replaced;
+    }
+
+    @Override
+    public int keepDraft(RoundDraft draft) {
+        return kept.keepDraft(draft);
+    }
+
+    @Override
+    public Optional<RoundDraft> draft(int number) {
+        return kept.draft(number);
+    }
+
+    @Override
+    public void dropDrafts() {
+        kept.dropDrafts();
+    }
+
+    @Override
+    public int latestDraft() {
+        return kept.latestDraft();
+    }
+}

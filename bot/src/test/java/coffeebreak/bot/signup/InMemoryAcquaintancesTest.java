@@ -1,0 +1,8 @@
+package coffeebreak.bot.signup;
+
+class InMemoryAcquaintancesTest extends AcquaintancesContract {
+
+    InMemoryAcquaintancesTest() {
+        super(new InMemoryAcquaintances());
+    }
+}
