@@ -126,6 +126,18 @@ final class PlayedPage {
         }
     }
 
+    /// Looks at the same on a telephone, takes a picture and goes back.
+    void pictureOfATelephone(String name) {
+        page.setViewportSize(400, 800);
+        picture(name + "-400");
+        assertThat(page.locator("body")).isVisible();
+        var sideways = (Boolean) page.evaluate("() => document.scrollingElement.scrollWidth > window.innerWidth");
+        if (sideways) {
+            throw new AssertionError(name + " scrolls sideways at 400 pixels");
+        }
+        page.setViewportSize(1280, 860);
+    }
+
     /// Takes a picture for whoever wants to see what the test saw; numbered in the order of the story.
     Path picture(String name) {
         pictures++;

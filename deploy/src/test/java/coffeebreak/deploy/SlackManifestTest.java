@@ -84,8 +84,8 @@ final class SlackManifestTest {
 
     @Test
     void everyEventAndCommandHasTheScopeItNeeds() {
-        Map<String, String> needs = Map.of(
-                "message.im", "im:history", "app_mention", "app_mentions:read", "user_change", "users:read");
+        Map<String, String> needs =
+                Map.of("message.im", "im:history", "app_mention", "app_mentions:read", "user_change", "users:read");
         for (String event : strings("/settings/event_subscriptions/bot_events")) {
             if (needs.containsKey(event)) {
                 assertThat(strings("/oauth_config/scopes/bot")).contains(needs.get(event));
