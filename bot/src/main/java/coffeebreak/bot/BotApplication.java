@@ -6,8 +6,8 @@ import coffeebreak.bot.answers.Suggestions;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.Meetings;
-import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.files.CardPdf;
+import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
@@ -27,6 +27,7 @@ import coffeebreak.bot.llm.LanguageModel;
 import coffeebreak.bot.llm.LanguageModelSettings;
 import coffeebreak.bot.llm.Meanings;
 import coffeebreak.bot.llm.VectorNearness;
+import coffeebreak.bot.mentoring.AnnouncedPlans;
 import coffeebreak.bot.mentoring.Hosting;
 import coffeebreak.bot.mentoring.Invitations;
 import coffeebreak.bot.mentoring.Lineup;
@@ -34,7 +35,6 @@ import coffeebreak.bot.mentoring.MatchingSettings;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.Mentors;
 import coffeebreak.bot.mentoring.Nudges;
-import coffeebreak.bot.mentoring.AnnouncedPlans;
 import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.CourierSettings;
@@ -259,7 +259,12 @@ public class BotApplication {
 
     @Bean
     Finding finding(
-            TopicIndex index, Library library, LiveProgramme live, Mentors mentors, RedisStore store, InstantSource clock) {
+            TopicIndex index,
+            Library library,
+            LiveProgramme live,
+            Mentors mentors,
+            RedisStore store,
+            InstantSource clock) {
         return new Finding(index, library, live, () -> mentors, store.profiles(), clock);
     }
 
@@ -299,15 +304,10 @@ public class BotApplication {
     }
 
     @Bean
-    Invitations invitations(BotSettings settings, LiveProgramme live, Day day, Lineup lineup, RedisStore store, InstantSource clock) {
+    Invitations invitations(
+            BotSettings settings, LiveProgramme live, Day day, Lineup lineup, RedisStore store, InstantSource clock) {
         return new Invitations(
-                live,
-                lineup,
-                store.outbox(),
-                store.noticeIds(),
-                settings.day().hosts(),
-                settings.organizers(),
-                clock);
+                live, lineup, store.outbox(), store.noticeIds(), settings.day().hosts(), settings.organizers(), clock);
     }
 
     @Bean
@@ -345,7 +345,13 @@ public class BotApplication {
 
     @Bean
     Repairs repairs(
-            BotSettings settings, LiveProgramme live, Day day, Lineup lineup, Mentoring mentoring, RedisStore store, InstantSource clock) {
+            BotSettings settings,
+            LiveProgramme live,
+            Day day,
+            Lineup lineup,
+            Mentoring mentoring,
+            RedisStore store,
+            InstantSource clock) {
         return new Repairs(
                 live,
                 lineup,
@@ -369,7 +375,8 @@ public class BotApplication {
     }
 
     @Bean
-    Organizing organizing(BotSettings settings, LiveProgramme live, Mentoring mentoring, RedisStore store, InstantSource clock) {
+    Organizing organizing(
+            BotSettings settings, LiveProgramme live, Mentoring mentoring, RedisStore store, InstantSource clock) {
         return new Organizing(
                 settings.organizers(),
                 live,
@@ -391,7 +398,8 @@ public class BotApplication {
     }
 
     @Bean
-    Questions questions(LiveProgramme live, InstantSource clock, SlackEdge slack, Meanings meanings, Suggestions suggestions) {
+    Questions questions(
+            LiveProgramme live, InstantSource clock, SlackEdge slack, Meanings meanings, Suggestions suggestions) {
         return new Questions(
                 new Answers(live, clock, new VectorNearness(meanings), suggestions), slack.directory(), live::asOf);
     }
@@ -439,7 +447,8 @@ public class BotApplication {
     }
 
     @Bean
-    Afterwards afterwards(LiveProgramme live, Mentoring mentoring, RedisStore store, SlackEdge slack, InstantSource clock) {
+    Afterwards afterwards(
+            LiveProgramme live, Mentoring mentoring, RedisStore store, SlackEdge slack, InstantSource clock) {
         return new Afterwards(
                 new Meetings(live, mentoring, store.profiles()),
                 slack.directory(),
@@ -536,7 +545,13 @@ public class BotApplication {
     }
 
     @Bean
-    MyDay myDay(LiveProgramme live, Mentoring mentoring, RedisStore store, SlackEdge slack, Library library, InstantSource clock) {
+    MyDay myDay(
+            LiveProgramme live,
+            Mentoring mentoring,
+            RedisStore store,
+            SlackEdge slack,
+            Library library,
+            InstantSource clock) {
         return new MyDay(live, mentoring, store.profiles(), slack.directory(), library, clock);
     }
 

@@ -1,9 +1,9 @@
 package coffeebreak.bot;
 
-import coffeebreak.bot.notices.QuietHours;
-import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.mentoring.HostSettings;
 import coffeebreak.bot.mentoring.HostSettings.Unconfirmed;
+import coffeebreak.bot.notices.QuietHours;
+import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.signup.Stage;
 import java.time.Instant;
 import java.time.LocalDate;

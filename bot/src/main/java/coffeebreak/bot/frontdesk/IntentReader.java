@@ -225,7 +225,9 @@ final class IntentReader {
             case "preview" -> new ChatIntent.Preview();
             case "publish" -> publish(words, parts);
             case "mentors" -> new ChatIntent.ShowMentors();
-            case "delay" -> new ChatIntent.AskDelay(words.strip().substring("delay".length()).strip());
+            case "delay" ->
+                new ChatIntent.AskDelay(
+                        words.strip().substring("delay".length()).strip());
             default -> new ChatIntent.UnknownCommand("/coffee-admin", words);
         };
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -224,8 +225,9 @@ final class Change {
             plan = plan.with(plan.day().in(version));
         }
         var told = plan.day();
-        var moved = starts.keySet().stream()
-                .filter(each -> !starts.get(each).equals(told.starts().getOrDefault(each, starts.get(each))))
+        var moved = starts.entrySet().stream()
+                .filter(each -> !each.getValue().equals(told.starts().getOrDefault(each.getKey(), each.getValue())))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         if (!moved.isEmpty()
                 && (told.at() == null || !world.now().isBefore(told.at().plus(World.DAY_NEWS)))) {
@@ -246,7 +248,8 @@ final class Change {
                 .forEach(seat -> concern.accept(seat.mentee(), table(seat).coffeeBreak()));
         plan.peers().places().stream()
                 .filter(place -> place.seat().expected())
-                .forEach(place -> concern.accept(place.seat().person(), place.table().coffeeBreak()));
+                .forEach(place ->
+                        concern.accept(place.seat().person(), place.table().coffeeBreak()));
         for (var table : plan.tables()) {
             world.mentors()
                     .byId(table.mentor())
@@ -258,8 +261,7 @@ final class Change {
             notices.add(notice(
                     world.ids().of("day-moved", id, Long.toString(plan.version())),
                     person,
-                    new Notice.Content.Post(
-                            wording.moved(theirs, plan.day().starts(), world.zone(person))),
+                    new Notice.Content.Post(wording.moved(theirs, plan.day().starts(), world.zone(person))),
                     Notice.Urgency.URGENT,
                     theirs.stream()
                             .flatMap(each -> world.programme().session(each).stream())
@@ -304,8 +306,9 @@ final class Change {
                         && (seat.given() == null || seat.given().isBefore(given)))
                 .forEach(seat -> due.add(seat.id()));
         plan.peers().places().stream()
-                .filter(place ->
-                        place.seat().expected() && place.table().coffeeBreak().equals(coffeeBreak))
+                .filter(place -> place.seat().expected()
+                        && place.table().coffeeBreak().equals(coffeeBreak)
+                        && (place.seat().given() == null || place.seat().given().isBefore(given)))
                 .forEach(place -> due.add(place.seat().id()));
         plan = plan.withReminded(due);
     }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param version of the programme that their messages tell; 0 while nothing was published
 /// @param starts  by the id of a break when it begins, as those who sit in it have last been told
 /// @param at      when they were last told that it has moved; null for never
-public record DayTold(long version, Map<String, LocalTime> starts, @Nullable Instant at) {
+public record DayTold(
+        long version,
+        Map<String, LocalTime> starts,
+        @Nullable Instant at) {
 
     static final DayTold NOTHING = new DayTold(0, Map.of(), null);
 

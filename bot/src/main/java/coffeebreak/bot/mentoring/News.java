@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tables  ids of the tables of which more is to be written anew than the plans show, as when somebody at them
 ///                has changed their profile
 /// @param peers   the same for people at tables of peers
-/// @param everything whether all of it is to be written anew for the breaks that are not over, since the day has changed
+/// @param everything whether all of it is to be written anew for the breaks that are not over, since the day has
+/// changed
 /// @param urgency of what is posted
 record News(
         World world,
@@ -107,8 +108,8 @@ record News(
     private boolean isAnew(Seat seat) {
         return (isAnew(table(seat)) && seat.state().taken())
                 || tables.contains(seat.table())
-                && seat.state().expected()
-                && !world.tablemates(after, seat).isEmpty();
+                        && seat.state().expected()
+                        && !world.tablemates(after, seat).isEmpty();
     }
 
     private boolean isAnew(MentorTable table) {

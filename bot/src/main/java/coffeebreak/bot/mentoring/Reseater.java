@@ -93,7 +93,8 @@ final class Reseater {
                 guests.add(new PeerSeater.Guest(profile.person(), breaks, PeerWording.canHost(profile.stage())));
             }
         }
-        var setting = new PeerSeater.Setting(toCome, world.affinities()::scores, world::apart, world.ids(), seed);
+        var setting = new PeerSeater.Setting(
+                toCome, world.affinities()::scores, world::apart, world.ids(), seed, world.now());
         return peers.seat(before, guests, setting).sharing(without.peers(), world.affinities()::shared);
     }
 }

@@ -192,8 +192,9 @@ final class SeatWording {
         return Message.saying("The day has changed: " + heading + ".")
                 .heading("The day has changed: " + heading)
                 .points(lines)
-                .paragraph("Your place stays as it is. What I wrote to you about it tells the new time; an entry in your "
-                        + "calendar follows when you ask me for it again.")
+                .paragraph(
+                        "Your place stays as it is. What I wrote to you about it tells the new time; an entry in your "
+                                + "calendar follows when you ask me for it again.")
                 .build();
     }
 

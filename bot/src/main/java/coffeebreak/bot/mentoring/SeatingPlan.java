@@ -48,7 +48,18 @@ public record SeatingPlan(
     static final Person NOBODY = new Person("forgotten");
 
     public static final SeatingPlan EMPTY = new SeatingPlan(
-            0, 0, 0, List.of(), List.of(), Map.of(), Map.of(), PeerTables.NONE, Set.of(), Set.of(), Map.of(), DayTold.NOTHING);
+            0,
+            0,
+            0,
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            PeerTables.NONE,
+            Set.of(),
+            Set.of(),
+            Map.of(),
+            DayTold.NOTHING);
 
     public SeatingPlan {
         tables = List.copyOf(tables);
@@ -308,7 +319,8 @@ public record SeatingPlan(
         }
 
         private SeatingPlan plan() {
-            return new SeatingPlan(version, round, seed, tables, seats, standby, told, peers, cards, reminded, swaps, day);
+            return new SeatingPlan(
+                    version, round, seed, tables, seats, standby, told, peers, cards, reminded, swaps, day);
         }
     }
 }

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// itself: answers, messages about seats, cards, reminders, hard stops.
 public final class DayDesk {
 
-    private static final String HOW = "Say for example \"/coffee-admin delay 15m from 14:30\", or \"/coffee-admin delay "
-            + "off\" when the day is on time again.";
+    private static final String HOW =
+            "Say for example \"/coffee-admin delay 15m from 14:30\", or \"/coffee-admin delay "
+                    + "off\" when the day is on time again.";
     private static final Pattern WORDS = Pattern.compile(
             "(?:by )?(?<minutes>\\d{1,3}) ?(?:m|min|mins|minutes?)?(?: late)?(?: from (?<from>\\d{1,2}[:.]\\d\\d)| from now)?");
     private static final int LONGEST = 180;
@@ -49,9 +50,11 @@ public final class DayDesk {
     public Reply hear(Person who, ChatIntent.AboutDay act) {
         return switch (act) {
             case ChatIntent.AskDelay(var words) ->
-                organizing.asOrganizer(who, "delay " + words, () -> asked(words.strip().toLowerCase(Locale.ROOT)));
+                organizing.asOrganizer(
+                        who, "delay " + words, () -> asked(words.strip().toLowerCase(Locale.ROOT)));
             case ChatIntent.SetDelay(var minutes, var from, var day) ->
-                organizing.asOrganizer(who, "delay " + minutes + " minutes from " + from, () -> set(minutes, from, day));
+                organizing.asOrganizer(
+                        who, "delay " + minutes + " minutes from " + from, () -> set(minutes, from, day));
             case ChatIntent.EndDelays _ -> organizing.asOrganizer(who, "delay off", this::end);
         };
     }
@@ -70,8 +73,9 @@ public final class DayDesk {
         }
         var day = programme.get();
         if (day.date() == null || day.zone() == null) {
-            return refused("The day has no date and time zone yet, so it cannot run late. Set COFFEEBREAK_EVENT_DATE and "
-                    + "COFFEEBREAK_EVENT_ZONE and restart.");
+            return refused(
+                    "The day has no date and time zone yet, so it cannot run late. Set COFFEEBREAK_EVENT_DATE and "
+                            + "COFFEEBREAK_EVENT_ZONE and restart.");
         }
         var minutes = Integer.parseInt(said.group("minutes"));
         if (minutes < 1 || minutes > LONGEST) {
@@ -98,8 +102,9 @@ public final class DayDesk {
                     Reply.say(Message.saying(heading)
                             .heading(heading)
                             .points(changes)
-                            .paragraph("Whoever sits in a break that moves, and its mentors, are told once; every message, "
-                                    + "card and answer tells the new times at once.")
+                            .paragraph(
+                                    "Whoever sits in a break that moves, and its mentors, are told once; every message, "
+                                            + "card and answer tells the new times at once.")
                             .actions(Button.main(
                                     "Delay the day",
                                     new ChatIntent.SetDelay(minutes, time.get().toString(), which)))
@@ -120,9 +125,7 @@ public final class DayDesk {
     }
 
     private static int dayOf(LocalDate today, Programme day) {
-        return day.date() == null
-                ? 0
-                : (int) Math.clamp(ChronoUnit.DAYS.between(day.date(), today), 0, day.days() - 1);
+        return day.date() == null ? 0 : Math.clamp(ChronoUnit.DAYS.between(day.date(), today), 0, day.days() - 1);
     }
 
     private Done set(int minutes, String from, int day) {
@@ -165,9 +168,7 @@ public final class DayDesk {
         }
         return Message.saying("The day runs late.")
                 .heading("The day runs late")
-                .points(delays.stream()
-                        .map(delay -> Text.of(delay.inWords()))
-                        .toList())
+                .points(delays.stream().map(delay -> Text.of(delay.inWords())).toList())
                 .actions(Button.of("On time again", new ChatIntent.EndDelays()))
                 .build();
     }
@@ -177,8 +178,7 @@ public final class DayDesk {
         var lines = new ArrayList<Text>();
         for (var session : after.sessions()) {
             before.session(session.id())
-                    .filter(was -> !was.start().equals(session.start())
-                            || !Objects.equals(was.end(), session.end()))
+                    .filter(was -> !was.start().equals(session.start()) || !Objects.equals(was.end(), session.end()))
                     .ifPresent(was -> lines.add(Text.of("")
                             .bold(session.title())
                             .plain(": " + was.start() + end(was.end()) + " becomes " + session.start()

@@ -159,7 +159,10 @@ public final class Organizing {
                         + (figures.rated() == 0
                                 ? ""
                                 : String.format(
-                                        Locale.ROOT, "; useful %.1f of 5, said %d", figures.useful(), figures.rated()))));
+                                        Locale.ROOT,
+                                        "; useful %.1f of 5, said %d",
+                                        figures.useful(),
+                                        figures.rated()))));
         feedbacks.all().stream()
                 .map(Feedback::line)
                 .filter(line -> !line.isEmpty())

@@ -1,11 +1,15 @@
 package coffeebreak.bot.peers;
 
 import coffeebreak.bot.chat.Person;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One person at one table of peers.
 ///
 /// @param id opaque, never used again; it goes along when the person is moved to another table
-public record PeerSeat(String id, Person person, State state) {
+/// @param given when it was given; null for one that was stored before this was kept
+public record PeerSeat(
+        String id, Person person, State state, @Nullable Instant given) {
 
     /// What has become of it. Whoever left stays listed: nobody is asked to the same break again, and the message
     /// they got can be told apart from one that still counts.
@@ -29,6 +33,6 @@ public record PeerSeat(String id, Person person, State state) {
     }
 
     PeerSeat as(State next) {
-        return new PeerSeat(id, person, next);
+        return new PeerSeat(id, person, next, given);
     }
 }

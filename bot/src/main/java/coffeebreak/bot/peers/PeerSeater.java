@@ -7,6 +7,7 @@ import coffeebreak.matching.Apart;
 import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.PeerPair;
 import coffeebreak.matching.PeerProblem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -47,12 +48,14 @@ public final class PeerSeater {
     /// @param apart  who must not sit together
     /// @param ids    of the tables and seats
     /// @param seed   of the lottery between equals
+    /// @param now    when the seats are given
     public record Setting(
             List<String> breaks,
             Function<List<Person>, double[][]> scores,
             BiPredicate<Person, Person> apart,
             NoticeIds ids,
-            long seed) {}
+            long seed,
+            Instant now) {}
 
     /// The tables with as many of the guests seated as possible; whoever sits stays. A guest of whom nobody else is
     /// left joins a table that is there.
@@ -137,7 +140,8 @@ public final class PeerSeater {
         return new PeerSeat(
                 setting.ids().of("peer-seat", table, person.id(), Long.toString(setting.seed())),
                 person,
-                State.EXPECTED);
+                State.EXPECTED,
+                setting.now());
     }
 
     private static PeerTables joining(PeerTables tables, Guest guest, Setting setting) {

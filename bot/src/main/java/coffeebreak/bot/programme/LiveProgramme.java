@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// The programme as it is now. What is asked most is answered from memory, also while the store is away; somebody has to
+/// The programme as it is now. What is asked most is answered from memory, also while the store is away; somebody has
+/// to
 /// [#refresh] it for changes that others made.
 public final class LiveProgramme implements Supplier<Programme> {
 
@@ -69,7 +70,8 @@ public final class LiveProgramme implements Supplier<Programme> {
         if (delays.isEmpty() || zone == null) {
             return Optional.empty();
         }
-        var said = delays.getLast().said().atZone(zone).toLocalTime().withSecond(0).withNano(0);
+        var said =
+                delays.getLast().said().atZone(zone).toLocalTime().withSecond(0).withNano(0);
         return Optional.of("As of " + said + " the day runs "
                 + delays.stream().map(Delay::inWords).collect(Collectors.joining(" and ")) + ".");
     }

@@ -156,9 +156,7 @@ public record Programme(
     ///
     /// @throws IllegalArgumentException when something would then begin or end on the next day
     public Programme delayed(Delay delay) {
-        var begun = zone == null || date == null
-                ? LocalDateTime.MIN
-                : LocalDateTime.ofInstant(delay.said(), zone);
+        var begun = zone == null || date == null ? LocalDateTime.MIN : LocalDateTime.ofInstant(delay.said(), zone);
         return withSessions(sessions.stream()
                 .map(session -> session.day() == delay.day()
                         ? session.delayed(

@@ -25,7 +25,9 @@ final class RedisDayJournal implements DayJournal {
 
     @Override
     public DayChanges current() {
-        return redis.ask("reading how the day has changed", jedis -> Optional.ofNullable(jedis.hget(keys.day(), CHANGES)))
+        return redis.ask(
+                        "reading how the day has changed",
+                        jedis -> Optional.ofNullable(jedis.hget(keys.day(), CHANGES)))
                 .map(value -> json.read(value.substring(value.indexOf(' ') + 1), DayChanges.class))
                 .orElse(DayChanges.NONE);
     }

@@ -216,7 +216,8 @@ class FiveLanguagesTest {
             return true;
         }
         var lower = text.toLowerCase(Locale.ROOT);
-        return (MARKS.get(language).matcher(lower).find() || lower.codePoints().noneMatch(Character::isLetter))
+        return (Objects.requireNonNull(MARKS.get(language)).matcher(lower).find()
+                        || lower.codePoints().noneMatch(Character::isLetter))
                 && !ENGLISH.matcher(lower).find();
     }
 

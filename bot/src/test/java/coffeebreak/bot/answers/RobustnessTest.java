@@ -73,9 +73,10 @@ class RobustnessTest {
     @Test
     void whateverIsAskedNobodyIsPingedAndNoTimeIsInvented() {
         var desks = Stream.concat(
-                        QuestionSet.all().stream().flatMap(set -> desks(
-                                set.programme(),
-                                set.questions().stream().map(EvaluationQuestion::question))),
+                        QuestionSet.all().stream()
+                                .flatMap(set -> desks(
+                                        set.programme(),
+                                        set.questions().stream().map(EvaluationQuestion::question))),
                         desks(YamlProgramme.builtIn(), FiveLanguagesTest.questions()))
                 .toList();
         var faults = new ArrayList<String>();

@@ -146,7 +146,7 @@ class MentorStoriesTest {
         untilAllAreTold(six, messages);
         messagesOf(six)
                 .forEach((person, count) ->
-                        assertThat(count).as("messages to " + person).isEqualTo(messages.get(person) + 1));
+                        assertThat(count).as("messages to " + person).isEqualTo(messages.getOrDefault(person, 0L) + 1));
         assertThat(plan().seats().stream().filter(seat -> !six.contains(seat.mentee())))
                 .containsExactlyElementsOf(others.seats().stream()
                         .filter(seat -> !six.contains(seat.mentee()))

@@ -76,7 +76,7 @@ class SeatStoriesTest {
     }
 
     private List<Person> line() {
-        return plan().standby().get(MORNING);
+        return plan().standby().getOrDefault(MORNING, List.of());
     }
 
     /// Scenario 11.

@@ -121,6 +121,11 @@ final class Visitor {
         return messages(channel).stream().map(Visitor::text).noneMatch(text -> text.contains(words));
     }
 
+    /// Waits until no message in the direct conversation holds these words any more.
+    void seesNoLonger(String words) {
+        await(person + " no longer sees \"" + words + "\"", () -> countOf(words) == 0 ? Boolean.TRUE : null);
+    }
+
     /// How many messages of the bot in the direct conversation hold these words.
     long countOf(String words) {
         return messages().stream()

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
@@ -87,7 +88,7 @@ class IcsFileTest {
         assertThat(written(zone, appointment(start, null, true)))
                 .contains("DTSTART;TZID=" + zone + ":" + start.replaceAll("[-:]", "") + "00\r\n");
         assertThat(LocalDateTime.parse(start).toInstant(offset)).isEqualTo(instant);
-        assertThat(described.getTimeZoneId().getValue()).isEqualTo(zone);
+        assertThat(Objects.requireNonNull(described.getTimeZoneId()).getValue()).isEqualTo(zone);
     }
 
     private static Instant onset(Observance observance) {
@@ -103,7 +104,9 @@ class IcsFileTest {
     void anotherProgramReadsTheInstantOnTheDayTheClocksChange() {
         var event = event(read("Europe/Berlin", appointment("2026-03-29T10:30", null, true)));
 
-        assertThat(((ZonedDateTime) event.getDateTimeStart().getDate()).toInstant())
+        assertThat(((ZonedDateTime)
+                                Objects.requireNonNull(event.getDateTimeStart()).getDate())
+                        .toInstant())
                 .isEqualTo("2026-03-29T08:30:00Z");
     }
 
@@ -120,7 +123,7 @@ class IcsFileTest {
         var calendar = read("America/Sao_Paulo", appointment("2026-04-26T10:30", "2026-04-26T11:00", true));
         var event = event(calendar);
 
-        assertThat(calendar.getMethod().getValue()).isEqualTo("PUBLISH");
+        assertThat(Objects.requireNonNull(calendar.getMethod()).getValue()).isEqualTo("PUBLISH");
         assertThat(value(event, Property.UID)).isEqualTo("Sci4DL-seat1@coffeebreak");
         assertThat(value(event, Property.SEQUENCE)).isEqualTo("7");
         assertThat(value(event, Property.SUMMARY)).isEqualTo("Coffee Break 1 with Lenka Zdeborová, \"host\"; all day");

@@ -15,8 +15,8 @@ import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.feedback.Meetings;
-import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.files.CardPdf;
+import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.mentoring.Scene;
@@ -24,12 +24,12 @@ import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.notices.NoticeIds;
-import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.DayDesk;
+import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.MentorDesk;
+import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.programme.InMemoryDayJournal;
 import coffeebreak.bot.programme.LiveProgramme;
-import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.signup.Directory;
 import coffeebreak.bot.signup.InMemoryAcquaintances;
 import coffeebreak.bot.signup.InMemoryDrafts;
@@ -61,12 +61,20 @@ class FrontDeskTest {
     private final InMemoryContacts contacts = new InMemoryContacts();
     private final InMemoryFeedbacks feedbacks = new InMemoryFeedbacks();
     private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+    /// These three are made with the desk.
+    @SuppressWarnings("NullAway.Init")
     private Afterwards afterwards;
+
+    @SuppressWarnings("NullAway.Init")
     private Leaving leaving;
+
     private final InMemoryAcquaintances marks = new InMemoryAcquaintances();
     private final StaleHomes stale = new StaleHomes();
     private final List<String> renewed = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
     private Homes homes;
+
     private boolean away;
     private int arrivals;
     private final FrontDesk desk = desk();

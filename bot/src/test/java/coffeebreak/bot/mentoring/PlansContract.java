@@ -132,8 +132,8 @@ public abstract class PlansContract {
                         "p1",
                         "break-1",
                         List.of(
-                                new PeerSeat("ps1", new Person("U-bo"), PeerSeat.State.EXPECTED),
-                                new PeerSeat("ps2", new Person("U-cy"), PeerSeat.State.MOVED_UP)),
+                                new PeerSeat("ps1", new Person("U-bo"), PeerSeat.State.EXPECTED, NOON),
+                                new PeerSeat("ps2", new Person("U-cy"), PeerSeat.State.MOVED_UP, null)),
                         List.of("grokking"),
                         List.of(new Person("U-bo"), new Person("U-cy"))))),
                 Set.of("t1"),

@@ -11,9 +11,9 @@ import coffeebreak.bot.mentoring.Mentoring.Preview;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.signup.Stage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

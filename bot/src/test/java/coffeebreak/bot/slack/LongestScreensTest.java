@@ -14,8 +14,8 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.feedback.Meetings;
-import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.files.CardPdf;
+import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.finding.Paper;
@@ -37,12 +37,12 @@ import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.NoticeIds;
-import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.DayDesk;
+import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.MentorDesk;
+import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.programme.InMemoryDayJournal;
 import coffeebreak.bot.programme.LiveProgramme;
-import coffeebreak.bot.organizing.Organizing;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.programme.Session;
@@ -96,7 +96,10 @@ class LongestScreensTest {
     private final InMemoryContacts contacts = new InMemoryContacts();
     private final InMemoryFeedbacks feedbacks = new InMemoryFeedbacks();
     private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+
+    @SuppressWarnings("NullAway.Init")
     private Afterwards afterwards;
+
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<Reply> replies = new ArrayList<>();
     private int screensSeen;
