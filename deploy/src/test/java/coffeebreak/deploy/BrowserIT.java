@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The whole story in a real browser, on the demo as it is shipped: sign up, publish, sit, ask, leave, meet peers, read
-/// the card, be forgotten.
+/// The whole day in a real browser, on the demo as it is shipped, with three participants, two mentors and an organizer:
+/// invited, signed up, seated, asked, reminded, late, there, met, moved, delayed and forgotten.
 ///
 /// Its pictures are in `target/screenshots`. Without a Chromium it is skipped.
 final class BrowserIT {
@@ -29,6 +29,8 @@ final class BrowserIT {
     private static final String ANA = "UANA";
     private static final String BO = "UBO";
     private static final String MARTA = "UORGA";
+    private static final String MATTHIEU = "UMWYART";
+    private static final String JULIA = "UMKEMPE";
 
     private static final String NO_SEAT = "No mentor's seat for you yet";
     private static final Pattern SEAT = Pattern.compile("You sit with (.+?), (Coffee Break \\d)");
@@ -79,12 +81,15 @@ final class BrowserIT {
     private record Story(PlayedPage page, WorkspaceClient workspace) {
 
         void play() throws Exception {
+            matthieuIsInvited();
             anaSignsUpByTheForm();
             boSignsUpInTheChat();
             martaPublishes();
             Place bos = isSeated(BO, "bo-sits");
             Place anas = isSeated(ANA, "ana-sits");
             boAsksAboutTheDay();
+            boWouldRatherNotSitWithAna();
+            anaHasHerDayHerCalendarAndHerData();
             String next = firstInLineFor(bos);
             cannotCome(BO);
             theFirstInLineMovesUp(next, bos);
@@ -92,10 +97,150 @@ final class BrowserIT {
             halfAnHourBefore(anas);
             theMentorSees("Ana Souza", anas);
             anaAsksWhy();
+            anaIsRemindedAndRunsLate(anas);
             cannotCome(ANA);
             theCardIsEdited(anas);
+            String mate = somebodyIsHere(anas);
+            howItWas(mate);
+            juliaCancels();
             theAnswersFollowTheClock();
+            theDayRunsLate();
             anaIsForgotten();
+        }
+
+        private void matthieuIsInvited() {
+            page.writeAs(MATTHIEU);
+            assertThat(page.messages("Will you host a mentoring table?")).hasCount(1);
+            page.picture("matthieu-is-invited");
+            page.pressInMessage("I'll host");
+            assertThat(page.messages("You host a table")).hasCount(1);
+            page.picture("matthieu-hosts");
+            page.be(MATTHIEU);
+            page.byTestId("tab-home").click();
+            page.picture("matthieu-home");
+        }
+
+        private void boWouldRatherNotSitWithAna() {
+            page.writeAs(BO);
+            page.ask("I'd rather not sit with @Ana Souza", "Nobody is told");
+            page.picture("bo-would-rather-not");
+            page.ask("I can sit with @Ana Souza again", "I may seat you with");
+        }
+
+        private void anaHasHerDayHerCalendarAndHerData() {
+            page.writeAs(ANA);
+            page.ask("my day", "Coffee Break 1", "Poster Session 2");
+            page.picture("ana-day");
+            page.say("add my seat to my calendar");
+            assertThat(page.messages(".ics")).hasCount(1);
+            page.picture("ana-calendar");
+            page.say("my data");
+            assertThat(page.messages(".json")).hasCount(1);
+            page.picture("ana-data");
+            page.byTestId("tab-home").click();
+            assertThat(page.byTestId("home")).containsText("You sit with");
+            page.picture("ana-home-seated");
+            page.pictureOfATelephone("ana-home-seated");
+        }
+
+        private void jumpTo(String instant) throws IOException, InterruptedException {
+            workspace.post("clock", Map.of("jump", instant));
+        }
+
+        private void anaIsRemindedAndRunsLate(Place place) throws IOException, InterruptedException {
+            jumpTo("2026-04-26T13:15:05Z");
+            page.writeAs(ANA);
+            assertThat(page.messages("At 10:30: " + place.mentor())).hasCount(1);
+            page.picture("ana-is-reminded");
+            page.pressInMessage("Running late");
+            assertThat(page.messages("about 5 minutes late").last()).isVisible();
+            page.picture("ana-runs-late");
+            Locator card = card(place);
+            assertThat(card).containsText("comes about 5 minutes late");
+            card.getByText("minutes late").scrollIntoViewIfNeeded();
+            page.picture("mentor-reads-that-ana-runs-late");
+        }
+
+        /// Somebody who sits at the same table and agreed to be named.
+        private String somebodyIsHere(Place place) throws IOException, InterruptedException {
+            String mate = WorkspaceClient.list(workspace.get("state").path("people")).stream()
+                    .filter(person -> card(place, person.path("name").asString()))
+                    .map(person -> person.path("id").asString())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("the card names nobody"));
+            jumpTo("2026-04-26T13:31:00Z");
+            page.writeAs(mate);
+            page.pressInMessage("I'm here");
+            assertThat(page.messages("You said: I'm here.").last()).isVisible();
+            page.picture("somebody-is-here");
+            return mate;
+        }
+
+        private boolean card(Place place, String name) {
+            return page.messages("Your table in " + place.coffeeBreak()).innerText().contains(name + ",");
+        }
+
+        private void howItWas(String mate) throws IOException, InterruptedException {
+            jumpTo("2026-04-26T14:06:00Z");
+            page.writeAs(mate);
+            assertThat(page.messages("Did you meet")).hasCount(1);
+            page.picture("asked-how-it-was");
+            page.pressInMessage("We met");
+            page.pressInMessage("5");
+            page.pressInMessage("Stay in touch");
+            assertThat(page.messages("You met").last()).isVisible();
+            page.picture("said-how-it-was");
+        }
+
+        private void juliaCancels() throws IOException, InterruptedException {
+            jumpTo("2026-04-26T17:50:00Z");
+            page.writeAs(JULIA);
+            page.say("I have to cancel");
+            assertThat(page.messages("need not write to anybody")).hasCount(1);
+            page.picture("julia-cancels");
+            page.writeAs(MARTA);
+            assertThat(page.messages("Julia Kempe can't host")).hasCount(1);
+            page.picture("marta-is-asked-to-repair");
+            page.pressInMessage("Do it");
+            assertThat(page.messages("have another place").last()).isVisible();
+            page.picture("marta-has-repaired");
+            Await.until("somebody of the table reads it", () -> !toldOfJulia().isEmpty());
+            String moved = toldOfJulia().getFirst();
+            page.writeAs(personOf(moved));
+            assertThat(page.messages("Julia Kempe can't come after all")).hasCount(1);
+            page.picture("somebody-has-another-place");
+        }
+
+        /// The conversations in which a seat with Julia was called off.
+        private List<String> toldOfJulia() throws IOException, InterruptedException {
+            return workspace.calls("chat.update").stream()
+                    .map(call -> call.path("arguments"))
+                    .filter(told -> told.toString().contains("Julia Kempe can't come after all"))
+                    .map(told -> told.path("channel").asString())
+                    .toList();
+        }
+
+        private String personOf(String channel) throws IOException, InterruptedException {
+            for (JsonNode person : WorkspaceClient.list(workspace.get("state").path("people"))) {
+                String id = person.path("id").asString();
+                if (workspace.directChannel(id).equals(channel)) {
+                    return id;
+                }
+            }
+            throw new AssertionError("nobody has the conversation " + channel);
+        }
+
+        private void theDayRunsLate() {
+            page.writeAs(MARTA);
+            page.say("/coffee-admin delay 15m from 15:30");
+            assertThat(page.messages("Shall the day run")).hasCount(1);
+            page.picture("marta-is-asked-about-the-delay");
+            page.pressInMessage("Delay the day");
+            assertThat(page.messages("The day runs 15 minutes late from 15:30.")).hasCount(1);
+            page.picture("marta-has-delayed");
+            page.writeAs(BO);
+            page.ask("when is the panel?", "15:45", "As of");
+            page.picture("bo-asks-after-the-delay");
         }
 
         private void anaSignsUpByTheForm() {
@@ -114,6 +259,7 @@ final class BrowserIT {
             form.getByLabel("In your own words")
                     .fill("The edge of stability: why does the sharpness of the loss stop growing?");
             form.getByLabel("One question for your mentor").fill("How did you find your first research question?");
+            form.getByLabel("Coffee Break 2").uncheck();
             form.getByLabel("My mentor may see my card").check();
             form.getByLabel("The others at my table").check();
             page.picture("ana-form");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param affinity 0 to 1
 /// @param reasons  the terms that made the affinity, most telling first; empty when there are none
 /// @param given    when it was given; null for a seat that was stored before this was kept
-/// @param until    how long an offer to somebody in line stands; null for every other seat
+/// @param until    how long an offer to somebody in line stands or stood; null for every other seat
 /// @param late     how many minutes late the mentee says they come; 0 for in time
 public record Seat(
         String id,
@@ -72,7 +72,7 @@ public record Seat(
     }
 
     public Seat as(State next) {
-        return new Seat(id, mentee, table, affinity, reasons, next, given, null, late);
+        return new Seat(id, mentee, table, affinity, reasons, next, given, next == State.EXPIRED ? until : null, late);
     }
 
     Seat heldUntil(Instant end) {

@@ -160,13 +160,16 @@ final class SeatWording {
             message.paragraph(with(tablemates));
         }
         return switch (seat.state()) {
-            case OFFERED, HELD, CONFIRMED ->
-                late(seat, message)
-                        .actions(
-                                Button.main("I'm here", new ChatIntent.Arrive(seat.id())),
-                                Button.of("Running late", new ChatIntent.RunLate(seat.id(), 5)),
-                                cannotCome(seat))
+            case OFFERED, HELD, CONFIRMED -> {
+                var here = Button.main("I'm here", new ChatIntent.Arrive(seat.id()));
+                yield (seat.late() > 0
+                                ? late(seat, message).actions(here, cannotCome(seat))
+                                : message.actions(
+                                        here,
+                                        Button.of("Running late", new ChatIntent.RunLate(seat.id(), 5)),
+                                        cannotCome(seat)))
                         .build();
+            }
             case HERE -> message.small("You said: I'm here. Have a good talk!").build();
             case MISSED -> missed(seat, table, zone);
             case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED -> Message.of(gone(table, zone, seat.state()));
