@@ -109,15 +109,31 @@ class RobustnessTest {
                         new Answers(() -> plain, () -> Instant.EPOCH, VenueClock.none(), Nearness.none()),
                         Asker.somewhere(),
                         questions,
-                        times(plain)),
+                        with(asked(questions), times(plain))),
                 new Desk(
                         new Answers(() -> dated, () -> Instant.EPOCH, VenueClock.standing(noon), Nearness.none()),
                         new Asker(ASKERS),
                         questions,
-                        Stream.concat(
-                                        times(dated).stream(),
-                                        times(dated).stream().map(RobustnessTest::elsewhere))
-                                .collect(Collectors.toSet())));
+                        with(
+                                asked(questions),
+                                with(
+                                        times(dated),
+                                        times(dated).stream()
+                                                .map(RobustnessTest::elsewhere)
+                                                .collect(Collectors.toSet())))));
+    }
+
+    /// A time that somebody asks about may be told back: "not at 13:00".
+    private static Set<LocalTime> asked(List<String> questions) {
+        return questions.stream()
+                .flatMap(RobustnessTest::told)
+                .filter(time -> time.matches("([01]\\d|2[0-3]):[0-5]\\d"))
+                .map(LocalTime::parse)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<LocalTime> with(Set<LocalTime> some, Set<LocalTime> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
     }
 
     private static LocalTime elsewhere(LocalTime time) {
