@@ -32,7 +32,7 @@ final class IntentReader {
                             + "|(?:edit|change|update) (?:my )?(?:profile|sign-?up|interests|answers)|edit)",
                     new ChatIntent.StartSignUp()),
             phrase(
-                    "(?:(?:no,? )?(?:i'?m |i am )?not interested(?: in (?:a mentor|signing up|mentoring))?|don'?t remind me|no (?:more )?reminders?)",
+                    "(?:no,? )?(?:i'?m |i am )?not interested(?: in (?:a mentor|signing up|mentoring))?",
                     new ChatIntent.DeclineSignUp()),
             phrase(
                     "(?:forget (?:me|everything about me|my data)|delete (?:me|my data|my profile|everything about me)|erase (?:me|my data))",
