@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The whole day in a real browser, on the demo as it is shipped, with three participants, two mentors and an organizer:
+/// The whole day in a real browser, on the demo as it is shipped, with three participants, two mentors and an
+/// organizer:
 /// invited, signed up, seated, asked, reminded, late, there, met, moved, delayed and forgotten.
 ///
 /// Its pictures are in `target/screenshots`. Without a Chromium it is skipped.
@@ -177,7 +178,9 @@ final class BrowserIT {
         }
 
         private boolean card(Place place, String name) {
-            return page.messages("Your table in " + place.coffeeBreak()).innerText().contains(name + ",");
+            return page.messages("Your table in " + place.coffeeBreak())
+                    .innerText()
+                    .contains(name + ",");
         }
 
         private void howItWas(String mate) throws IOException, InterruptedException {
@@ -236,7 +239,8 @@ final class BrowserIT {
             assertThat(page.messages("Shall the day run")).hasCount(1);
             page.picture("marta-is-asked-about-the-delay");
             page.pressInMessage("Delay the day");
-            assertThat(page.messages("The day runs 15 minutes late from 15:30.")).hasCount(1);
+            assertThat(page.messages("The day runs 15 minutes late from 15:30."))
+                    .hasCount(1);
             page.picture("marta-has-delayed");
             page.writeAs(BO);
             page.ask("when is the panel?", "15:45", "As of");
@@ -299,6 +303,7 @@ final class BrowserIT {
             page.pressInMessage("Publish");
             assertThat(page.byTestId("confirm")).containsText("Publish round 1?");
             page.picture("marta-is-asked");
+            long before = noticesSent();
             page.confirm("Publish");
             Locator published = page.messages("Round 1 is published");
             assertThat(published).containsText(ON_THEIR_WAY);
@@ -308,10 +313,10 @@ final class BrowserIT {
                     .results()
                     .mapToInt(found -> Integer.parseInt(found.group(1)))
                     .sum();
-            Await.until("all %d messages arrived".formatted(notices), () -> noticesSent() >= notices);
-            page.ask("/coffee-admin status", "%d delivered, 0 on their way".formatted(notices));
+            Await.until("all %d messages arrived".formatted(notices), () -> noticesSent() >= before + notices);
+            page.ask("/coffee-admin status", "0 on their way");
             page.picture("marta-status");
-            assertThat(noticesSent()).as("notices sent").isEqualTo(notices);
+            assertThat(noticesSent()).as("notices sent").isEqualTo(before + notices);
         }
 
         private long noticesSent() throws IOException, InterruptedException {

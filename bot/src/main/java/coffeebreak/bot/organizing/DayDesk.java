@@ -130,7 +130,11 @@ public final class DayDesk {
 
     private Done set(int minutes, String from, int day) {
         var before = programme.get();
-        var delay = new Delay(day, LocalTime.parse(from), Duration.ofMinutes(minutes), clock.instant());
+        var time = time(from);
+        if (time.isEmpty()) {
+            return refused("\"" + from + "\" is no time of the day. " + HOW);
+        }
+        var delay = new Delay(day, time.get(), Duration.ofMinutes(minutes), clock.instant());
         try {
             var changed = programme.change(changes -> {
                 var next = changes.with(delay);
