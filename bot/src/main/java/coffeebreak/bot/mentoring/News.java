@@ -99,7 +99,7 @@ record News(
             } else if (was != null
                     && changed.contains(seat.table())
                     && (isAnew(seat) || !reminder.equals(reminder(before, was)))) {
-                owed.add(edit("reminder-edit", seat.id(), reminderNotice(seat.id()), seat.mentee(), reminder));
+                owed.add(reminderEdit(seat.id(), seat.mentee(), seat.state().expected(), reminder));
             }
         }
     }
@@ -180,7 +180,7 @@ record News(
                         Notice.Urgency.OPTIONAL,
                         start(place.table().coffeeBreak())));
             } else if (was != null && isNews(was, place)) {
-                owed.add(edit("reminder-edit", seat.id(), reminderNotice(seat.id()), seat.person(), reminder));
+                owed.add(reminderEdit(seat.id(), seat.person(), seat.expected(), reminder));
             }
         }
     }
@@ -208,6 +208,18 @@ record News(
                 world.ids().of(kind, what, Long.toString(after.version())),
                 to,
                 new Notice.Content.Edit(posted, message),
+                world.now(),
+                Notice.Urgency.URGENT,
+                null);
+    }
+
+    /// A reminder that has not left yet is not for somebody who does not come any more.
+    private Notice reminderEdit(String seat, Person to, boolean comes, Message message) {
+        var posted = reminderNotice(seat);
+        return new Notice(
+                world.ids().of("reminder-edit", seat, Long.toString(after.version())),
+                to,
+                comes ? new Notice.Content.Edit(posted, message) : new Notice.Content.TakeBack(posted, message),
                 world.now(),
                 Notice.Urgency.URGENT,
                 null);

@@ -198,9 +198,21 @@ class SeatStoriesTest {
         assertThat(mentor.countOf("")).isEqualTo(messages);
     }
 
-    /// Scenario 17.
     @Test
     @Order(8)
+    void whoRunsLateCanStillSayThatTheyCannotCome() {
+        var mentee = day.person(inTheMorning().get(2).mentee().id());
+
+        mentee.presses("Running late").sees("You said that you come about 5 minutes late");
+        mentee.presses("Can't come");
+
+        day.person(mentee.id()).sees("You said you can't come");
+        mentee.seesNoLonger("I'm here");
+    }
+
+    /// Scenario 17.
+    @Test
+    @Order(9)
     void fiveMinutesBeforeASeatIsOfferedForThreeMinutesEachAndTheMentorSeesTheFinalList() {
         day.clock.jumpTo(Instant.parse("2026-04-26T13:25:05Z"));
         var seat = inTheMorning().get(3);
@@ -232,7 +244,7 @@ class SeatStoriesTest {
 
     /// What people say at the table.
     @Test
-    @Order(9)
+    @Order(10)
     void whoSaysThatTheyAreHereIsThankedByTheMessagesAboutTheirSeat() {
         var seat = inTheMorning().getFirst();
         var mentee = day.person(seat.mentee().id());

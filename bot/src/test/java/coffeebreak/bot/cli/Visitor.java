@@ -34,6 +34,10 @@ final class Visitor {
         this.person = person;
     }
 
+    String id() {
+        return person.id();
+    }
+
     /// Writes to the bot; what it answers is what [#sees] looks at next.
     Visitor writes(String words) {
         read = messages().size() + 1;

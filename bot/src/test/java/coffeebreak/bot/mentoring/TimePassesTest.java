@@ -191,6 +191,18 @@ class TimePassesTest {
     }
 
     @Test
+    void aReminderThatHasNotLeftIsTakenBackWhenItsReaderCannotCome() {
+        published();
+        timePasses("10:15");
+
+        scene.mentoring.decline(person("ana"), "");
+
+        assertThat(scene.outbox.waitingFor(person("ana")))
+                .extracting(waiting -> waiting.message().summary())
+                .noneMatch(words -> words.startsWith("Your break with"));
+    }
+
+    @Test
     void anOfferNearTheBreakStandsForThreeMinutesAndThenGoesToTheNext() {
         published();
         var first = line().get(0);
