@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.mentoring.MentorTable;
+import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.Seat;
 import coffeebreak.bot.mentoring.SeatingPlan;
+import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.workspace.CallTypes;
@@ -149,9 +151,59 @@ class SeatStoriesTest {
                 .allSatisfy(table -> assertThat(plan().at(table)).hasSizeLessThanOrEqualTo(table.capacity()));
     }
 
-    /// Scenario 27.
+    /// Scenario 19.
     @Test
     @Order(5)
+    void nobodySitsWithAMentorFromTheirOwnInstitution() {
+        var programme = day.part(LiveProgramme.class).get();
+        var mentors = day.part(Mentoring.class).mentors();
+        var profiles = day.part(RedisStore.class).profiles();
+        assertThat(plan().seats()).isNotEmpty().allSatisfy(seat -> {
+            var own = programme.institutions()
+                    .allIn(profiles.find(seat.mentee()).orElseThrow().institution());
+            assertThat(mentors.byId(table(seat).mentor()).orElseThrow().institutions().stream()
+                            .flatMap(name -> programme.institutions().allIn(name).stream()))
+                    .doesNotContainAnyElementsOf(own);
+        });
+    }
+
+    /// Scenario 8.
+    @Test
+    @Order(6)
+    void whoWithdrawsFreesTheirSeatForTheFirstInLineAndTheMentorIsNotDisturbed() {
+        var seat = inTheMorning().get(4);
+        var mentor = mentorOf(seat);
+        var messages = mentor.countOf("");
+        var mentee = day.person(seat.mentee().id());
+
+        mentee.writes("I don't want a mentor any more").sees("Withdraw your sign-up?");
+        mentee.presses("Withdraw");
+
+        day.person(seat.mentee().id()).sees("You are withdrawn");
+        day.person(held(seat).mentee().id()).sees("is free for you");
+        assertThat(plan().takenBy(seat.mentee())).isEmpty();
+        assertThat(mentor.countOf("")).isEqualTo(messages);
+        day.person(held(seat).mentee().id()).presses("No, thank you");
+    }
+
+    /// Scenario 31.
+    @Test
+    @Order(7)
+    void whomAMentorWouldRatherNotSitWithIsMovedAndReadsNothingOfIt() {
+        var seat = inTheMorning().stream().filter(this::isNamedOnCards).skip(5).findFirst().orElseThrow();
+
+        mentorOf(seat).writes("I'd rather not sit with <@" + seat.mentee().id() + ">").sees("Nobody is told");
+
+        assertThat(plan().takenBy(seat.mentee()))
+                .noneMatch(held -> held.table().replaceFirst("@.*", "").equals(table(seat).mentor()));
+        var moved = day.person(seat.mentee().id());
+        moved.sees("The tables had to be changed");
+        assertThat(moved.countOf("rather not")).isZero();
+    }
+
+    /// Scenario 27.
+    @Test
+    @Order(8)
     void halfAnHourBeforeTheBreakEachMentorGetsOneCard() {
         var seat =
                 inTheMorning().stream().filter(this::isNamedOnCards).findFirst().orElseThrow();
@@ -170,7 +222,7 @@ class SeatStoriesTest {
 
     /// Scenario 22.
     @Test
-    @Order(6)
+    @Order(9)
     void aQuarterOfAnHourBeforeEverybodyWhoComesIsRemindedOnce() {
         var gone = inTheMorning().get(2);
         day.person(gone.mentee().id()).writes("I can't come").sees("goes to the next person in line");
@@ -186,7 +238,7 @@ class SeatStoriesTest {
 
     /// Scenario 18.
     @Test
-    @Order(7)
+    @Order(10)
     void whoRunsLateStandsSoOnTheCardAndTheMentorGetsNoMessage() {
         var seat = inTheMorning().getFirst();
         var mentor = mentorOf(seat);
@@ -199,7 +251,7 @@ class SeatStoriesTest {
     }
 
     @Test
-    @Order(8)
+    @Order(11)
     void whoRunsLateCanStillSayThatTheyCannotCome() {
         var mentee = day.person(inTheMorning().get(2).mentee().id());
 
@@ -212,7 +264,7 @@ class SeatStoriesTest {
 
     /// Scenario 17.
     @Test
-    @Order(9)
+    @Order(12)
     void fiveMinutesBeforeASeatIsOfferedForThreeMinutesEachAndTheMentorSeesTheFinalList() {
         day.clock.jumpTo(Instant.parse("2026-04-26T13:25:05Z"));
         var seat = inTheMorning().get(3);
@@ -244,7 +296,7 @@ class SeatStoriesTest {
 
     /// What people say at the table.
     @Test
-    @Order(10)
+    @Order(13)
     void whoSaysThatTheyAreHereIsThankedByTheMessagesAboutTheirSeat() {
         var seat = inTheMorning().getFirst();
         var mentee = day.person(seat.mentee().id());
