@@ -154,6 +154,7 @@ final class BrowserIT {
             assertThat(page.messages("At 10:30: " + place.mentor())).hasCount(1);
             page.picture("ana-is-reminded");
             page.pressInMessage("Running late");
+            assertThat(page.messages("At 10:30: " + place.mentor())).not().containsText("Running late");
             assertThat(page.messages("about 5 minutes late").last()).isVisible();
             page.picture("ana-runs-late");
             Locator card = card(place);

@@ -159,7 +159,8 @@ class SeatStoriesTest {
         var mentors = day.part(Mentoring.class).mentors();
         var profiles = day.part(RedisStore.class).profiles();
         assertThat(plan().seats()).isNotEmpty().allSatisfy(seat -> {
-            var own = programme.institutions()
+            var own = programme
+                    .institutions()
                     .allIn(profiles.find(seat.mentee()).orElseThrow().institution());
             assertThat(mentors.byId(table(seat).mentor()).orElseThrow().institutions().stream()
                             .flatMap(name -> programme.institutions().allIn(name).stream()))
@@ -190,12 +191,19 @@ class SeatStoriesTest {
     @Test
     @Order(7)
     void whomAMentorWouldRatherNotSitWithIsMovedAndReadsNothingOfIt() {
-        var seat = inTheMorning().stream().filter(this::isNamedOnCards).skip(5).findFirst().orElseThrow();
+        var seat = inTheMorning().stream()
+                .filter(this::isNamedOnCards)
+                .skip(5)
+                .findFirst()
+                .orElseThrow();
 
-        mentorOf(seat).writes("I'd rather not sit with <@" + seat.mentee().id() + ">").sees("Nobody is told");
+        mentorOf(seat)
+                .writes("I'd rather not sit with <@" + seat.mentee().id() + ">")
+                .sees("Nobody is told");
 
         assertThat(plan().takenBy(seat.mentee()))
-                .noneMatch(held -> held.table().replaceFirst("@.*", "").equals(table(seat).mentor()));
+                .noneMatch(held ->
+                        held.table().replaceFirst("@.*", "").equals(table(seat).mentor()));
         var moved = day.person(seat.mentee().id());
         moved.sees("The tables had to be changed");
         assertThat(moved.countOf("rather not")).isZero();
@@ -280,7 +288,7 @@ class SeatStoriesTest {
         day.person(first.mentee().id()).sees("no longer kept for you");
         var second = held(seat);
         assertThat(second.mentee()).isNotEqualTo(first.mentee());
-        day.person(second.mentee().id()).sees("is free for you");
+        day.person(second.mentee().id()).sees("I keep it for you until 10:32");
         day.person(second.mentee().id()).presses("Take it").sees("You said: I'll be there");
         assertThat(plan().expectedAt(table(second))).extracting(Seat::mentee).contains(second.mentee());
         assertThat(mentor.countOf("")).as("the card is edited").isEqualTo(messages);
