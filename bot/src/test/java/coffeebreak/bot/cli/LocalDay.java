@@ -45,6 +45,15 @@ final class LocalDay implements AutoCloseable {
     /// @param invited ids of the mentors the bot has to ask
     /// @param more    settings beside the usual ones
     LocalDay(Path folder, Set<String> invited, Map<String, String> more) {
+        this(folder, invited, more, true);
+    }
+
+    /// A day for which nobody has signed up yet.
+    static LocalDay withoutSignUps(Path folder) {
+        return new LocalDay(folder, Set.of(), Map.of(), false);
+    }
+
+    private LocalDay(Path folder, Set<String> invited, Map<String, String> more, boolean signUps) {
         this.folder = folder;
         this.redis = EmbeddedRedis.start(folder, true);
         var variables = new HashMap<>(Map.of(
@@ -59,7 +68,10 @@ final class LocalDay implements AutoCloseable {
         var settings = BotSettings.from(variables);
         var programme = YamlProgramme.builtIn()
                 .at(settings.day().date().orElseThrow(), settings.day().zone().orElseThrow());
-        var roster = agreed(YamlRoster.demo(programme, START), invited);
+        var agreed = agreed(YamlRoster.demo(programme, START), invited);
+        var roster = signUps
+                ? agreed
+                : new Roster(agreed.mentors(), agreed.people(), List.of(), agreed.emails(), agreed.agreed());
         this.clock = LocalWorkspace.clock(InstantSource.system(), START, programme);
         this.workspace = LocalWorkspace.of(0, programme, roster, null, List.of(), clock);
         var address = workspace.start();
