@@ -155,12 +155,9 @@ final class Campaign implements AutoCloseable {
         people.addAll(kept);
     }
 
-    /// A seat or a place in the line for each mentee, a card for each of a mentor's tables.
+    /// A seat or a place in the line for each mentee; mentors get their cards only when a break is near.
     private static Map<String, Integer> owed(JsonNode roster) {
         Map<String, Integer> owed = new HashMap<>();
-        roster.path("mentors")
-                .forEach(mentor -> owed.put(
-                        mentor.path("slack").asString(), mentor.path("breaks").size()));
         roster.path("people").forEach(mentee -> owed.put(mentee.path("slack").asString(), 1));
         return owed;
     }
