@@ -60,11 +60,9 @@ import coffeebreak.matching.SeatMatcher;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,8 +135,7 @@ public class BotApplication {
                 store.contacts(),
                 who -> profiles.find(who)
                         .map(Profile::zone)
-                        .orElseGet(
-                                () -> Objects.requireNonNullElse(day.programme().zone(), ZoneOffset.UTC)),
+                        .orElseGet(() -> day.programme().venueZone()),
                 (from, until) -> day.programme().goesOnBetween(from, until),
                 clock));
     }

@@ -30,6 +30,13 @@ public record Text(List<Span> spans) {
         return words.isEmpty() ? new Text(List.of()) : new Text(List.of(new Span.Plain(words)));
     }
 
+    /// "a, b and c".
+    public static String enumerated(List<String> words) {
+        return words.size() < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+    }
+
     public Text plain(String words) {
         return with(new Span.Plain(words));
     }

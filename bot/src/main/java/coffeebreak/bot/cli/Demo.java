@@ -119,7 +119,7 @@ final class Demo implements Callable<Integer> {
     private static List<String> notices(Programme programme) {
         return List.of(
                 "Every participant and organizer here is invented, and the mentors' topics are examples.",
-                "Date and zone are examples: " + programme.date() + ", " + LocalWorkspace.zone(programme) + ".");
+                "Date and zone are examples: " + programme.date() + ", " + programme.venueZone() + ".");
     }
 
     private static void say(String address, boolean again) {

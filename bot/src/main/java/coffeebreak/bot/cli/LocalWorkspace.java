@@ -16,10 +16,7 @@ import coffeebreak.workspace.WorkspaceTeam;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The local workspace furnished for a programme and its people: the one place where the bot's words become the
@@ -82,11 +79,7 @@ final class LocalWorkspace {
                 .flatMap(session -> programme.startOf(session).stream()
                         .map(at -> new WorkspaceClock.Mark(label(programme, session), at)))
                 .toList();
-        return new SteerableClock(real, start, zone(programme), marks);
-    }
-
-    static ZoneId zone(Programme programme) {
-        return Objects.requireNonNullElse(programme.zone(), ZoneOffset.UTC);
+        return new SteerableClock(real, start, programme.venueZone(), marks);
     }
 
     private static String label(Programme programme, Session session) {

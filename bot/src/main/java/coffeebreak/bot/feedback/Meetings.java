@@ -5,6 +5,7 @@ import coffeebreak.bot.feedback.Meeting.Other;
 import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.MentorTable;
 import coffeebreak.bot.mentoring.Mentoring;
+import coffeebreak.bot.mentoring.Mentors;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.peers.PeerTable;
 import coffeebreak.bot.programme.BreakWording;
@@ -15,6 +16,7 @@ import coffeebreak.bot.signup.Profiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -39,15 +41,23 @@ public final class Meetings {
 
     /// Only of breaks whose end is known.
     List<Meeting> all() {
-        var plan = mentoring.plan();
-        var day = programme.get();
-        return day.breaks().stream()
-                .flatMap(each -> day.endOf(each).map(end -> in(each, end, plan)).orElseGet(Stream::empty))
-                .toList();
+        return of((Person _) -> true);
     }
 
     List<Meeting> of(Person who) {
-        return all().stream().filter(meeting -> meeting.who().equals(who)).toList();
+        return of(who::equals);
+    }
+
+    /// @param wanted whose meetings; nobody is looked up for those of others
+    private List<Meeting> of(Predicate<Person> wanted) {
+        var day = programme.get();
+        var mentors = mentoring.mentors();
+        var plan = mentoring.plan();
+        return day.breaks().stream()
+                .flatMap(each -> day.endOf(each)
+                        .map(end -> in(each, end, plan, mentors, wanted))
+                        .orElseGet(Stream::empty))
+                .toList();
     }
 
     /// The table of a mentor at which a mentee has this seat.
@@ -59,25 +69,32 @@ public final class Meetings {
                 .findFirst();
     }
 
-    private Stream<Meeting> in(Session coffeeBreak, Instant end, SeatingPlan plan) {
+    private Stream<Meeting> in(
+            Session coffeeBreak, Instant end, SeatingPlan plan, Mentors mentors, Predicate<Person> wanted) {
         var name = new BreakWording(programme.get()).name(coffeeBreak);
         var withMentors = plan.tables().stream()
                 .filter(table -> table.coffeeBreak().equals(coffeeBreak.id()))
-                .flatMap(table -> at(table, name, end, plan));
+                .flatMap(table -> at(table, name, end, plan, mentors, wanted));
         var withPeers = plan.peers().all().stream()
                 .filter(table -> table.coffeeBreak().equals(coffeeBreak.id()))
-                .flatMap(table -> at(table, name, end));
+                .flatMap(table -> at(table, name, end, wanted));
         return Stream.concat(withMentors, withPeers);
     }
 
-    private Stream<Meeting> at(MentorTable table, String coffeeBreak, Instant end, SeatingPlan plan) {
-        var seats =
-                plan.at(table).stream().filter(seat -> seat.state().expected()).toList();
-        var mentor = mentoring.mentors().byId(table.mentor());
+    private Stream<Meeting> at(
+            MentorTable table,
+            String coffeeBreak,
+            Instant end,
+            SeatingPlan plan,
+            Mentors mentors,
+            Predicate<Person> wanted) {
+        var seats = plan.expectedAt(table);
+        var mentor = mentors.byId(table.mentor());
         if (seats.isEmpty() || mentor.isEmpty()) {
             return Stream.empty();
         }
         var guests = seats.stream()
+                .filter(seat -> wanted.test(seat.mentee()))
                 .map(seat -> new Meeting(
                         seat.id(),
                         seat.mentee(),
@@ -87,7 +104,7 @@ public final class Meetings {
                         host(mentor.get(), table),
                         false));
         var person = mentor.get().person();
-        return person == null
+        return person == null || !wanted.test(person)
                 ? guests
                 : Stream.concat(
                         guests,
@@ -108,11 +125,12 @@ public final class Meetings {
         return person == null ? List.of() : List.of(new Other(person, table.id(), mentor.name(), true));
     }
 
-    private Stream<Meeting> at(PeerTable table, String coffeeBreak, Instant end) {
+    private Stream<Meeting> at(PeerTable table, String coffeeBreak, Instant end, Predicate<Person> wanted) {
         var seats = table.seats().stream().filter(seat -> seat.expected()).toList();
         return seats.size() < 2
                 ? Stream.empty()
                 : seats.stream()
+                        .filter(seat -> wanted.test(seat.person()))
                         .map(seat -> new Meeting(
                                 seat.id(),
                                 seat.person(),

@@ -50,11 +50,6 @@ final class Change {
         return plan;
     }
 
-    /// Whether there is anything to write.
-    boolean changesAnything() {
-        return !plan.equals(before.next()) || !notices().isEmpty();
-    }
-
     List<Notice> notices() {
         var all = new ArrayList<>(notices);
         all.addAll(new News(world, before, plan, renewedTables, renewedPeers, everythingAnew, urgency).owed());

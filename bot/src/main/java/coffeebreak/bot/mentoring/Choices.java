@@ -74,7 +74,7 @@ final class Choices {
             var late = Math.clamp(minutes, 1, LATEST);
             var kept = startOf(seat, plan, world)
                     .map(start -> start.plus(World.LATE_SEAT))
-                    .map(end -> " I keep your seat until " + world.atVenue(end) + ".")
+                    .map(end -> " I keep your seat until " + world.programme().timeAtVenue(end) + ".")
                     .orElse("");
             var said = mentor + " reads on the card that you come about " + late + " minutes late." + kept;
             if (seat.late() == late) {

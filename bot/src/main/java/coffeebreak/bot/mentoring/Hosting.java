@@ -13,10 +13,8 @@ import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -101,7 +99,7 @@ public final class Hosting {
         return Optional.ofNullable(place.mentor().person())
                 .flatMap(profiles::find)
                 .map(Profile::zone)
-                .orElseGet(() -> Objects.requireNonNullElse(programme.get().zone(), ZoneOffset.UTC));
+                .orElseGet(() -> programme.get().venueZone());
     }
 
     /// Does what a mentor says.

@@ -10,8 +10,6 @@ import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.programme.Programme;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -88,7 +86,7 @@ public final class Invitations implements Timekeeper.Duty {
         }
         var mentor = place.mentor().id();
         var deadline = settings.deadlineAtVenue(day).filter(_ -> open);
-        var message = new HostWording(day).invitation(place, deadline, zone(day));
+        var message = new HostWording(day).invitation(place, deadline, day.venueZone());
         var id = ids.of("invitation", mentor);
         var expires = lastOf(place, day);
         if (!place.unanswered().isEmpty()) {
@@ -122,7 +120,7 @@ public final class Invitations implements Timekeeper.Duty {
                         place.mentor().person() != null && !place.unanswered().isEmpty())
                 .map(place -> {
                     var day = programme.get();
-                    var message = new HostWording(day).invitation(place, Optional.empty(), zone(day));
+                    var message = new HostWording(day).invitation(place, Optional.empty(), day.venueZone());
                     var person = Objects.requireNonNull(place.mentor().person());
                     outbox.plan(List.of(new Notice(
                             ids.of("invitation-reminder", mentor),
@@ -181,9 +179,5 @@ public final class Invitations implements Timekeeper.Duty {
 
     private static Notice post(String id, Person to, Message message, Instant now) {
         return new Notice(id, to, new Notice.Content.Post(message), now, Notice.Urgency.URGENT, null);
-    }
-
-    private static ZoneId zone(Programme day) {
-        return Objects.requireNonNullElse(day.zone(), ZoneOffset.UTC);
     }
 }

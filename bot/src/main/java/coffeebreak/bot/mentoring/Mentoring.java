@@ -13,9 +13,7 @@ import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -48,12 +46,12 @@ public final class Mentoring {
         var matchmaker = new Matchmaker(matcher, affinities, settings);
         this.now = new Now(programme, mentors, profiles, ids, affinities, blocks, clock);
         this.plans = plans;
-        var peerSeater = new PeerSeater(peerMatcher);
-        this.rounds = new Rounds(now, profiles, plans, matchmaker, peerSeater, settings, seeds);
+        var peers = new PeerPlaces(new PeerSeater(peerMatcher));
+        this.rounds = new Rounds(now, profiles, plans, matchmaker, peers, settings, seeds);
         var changes = new Changes(now, plans);
         this.seats = new Seats(changes);
         this.choices = new Choices(changes);
-        this.tables = new Tables(changes, new Reseater(matchmaker, peerSeater));
+        this.tables = new Tables(changes, new Reseater(matchmaker, peers));
     }
 
     /// What a preview came to.
@@ -305,7 +303,7 @@ public final class Mentoring {
     }
 
     private static List<Move> moves(Reseating reseating, SeatingPlan before, World world) {
-        var venue = Objects.requireNonNullElse(world.programme().zone(), ZoneOffset.UTC);
+        var venue = world.programme().venueZone();
         return reseating.lost().stream()
                 .map(lost -> {
                     var person = lost.mentee();
@@ -383,7 +381,7 @@ public final class Mentoring {
     public List<Message> cardsOf(String mentor) {
         var plan = plans.current();
         var world = now.world();
-        var venue = Objects.requireNonNullElse(world.programme().zone(), ZoneOffset.UTC);
+        var venue = world.programme().venueZone();
         return plan.tables().stream()
                 .filter(table -> table.mentor().equals(mentor) && table.capacity() > 0)
                 .map(table -> world.wording().card(table, plan.at(table), seat -> world.profile(seat.mentee()), venue))

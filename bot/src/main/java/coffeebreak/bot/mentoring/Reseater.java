@@ -1,13 +1,6 @@
 package coffeebreak.bot.mentoring;
 
-import coffeebreak.bot.peers.PeerSeat;
-import coffeebreak.bot.peers.PeerSeater;
-import coffeebreak.bot.peers.PeerTables;
-import coffeebreak.bot.peers.PeerWording;
-import coffeebreak.bot.signup.Profile;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +9,9 @@ import java.util.Optional;
 final class Reseater {
 
     private final Matchmaker matchmaker;
-    private final PeerSeater peers;
+    private final PeerPlaces peers;
 
-    Reseater(Matchmaker matchmaker, PeerSeater peers) {
+    Reseater(Matchmaker matchmaker, PeerPlaces peers) {
         this.matchmaker = matchmaker;
         this.peers = peers;
     }
@@ -41,7 +34,7 @@ final class Reseater {
                 .toList();
         var match = matchmaker.match(world, people, without, plan.version() + 1);
         var seats = onlyPeers ? List.<Seat>of() : oneEach(match, lost, plan);
-        var tables = seatPeers(world, people, without, seats, match, plan.version() + 1);
+        var tables = peers.seat(world, people, without, seats, match, plan.version() + 1);
         return new Reseating(lost, seats, match.tables(), tables);
     }
 
@@ -69,32 +62,5 @@ final class Reseater {
                                 .isPresent())
                 .flatMap(table -> plan.at(table).stream())
                 .toList();
-    }
-
-    private PeerTables seatPeers(
-            World world,
-            List<Profile> people,
-            SeatingPlan without,
-            List<Seat> seats,
-            Matchmaker.Match match,
-            long seed) {
-        var seated = without.with(seats);
-        var before = without.peers();
-        for (var seat : seats) {
-            before = before.leaving(seat.mentee(), match.table(seat).coffeeBreak(), PeerSeat.State.MOVED_UP);
-        }
-        var toCome = world.breaksToCome();
-        before = before.settled(world::apart, toCome::contains);
-        var guests = new ArrayList<PeerSeater.Guest>();
-        for (var profile : people) {
-            var breaks = new HashSet<>(world.eligibility().peerBreaks(profile, seated.with(before)));
-            breaks.retainAll(toCome);
-            if (!breaks.isEmpty()) {
-                guests.add(new PeerSeater.Guest(profile.person(), breaks, PeerWording.canHost(profile.stage())));
-            }
-        }
-        var setting = new PeerSeater.Setting(
-                toCome, world.affinities()::scores, world::apart, world.ids(), seed, world.now());
-        return peers.seat(before, guests, setting).sharing(without.peers(), world.affinities()::shared);
     }
 }

@@ -4,10 +4,6 @@ import coffeebreak.bot.mentoring.Mentoring.Preview;
 import coffeebreak.bot.mentoring.Mentoring.Publication;
 import coffeebreak.bot.mentoring.Mentoring.Report;
 import coffeebreak.bot.mentoring.Mentoring.TableReport;
-import coffeebreak.bot.peers.PeerSeat;
-import coffeebreak.bot.peers.PeerSeater;
-import coffeebreak.bot.peers.PeerTables;
-import coffeebreak.bot.peers.PeerWording;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
@@ -15,9 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +28,7 @@ final class Rounds {
     private final Profiles profiles;
     private final Plans plans;
     private final Matchmaker matchmaker;
-    private final PeerSeater peers;
+    private final PeerPlaces peers;
     private final MatchingSettings settings;
     private final RandomGenerator seeds;
 
@@ -43,7 +37,7 @@ final class Rounds {
             Profiles profiles,
             Plans plans,
             Matchmaker matchmaker,
-            PeerSeater peers,
+            PeerPlaces peers,
             MatchingSettings settings,
             RandomGenerator seeds) {
         this.now = now;
@@ -72,7 +66,7 @@ final class Rounds {
         if (match.asked().isEmpty()) {
             return new Preview.Nothing(nobodyAsked(plan, everybody));
         }
-        var tables = seatPeers(world, everybody, plan, match, seed);
+        var tables = peers.seat(world, everybody, plan, match.seats(), match, seed);
         var took = Duration.ofNanos(System.nanoTime() - began);
         var draft = new RoundDraft(
                 plan.version(),
@@ -86,31 +80,6 @@ final class Rounds {
                 match.proven(),
                 took.toMillis());
         return new Preview.Ready(plans.keepDraft(draft), draft, report(draft, match, world, plan));
-    }
-
-    /// Seats those with peers for whom the round has no mentor's seat, and takes those out who get one.
-    private PeerTables seatPeers(
-            World world, List<Profile> everybody, SeatingPlan plan, Matchmaker.Match match, long seed) {
-        var seated = plan.with(match.seats());
-        var before = plan.peers();
-        for (var seat : match.seats()) {
-            var coffeeBreak = match.table(seat).coffeeBreak();
-            before = before.leaving(seat.mentee(), coffeeBreak, PeerSeat.State.MOVED_UP);
-        }
-        var toCome = world.breaksToCome();
-        before = before.settled(world::apart, toCome::contains);
-        var eligibility = world.eligibility();
-        var guests = new ArrayList<PeerSeater.Guest>();
-        for (var profile : everybody) {
-            var breaks = new HashSet<>(eligibility.peerBreaks(profile, seated.with(before)));
-            breaks.retainAll(toCome);
-            if (!breaks.isEmpty()) {
-                guests.add(new PeerSeater.Guest(profile.person(), breaks, PeerWording.canHost(profile.stage())));
-            }
-        }
-        var setting = new PeerSeater.Setting(
-                toCome, world.affinities()::scores, world::apart, world.ids(), seed, world.now());
-        return peers.seat(before, guests, setting).sharing(plan.peers(), world.affinities()::shared);
     }
 
     private static String nobodyAsked(SeatingPlan plan, List<Profile> everybody) {

@@ -5,6 +5,7 @@ import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Message.Confirmation;
 import coffeebreak.bot.chat.Text;
+import coffeebreak.bot.peers.PeerWording;
 import coffeebreak.bot.programme.BreakWording;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.ProgrammePerson;
@@ -14,12 +15,8 @@ import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -100,7 +97,9 @@ final class SeatWording {
     }
 
     private Text with(List<Profile> tablemates) {
-        return Text.of("").bold("With you at the table: ").plain(named(tablemates) + ".");
+        return Text.of("")
+                .bold("With you at the table: ")
+                .plain(PeerWording.named(tablemates, tablemates.size()) + ".");
     }
 
     private Message held(Seat seat, MentorTable table, ZoneId zone) {
@@ -140,12 +139,7 @@ final class SeatWording {
     /// The time on the venue's clock until which a seat is or was kept.
     private String until(Seat seat) {
         var until = seat.until();
-        return until == null
-                ? "then"
-                : until.atZone(Objects.requireNonNullElse(programme.zone(), ZoneOffset.UTC))
-                        .toLocalTime()
-                        .truncatedTo(ChronoUnit.MINUTES)
-                        .toString();
+        return until == null ? "then" : programme.timeAtVenue(until).toString();
     }
 
     /// What a mentee is told shortly before the break, and what stands there afterwards.
@@ -262,24 +256,11 @@ final class SeatWording {
         }
         message.paragraph(Text.of("")
                 .bold("With you at the table: ")
-                .plain(tablemates.isEmpty() ? "nobody else yet" : named(tablemates)));
+                .plain(tablemates.isEmpty() ? "nobody else yet" : PeerWording.named(tablemates, tablemates.size())));
         return seat.state().expected() && seat.state() != Seat.State.HERE
                 ? message.actions(Button.of("I know " + name + " already", new ChatIntent.KnowMentor(seat.id())))
                         .build()
                 : message.build();
-    }
-
-    /// Names only of those who agreed that their table may know it.
-    private static String named(List<Profile> people) {
-        var who = new ArrayList<>(people.stream()
-                .filter(profile -> profile.agreesTo(Consent.TABLEMATES))
-                .map(Profile::name)
-                .toList());
-        var others = people.size() - who.size();
-        if (others > 0) {
-            who.add(others + (who.isEmpty() ? "" : " more") + (others == 1 ? " participant" : " participants"));
-        }
-        return enumerated(who);
     }
 
     /// What somebody is told who waits for a seat.
@@ -453,8 +434,8 @@ final class SeatWording {
         if (both.isEmpty() && related.isEmpty()) {
             return "I found no topic you both name, so find out together what you share";
         }
-        var shared = both.isEmpty() ? "" : "you both care about " + enumerated(both);
-        return shared + (both.isEmpty() || related.isEmpty() ? "" : "; ") + enumerated(related);
+        var shared = both.isEmpty() ? "" : "you both care about " + Text.enumerated(both);
+        return shared + (both.isEmpty() || related.isEmpty() ? "" : "; ") + Text.enumerated(related);
     }
 
     private Session session(MentorTable table) {
@@ -472,11 +453,5 @@ final class SeatWording {
                 .map(Mentor::name)
                 .or(() -> programme.person(table.mentor()).map(ProgrammePerson::name))
                 .orElse("your mentor");
-    }
-
-    private static String enumerated(List<String> words) {
-        return words.size() < 2
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
 }

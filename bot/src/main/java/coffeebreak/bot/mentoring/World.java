@@ -12,11 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,13 +90,6 @@ record World(
         return plan.table(seat.table()).map(wording()::mentorName).orElse("your mentor");
     }
 
-    /// The time on the venue's clock.
-    LocalTime atVenue(Instant instant) {
-        return instant.atZone(Objects.requireNonNullElse(programme.zone(), ZoneOffset.UTC))
-                .toLocalTime()
-                .truncatedTo(ChronoUnit.MINUTES);
-    }
-
     Optional<Instant> startOf(String coffeeBreak) {
         return programme.session(coffeeBreak).flatMap(programme::startOf);
     }
@@ -170,8 +161,6 @@ record World(
 
     /// Where a person's own clock stands; the venue's where they did not say.
     ZoneId zone(Person person) {
-        return profile(person)
-                .map(Profile::zone)
-                .orElseGet(() -> Objects.requireNonNullElse(programme.zone(), ZoneOffset.UTC));
+        return profile(person).map(Profile::zone).orElseGet(programme::venueZone);
     }
 }

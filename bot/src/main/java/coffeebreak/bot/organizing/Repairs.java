@@ -19,12 +19,9 @@ import coffeebreak.bot.programme.BreakWording;
 import coffeebreak.bot.programme.Programme;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,9 +94,10 @@ public final class Repairs implements Timekeeper.Duty {
                 .heading(heading)
                 .paragraph(people(moves) + " would have come. Nobody at the table has been told. "
                         + (settings.unconfirmed() == Unconfirmed.APPLY
-                                ? "If none of you confirms, I do this at " + venueTime(unconfirmed) + ":"
+                                ? "If none of you confirms, I do this at "
+                                        + programme.get().timeAtVenue(unconfirmed) + ":"
                                 : "If none of you confirms, they all go to tables of peers or to the head of the line at "
-                                        + venueTime(unconfirmed) + ". I propose:"))
+                                        + programme.get().timeAtVenue(unconfirmed) + ". I propose:"))
                 .points(lines(moves))
                 .actions(Button.main("Do it", new ChatIntent.Reseat(cancelled.mentor())))
                 .build();
@@ -199,10 +197,5 @@ public final class Repairs implements Timekeeper.Duty {
                 .flatMap(each -> day.endOf(each).stream())
                 .max(Instant::compareTo)
                 .orElse(cancelled.since().plus(1, ChronoUnit.DAYS));
-    }
-
-    private LocalTime venueTime(Instant instant) {
-        var zone = Objects.requireNonNullElse(programme.get().zone(), ZoneOffset.UTC);
-        return instant.atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -127,27 +127,37 @@ public final class PeerWording {
                         "Leave this table?", "The others are told that one fewer comes.", "Leave it", "Keep it"));
     }
 
-    /// Names only of those who agreed that their table may know it.
     private String companions(PeerTable table, Person reader) {
         var others = table.expected().stream()
                 .filter(person -> !person.equals(reader))
                 .toList();
-        var who = new ArrayList<>(others.stream()
-                .flatMap(person -> profiles.apply(person).stream())
+        return named(
+                others.stream()
+                        .flatMap(person -> profiles.apply(person).stream())
+                        .toList(),
+                others.size());
+    }
+
+    /// The names of those at a table who agreed that the others may know them, and how many there are beside them.
+    ///
+    /// @param known of those at the table
+    /// @param all   how many these are, whether anything is known of them or not
+    public static String named(List<Profile> known, int all) {
+        var who = new ArrayList<>(known.stream()
                 .filter(profile -> profile.agreesTo(Consent.TABLEMATES))
                 .map(Profile::name)
                 .toList());
-        var nameless = others.size() - who.size();
+        var nameless = all - who.size();
         if (nameless > 0) {
             who.add(nameless + (who.isEmpty() ? "" : " more") + (nameless == 1 ? " participant" : " participants"));
         }
-        return enumerated(who);
+        return Text.enumerated(who);
     }
 
     private static String opener(List<String> shared) {
         return shared.isEmpty()
                 ? "each says in a minute what they would love to understand this year."
-                : "you care about " + enumerated(shared) + ". What about it puzzles each of you at the moment?";
+                : "you care about " + Text.enumerated(shared) + ". What about it puzzles each of you at the moment?";
     }
 
     /// The most senior student opens the talk; where there is none, whoever is furthest in their career; and among
@@ -177,11 +187,5 @@ public final class PeerWording {
         return programme
                 .session(table.coffeeBreak())
                 .orElseThrow(() -> new IllegalStateException("the programme has no break " + table.coffeeBreak()));
-    }
-
-    private static String enumerated(List<String> words) {
-        return words.size() < 2
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
 }

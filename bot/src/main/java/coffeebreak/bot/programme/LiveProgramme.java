@@ -66,12 +66,10 @@ public final class LiveProgramme implements Supplier<Programme> {
     /// "As of 14:52 the day runs 15 minutes late from 14:30."; empty while it runs as its file says.
     public Optional<String> asOf() {
         var delays = known.changes().delays();
-        var zone = file.zone();
-        if (delays.isEmpty() || zone == null) {
+        if (delays.isEmpty()) {
             return Optional.empty();
         }
-        var said =
-                delays.getLast().said().atZone(zone).toLocalTime().withSecond(0).withNano(0);
+        var said = file.timeAtVenue(delays.getLast().said());
         return Optional.of("As of " + said + " the day runs "
                 + delays.stream().map(Delay::inWords).collect(Collectors.joining(" and ")) + ".");
     }

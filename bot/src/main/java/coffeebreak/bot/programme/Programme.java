@@ -3,7 +3,10 @@ package coffeebreak.bot.programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +83,16 @@ public record Programme(
         return sessions.stream()
                 .filter(session -> peopleOf(session).contains(person))
                 .toList();
+    }
+
+    /// Where the venue's clocks stand, for what has to be told at some time anyway: UTC until somebody sets it.
+    public ZoneId venueZone() {
+        return zone == null ? ZoneOffset.UTC : zone;
+    }
+
+    /// The time on the venue's clock, to the minute.
+    public LocalTime timeAtVenue(Instant instant) {
+        return instant.atZone(venueZone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     /// When a session starts; empty until date and zone are set.

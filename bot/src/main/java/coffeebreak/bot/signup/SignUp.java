@@ -10,11 +10,9 @@ import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.Acquaintances.Mark;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -41,19 +39,6 @@ public final class SignUp {
     private final Acquaintances marks;
     private final Outlook outlook;
     private final int retentionDays;
-
-    /// Everything personal is kept for the usual time.
-    public SignUp(
-            Supplier<Programme> programme,
-            Profiles profiles,
-            Drafts drafts,
-            Directory directory,
-            Interests interests,
-            InstantSource clock,
-            Acquaintances marks,
-            Outlook outlook) {
-        this(programme, profiles, drafts, directory, interests, clock, marks, outlook, USUAL_RETENTION_DAYS);
-    }
 
     /// @param retentionDays how many days after the workshop everything personal is deleted
     public SignUp(
@@ -333,8 +318,7 @@ public final class SignUp {
                         .orElse("A participant"),
                 entry.map(Directory.Entry::zone)
                         .or(() -> known.map(Profile::zone))
-                        .orElseGet(
-                                () -> Objects.requireNonNullElse(programme.get().zone(), ZoneOffset.UTC)),
+                        .orElseGet(() -> programme.get().venueZone()),
                 stage,
                 draft.institution(),
                 draft.topics(),

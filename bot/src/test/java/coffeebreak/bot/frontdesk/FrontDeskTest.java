@@ -90,7 +90,8 @@ class FrontDeskTest {
                 scene.interests,
                 scene.clock,
                 marks,
-                new Consequences(() -> scene.programme, scene.mentoring, deadline));
+                new Consequences(() -> scene.programme, scene.mentoring, deadline),
+                SignUp.USUAL_RETENTION_DAYS);
         var organizing = new Organizing(
                 Set.of(OLGA),
                 () -> scene.programme,

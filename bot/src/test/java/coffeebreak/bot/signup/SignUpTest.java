@@ -46,7 +46,15 @@ class SignUpTest {
     private Optional<Directory.Entry> entry = Optional.of(new Directory.Entry("Ana Example", ZURICH, true));
     private final InMemoryAcquaintances marks = new InMemoryAcquaintances();
     private final SignUp signUp = new SignUp(
-            () -> programme, profiles, drafts, _ -> entry, interests, clock, marks, (_, _) -> List.of("What follows."));
+            () -> programme,
+            profiles,
+            drafts,
+            _ -> entry,
+            interests,
+            clock,
+            marks,
+            (_, _) -> List.of("What follows."),
+            SignUp.USUAL_RETENTION_DAYS);
 
     SignUpTest() {
         interests.putTopics();

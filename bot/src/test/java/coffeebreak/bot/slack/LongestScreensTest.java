@@ -382,7 +382,8 @@ class LongestScreensTest {
                 scene.interests,
                 scene.clock,
                 marks,
-                new Consequences(() -> scene.programme, scene.mentoring, deadline));
+                new Consequences(() -> scene.programme, scene.mentoring, deadline),
+                SignUp.USUAL_RETENTION_DAYS);
         var organizing = new Organizing(
                 Set.of(OLGA),
                 () -> scene.programme,
