@@ -368,7 +368,7 @@ public final class Mentoring {
         return world.mentors().byPerson(who).stream()
                 .flatMap(mentor ->
                         plan.tables().stream().filter(table -> table.mentor().equals(mentor.id())))
-                .map(table -> world.card(plan, table, who))
+                .map(table -> world.card(plan, table, world.zone(who)))
                 .toList();
     }
 
@@ -384,7 +384,7 @@ public final class Mentoring {
         var venue = world.programme().venueZone();
         return plan.tables().stream()
                 .filter(table -> table.mentor().equals(mentor) && table.capacity() > 0)
-                .map(table -> world.wording().card(table, plan.at(table), seat -> world.profile(seat.mentee()), venue))
+                .map(table -> world.card(plan, table, venue))
                 .toList();
     }
 

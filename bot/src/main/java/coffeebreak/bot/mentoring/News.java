@@ -143,14 +143,15 @@ record News(
             return;
         }
         var posted = world.ids().of("card", table.id(), mentor.id());
-        var card = world.card(after, table, mentor);
+        var zone = world.zone(mentor);
+        var card = world.card(after, table, zone);
         if (!before.cards().contains(table.id())) {
             owed.add(post(posted, mentor, card, Notice.Urgency.URGENT, end(table)));
         } else if (isAnew(table)
                 || tables.contains(table.id())
                 || (changed.contains(table.id())
                         && !card.equals(
-                                world.card(before, before.table(table.id()).orElse(table), mentor)))) {
+                                world.card(before, before.table(table.id()).orElse(table), zone)))) {
             owed.add(edit("card-edit", table.id(), posted, mentor, card));
         }
     }

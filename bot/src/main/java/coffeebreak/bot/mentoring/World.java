@@ -109,8 +109,10 @@ record World(
     }
 
     /// What a mentor reads about a table.
-    Message card(SeatingPlan plan, MentorTable table, Person mentor) {
-        return wording().card(table, plan.expectedAt(table), seat -> profile(seat.mentee()), zone(mentor));
+    ///
+    /// @param zone where the reader's own clock stands
+    Message card(SeatingPlan plan, MentorTable table, ZoneId zone) {
+        return wording().card(table, plan.expectedAt(table), seat -> profile(seat.mentee()), zone);
     }
 
     /// Whether two people must not share a table.

@@ -228,6 +228,18 @@ class TimePassesTest {
     }
 
     @Test
+    void aCardThatIsPrintedShowsOnlyWhoSaidYesAsTheOneInTheChatDoes() {
+        published();
+        scene.itIs("10:25");
+        scene.mentoring.decline(person("ana"), "");
+
+        assertThat(scene.mentoring.cardsOf("cohen"))
+                .isEqualTo(scene.mentoring.cards(person("cohen")))
+                .singleElement()
+                .satisfies(card -> assertThat(card.summary()).contains("1 person"));
+    }
+
+    @Test
     void anOfferStandsAsLongAsNobodyElseWaitsForTheSeat() {
         published();
         var first = line().get(0);
