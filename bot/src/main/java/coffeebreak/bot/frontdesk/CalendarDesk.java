@@ -162,7 +162,7 @@ public final class CalendarDesk {
             about.add(people);
         }
         about.add(version.name());
-        var title = session.mentorship() ? new BreakWording(version).name(session) : session.title();
+        var title = new BreakWording(version).title(session);
         return appointment(
                 version, session, session.id() + "-" + who.id(), sequence, title, String.join("\n", about), true);
     }

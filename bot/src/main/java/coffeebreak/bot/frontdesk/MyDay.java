@@ -154,7 +154,7 @@ public final class MyDay {
             if (!over.isEmpty()) {
                 message.small("Earlier: "
                         + over.stream()
-                                .map(session -> session.start() + " " + title(session))
+                                .map(session -> session.start() + " " + new BreakWording(programme).title(session))
                                 .collect(Collectors.joining(" · ")));
             }
             message.points(sessions.stream()
@@ -172,7 +172,7 @@ public final class MyDay {
             return sessions().stream()
                     .filter(session -> !isOver(session))
                     .flatMap(session -> own(session).stream().map(own -> {
-                        var what = title(session) + " (" + own + ")";
+                        var what = new BreakWording(programme).title(session) + " (" + own + ")";
                         return isNow(session)
                                 ? "Now: " + what + "."
                                 : "Next for you: " + session.start() + " " + what + ".";
@@ -184,7 +184,8 @@ public final class MyDay {
         private String when() {
             var day = sessions().stream().findFirst().flatMap(programme::dateOf);
             var venue = programme.zone();
-            var ofDays = programme.days() > 1 ? " (day %d of %d)".formatted(today() + 1, programme.days()) : "";
+            var ofDays =
+                    programme.days() > 1 ? " (day %d of %d)".formatted(programme.dayAt(now) + 1, programme.days()) : "";
             return day.map(DATE::format).orElse("The date is not set yet") + ofDays + ". Times at the venue"
                     + (venue == null ? "" : " (" + venue.getId() + ")")
                     + (differs() ? ", in brackets on your own clock." : ".");
@@ -196,21 +197,10 @@ public final class MyDay {
 
         /// The sessions of the day it is, of the first before and of the last afterwards.
         private List<Session> sessions() {
-            var today = today();
+            var today = programme.dayAt(now);
             return programme.sessions().stream()
                     .filter(session -> session.day() == today)
                     .toList();
-        }
-
-        private int today() {
-            var first = programme.date();
-            var venue = programme.zone();
-            return first == null || venue == null
-                    ? 0
-                    : (int) Math.clamp(
-                            now.atZone(venue).toLocalDate().toEpochDay() - first.toEpochDay(),
-                            0,
-                            programme.days() - 1L);
         }
 
         private Text line(Session session) {
@@ -219,7 +209,8 @@ public final class MyDay {
                     ? Text.of("").bold("Now" + (end == null ? "" : ", until " + end))
                     : Text.of("").bold(session.start().toString());
             text = text.plain(
-                    ownTime(session).map(time -> " (" + time + " for you)").orElse("") + "  " + title(session));
+                    ownTime(session).map(time -> " (" + time + " for you)").orElse("") + "  "
+                            + new BreakWording(programme).title(session));
             var own = own(session);
             if (own.isPresent()) {
                 return text.plain(": ").bold(own.get());
@@ -228,10 +219,6 @@ public final class MyDay {
                     .map(ProgrammePerson::name)
                     .collect(Collectors.joining(", "));
             return people.isEmpty() ? text : text.plain(": " + people);
-        }
-
-        private String title(Session session) {
-            return session.mentorship() ? new BreakWording(programme).name(session) : session.title();
         }
 
         /// What the reader does in a session; empty for whatever is not theirs.

@@ -13,10 +13,8 @@ import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.programme.Programme;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,9 +83,8 @@ public final class DayDesk {
     }
 
     private Done proposed(int minutes, @Nullable String from, Programme day) {
-        var now = clock.instant().atZone(Objects.requireNonNull(day.zone()));
-        var which = dayOf(now.toLocalDate(), day);
-        var time = from == null ? Optional.of(now.toLocalTime().truncatedTo(ChronoUnit.MINUTES)) : time(from);
+        var which = day.dayAt(clock.instant());
+        var time = from == null ? Optional.of(day.timeAtVenue(clock.instant())) : time(from);
         if (time.isEmpty()) {
             return refused("\"" + from + "\" is no time of the day. " + HOW);
         }
@@ -122,10 +119,6 @@ public final class DayDesk {
         } catch (DateTimeParseException none) {
             return Optional.empty();
         }
-    }
-
-    private static int dayOf(LocalDate today, Programme day) {
-        return day.date() == null ? 0 : Math.clamp(ChronoUnit.DAYS.between(day.date(), today), 0, day.days() - 1);
     }
 
     private Done set(int minutes, String from, int day) {

@@ -12,6 +12,11 @@ public record BreakWording(Programme programme) {
         return programme.breaks().size() > 1 ? coffeeBreak.title() + " " + coffeeBreak.ordinal() : coffeeBreak.title();
     }
 
+    /// The same for any part of the programme: the others have their titles.
+    public String title(Session session) {
+        return session.mentorship() ? name(session) : session.title();
+    }
+
     /// "Coffee Break 1, 10:30 to 11:00 at the venue (15:30 for you)".
     ///
     /// @param zone where the reader's own clock stands

@@ -95,6 +95,15 @@ public record Programme(
         return instant.atZone(venueZone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
+    /// Which day of the programme it is, from 0: the first before it, the last afterwards, and the first as long as
+    /// date
+    /// and zone are not set.
+    public int dayAt(Instant now) {
+        return date == null || zone == null
+                ? 0
+                : Math.clamp(ChronoUnit.DAYS.between(date, now.atZone(zone).toLocalDate()), 0, days() - 1);
+    }
+
     /// When a session starts; empty until date and zone are set.
     public Optional<Instant> startOf(Session session) {
         return startAtVenue(session)
