@@ -108,6 +108,8 @@ final class Campaign implements AutoCloseable {
                         entry("REDIS_URL", "redis://127.0.0.1:" + redisPort),
                         entry("COFFEEBREAK_ORGANIZERS", ORGANIZER),
                         entry("COFFEEBREAK_ROSTER", "file:" + file),
+                        // it is night for somebody whenever this runs
+                        entry("COFFEEBREAK_QUIET_HOURS", "off"),
                         entry(
                                 "COFFEEBREAK_EVENT_DATE",
                                 LocalDate.now(ZONE).plusDays(1).toString()),
