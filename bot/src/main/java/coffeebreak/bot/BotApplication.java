@@ -42,10 +42,13 @@ import coffeebreak.bot.notices.Courtesy;
 import coffeebreak.bot.notices.NotingMessenger;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.organizing.Commands;
 import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.MentorDesk;
-import coffeebreak.bot.organizing.Organizing;
+import coffeebreak.bot.organizing.Organizers;
 import coffeebreak.bot.organizing.Repairs;
+import coffeebreak.bot.organizing.RoundDesk;
+import coffeebreak.bot.organizing.StatusDesk;
 import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Interests;
@@ -180,8 +183,8 @@ public class BotApplication {
     }
 
     @Bean
-    DayDesk dayDesk(Organizing organizing, LiveProgramme live, InstantSource clock) {
-        return new DayDesk(organizing, live, clock);
+    DayDesk dayDesk(LiveProgramme live, InstantSource clock) {
+        return new DayDesk(live, clock);
     }
 
     @Bean
@@ -335,9 +338,8 @@ public class BotApplication {
     }
 
     @Bean
-    MentorDesk mentorDesk(
-            Organizing organizing, Hosting hosting, Invitations invitations, Repairs repairs, Mentoring mentoring) {
-        return new MentorDesk(organizing, hosting, invitations, repairs, mentoring, new CardPdf());
+    MentorDesk mentorDesk(Hosting hosting, Invitations invitations, Repairs repairs, Mentoring mentoring) {
+        return new MentorDesk(hosting, invitations, repairs, mentoring, new CardPdf());
     }
 
     @Bean
@@ -372,18 +374,31 @@ public class BotApplication {
     }
 
     @Bean
-    Organizing organizing(
-            BotSettings settings, LiveProgramme live, Mentoring mentoring, RedisStore store, InstantSource clock) {
-        return new Organizing(
-                settings.organizers(),
-                live,
-                mentoring,
-                store.profiles(),
-                store.outbox(),
-                store.contacts(),
-                store.feedbacks(),
-                store.auditTrail(),
-                clock);
+    Organizers organizers(BotSettings settings) {
+        return settings::organizers;
+    }
+
+    @Bean
+    RoundDesk roundDesk(LiveProgramme live, Mentoring mentoring) {
+        return new RoundDesk(live, mentoring);
+    }
+
+    @Bean
+    StatusDesk statusDesk(LiveProgramme live, Mentoring mentoring, RedisStore store) {
+        return new StatusDesk(live, mentoring, store.profiles(), store.outbox(), store.contacts(), store.feedbacks());
+    }
+
+    /// The desks in the order in which help names what they do.
+    @Bean
+    Commands commands(
+            Organizers organizers,
+            StatusDesk statusDesk,
+            RoundDesk roundDesk,
+            MentorDesk mentorDesk,
+            DayDesk dayDesk,
+            RedisStore store,
+            InstantSource clock) {
+        return new Commands(organizers, List.of(statusDesk, roundDesk, mentorDesk, dayDesk), store.auditTrail(), clock);
     }
 
     @Bean
@@ -481,11 +496,10 @@ public class BotApplication {
     FrontDesk frontDesk(
             SlackEdge slack,
             RedisStore store,
-            Organizing organizing,
+            Organizers organizers,
+            Commands commands,
             Mentoring mentoring,
             Hosting hosting,
-            MentorDesk mentorDesk,
-            DayDesk dayDesk,
             SignUp signUp,
             Avoiding avoiding,
             Questions questions,
@@ -500,11 +514,10 @@ public class BotApplication {
         return new FrontDesk(
                 slack.speaker(),
                 store.repeats(),
-                organizing,
+                organizers,
+                commands,
                 mentoring,
                 hosting,
-                mentorDesk,
-                dayDesk,
                 signUp,
                 avoiding,
                 questions,
@@ -524,14 +537,14 @@ public class BotApplication {
     Homes homes(
             SignUp signUp,
             Mentoring mentoring,
-            Organizing organizing,
+            Organizers organizers,
             MyDay myDay,
             SignUpDeadline deadline,
             StaleHomes staleHomes,
             RedisStore store,
             SlackEdge slack,
             InstantSource clock) {
-        var home = new Home(signUp, mentoring, organizing, myDay, deadline);
+        var home = new Home(signUp, mentoring, organizers, myDay, deadline);
         return new Homes(home, staleHomes, store.acquaintances(), slack.speaker(), clock);
     }
 

@@ -283,11 +283,11 @@ final class Campaign implements AutoCloseable {
         watch(() -> out() >= total());
         awaitConnected();
         String finished = " delivered, 0 on their way, 0 could not be delivered";
-        Await.until(() -> "everybody was told; the bot said:\n" + bot.said(), () -> {
+        Await.until(() -> "everybody was told; the bot said:\n" + bot.said() + "\nand showed:\n" + lastShown(), () -> {
             int before = messages().size();
             command("/coffee-admin status");
             Await.until("the status is shown", () -> messages().size() > before);
-            return messages().getLast().toString().contains(total() + finished);
+            return messages().getLast().toString().contains(finished);
         });
     }
 
@@ -325,6 +325,17 @@ final class Campaign implements AutoCloseable {
     private List<JsonNode> messages() throws IOException, InterruptedException {
         return WorkspaceClient.list(client.get("people/%s/channels/%s".formatted(ORGANIZER, CHANNEL))
                 .path("messages"));
+    }
+
+    private String lastShown() {
+        try {
+            return messages().getLast().toString();
+        } catch (IOException failure) {
+            return "nothing that can be read: " + failure;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return "nothing in time";
+        }
     }
 
     private boolean shown(String words) throws IOException, InterruptedException {

@@ -153,11 +153,26 @@ public sealed interface ChatIntent {
     /// "Tim Roith takes my table."
     record NameDeputy(String whom) implements OfMentor {}
 
-    /// What an organizer does about mentors, who are named as the programme names them.
-    sealed interface AboutMentors extends ChatIntent {}
+    /// What only organizers may do.
+    sealed interface OfOrganizer extends ChatIntent {}
 
-    /// Who answered what.
-    record ShowMentors() implements AboutMentors {}
+    /// The words behind `/coffee-admin`, or a button that does the same.
+    ///
+    /// @param name  the first of them; empty for none
+    /// @param words the others, as typed
+    record OrganizerCommand(String name, String words) implements OfOrganizer {}
+
+    /// A filled-in form of theirs, whose name begins with [#PREFIX].
+    record OrganizerForm(String form, Map<String, List<String>> answers) implements OfOrganizer {
+        public static final String PREFIX = "organizer-";
+
+        public OrganizerForm {
+            answers = Map.copyOf(answers);
+        }
+    }
+
+    /// What an organizer does about mentors, who are named as the programme names them.
+    sealed interface AboutMentors extends OfOrganizer {}
 
     /// A mentor has agreed by other means to every break they were asked for.
     record ConfirmMentor(String mentor) implements AboutMentors {}
@@ -177,10 +192,7 @@ public sealed interface ChatIntent {
     record ShowCards(String mentor, boolean printed) implements AboutMentors {}
 
     /// What organizers do about the times of the day.
-    sealed interface AboutDay extends ChatIntent {}
-
-    /// "Delay 15m from 14:30", "delay off", or what runs late; changes nothing but the second.
-    record AskDelay(String words) implements AboutDay {}
+    sealed interface AboutDay extends OfOrganizer {}
 
     /// Lets the day run late.
     ///
@@ -191,18 +203,9 @@ public sealed interface ChatIntent {
     /// The day is on time again.
     record EndDelays() implements AboutDay {}
 
-    /// An organizer wants to see a matching before anybody is told.
-    record Preview() implements ChatIntent {}
-
     /// An organizer publishes the round of that number; 0 means the one previewed last.
-    record Publish(int round) implements ChatIntent {}
+    record Publish(int round) implements OfOrganizer {}
 
-    /// An organizer asks how things stand.
-    record Status() implements ChatIntent {}
-
-    /// An organizer asks what can be done.
-    record OrganizerHelp() implements ChatIntent {}
-
-    /// A command with words nobody understands.
+    /// A slash command that is not one of ours.
     record UnknownCommand(String command, String words) implements ChatIntent {}
 }

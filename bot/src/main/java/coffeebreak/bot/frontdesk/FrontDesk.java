@@ -12,9 +12,8 @@ import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.mentoring.Hosting;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.Contacts;
-import coffeebreak.bot.organizing.DayDesk;
-import coffeebreak.bot.organizing.MentorDesk;
-import coffeebreak.bot.organizing.Organizing;
+import coffeebreak.bot.organizing.Commands;
+import coffeebreak.bot.organizing.Organizers;
 import coffeebreak.bot.signup.Acquaintances;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
@@ -44,11 +43,10 @@ public final class FrontDesk {
 
     private final Speaker speaker;
     private final Repeats repeats;
-    private final Organizing organizing;
+    private final Organizers organizers;
+    private final Commands commands;
     private final Mentoring mentoring;
     private final Hosting hosting;
-    private final MentorDesk mentorDesk;
-    private final DayDesk dayDesk;
     private final SignUp signUp;
     private final Avoiding avoiding;
     private final Questions questions;
@@ -69,11 +67,10 @@ public final class FrontDesk {
     public FrontDesk(
             Speaker speaker,
             Repeats repeats,
-            Organizing organizing,
+            Organizers organizers,
+            Commands commands,
             Mentoring mentoring,
             Hosting hosting,
-            MentorDesk mentorDesk,
-            DayDesk dayDesk,
             SignUp signUp,
             Avoiding avoiding,
             Questions questions,
@@ -89,11 +86,10 @@ public final class FrontDesk {
             CalendarDesk calendar) {
         this.speaker = speaker;
         this.repeats = repeats;
-        this.organizing = organizing;
+        this.organizers = organizers;
+        this.commands = commands;
         this.mentoring = mentoring;
         this.hosting = hosting;
-        this.mentorDesk = mentorDesk;
-        this.dayDesk = dayDesk;
         this.signUp = signUp;
         this.avoiding = avoiding;
         this.questions = questions;
@@ -241,7 +237,7 @@ public final class FrontDesk {
         var who = arrival.from();
         return switch (intent) {
             case ChatIntent.Greet _ -> Reply.say(greet(who));
-            case ChatIntent.Help _ -> Reply.say(Welcome.help(organizing.isOrganizer(who)));
+            case ChatIntent.Help _ -> Reply.say(Welcome.help(organizers.contains(who)));
             case ChatIntent.Thank _ -> Reply.say("You're welcome!");
             case ChatIntent.OpenHome _ -> homes.opened(who);
             case ChatIntent.InviteQuestion _ -> Reply.say(Welcome.inviteQuestion());
@@ -256,6 +252,9 @@ public final class FrontDesk {
             case ChatIntent.DropDraft _ -> signUp.dropDraft(who);
             case ChatIntent.AnswerConsent(var consent, var agreed) ->
                 signingUp(who, () -> signUp.answerConsent(who, Consent.valueOf(consent), agreed));
+            case ChatIntent.SubmitForm(var form, var answers)
+            when form.startsWith(ChatIntent.OrganizerForm.PREFIX) ->
+                commands.hear(who, new ChatIntent.OrganizerForm(form, answers));
             case ChatIntent.SubmitForm(var form, var answers) -> submitted(who, form, answers);
             case ChatIntent.ShowProfile _ -> signUp.show(who);
             case ChatIntent.Withdraw _ -> Reply.say(Leaving.askWithdraw());
@@ -288,16 +287,8 @@ public final class FrontDesk {
             case ChatIntent.StopAvoiding(var whom) -> avoiding.stop(who, whom);
             case ChatIntent.ShowAvoided _ -> avoiding.show(who, arrival.place().trigger() != null);
             case ChatIntent.OfMentor said -> ofMentor(arrival, said);
-            case ChatIntent.AboutMentors act -> mentorDesk.hear(who, act);
-            case ChatIntent.AboutDay act -> dayDesk.hear(who, act);
-            case ChatIntent.Preview _ -> organizing.preview(who);
-            case ChatIntent.Publish(var round) -> organizing.publish(who, round);
-            case ChatIntent.Status _ -> organizing.status(who);
-            case ChatIntent.OrganizerHelp _ -> organizing.help(who);
-            case ChatIntent.UnknownCommand(var command, var words) ->
-                command.equals("/coffee-admin")
-                        ? organizing.unknown(who, words)
-                        : Reply.say(Welcome.help(organizing.isOrganizer(who)));
+            case ChatIntent.OfOrganizer act -> commands.hear(who, act);
+            case ChatIntent.UnknownCommand _ -> Reply.say(Welcome.help(organizers.contains(who)));
         };
     }
 

@@ -7,7 +7,7 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.mentoring.Mentoring;
-import coffeebreak.bot.organizing.Organizing;
+import coffeebreak.bot.organizing.Organizers;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.signup.SignUpDeadline;
@@ -19,14 +19,14 @@ public final class Home {
 
     private final SignUp signUp;
     private final Mentoring mentoring;
-    private final Organizing organizing;
+    private final Organizers organizers;
     private final MyDay day;
     private final SignUpDeadline deadline;
 
-    public Home(SignUp signUp, Mentoring mentoring, Organizing organizing, MyDay day, SignUpDeadline deadline) {
+    public Home(SignUp signUp, Mentoring mentoring, Organizers organizers, MyDay day, SignUpDeadline deadline) {
         this.signUp = signUp;
         this.mentoring = mentoring;
-        this.organizing = organizing;
+        this.organizers = organizers;
         this.day = day;
         this.deadline = deadline;
     }
@@ -45,7 +45,7 @@ public final class Home {
         profile.ifPresent(known -> profile(known, message));
         help(message);
         privacy(message);
-        if (organizing.isOrganizer(who)) {
+        if (organizers.contains(who)) {
             organizers(message);
         }
         return message.build();
@@ -126,9 +126,9 @@ public final class Home {
         message.divider()
                 .heading("For organizers")
                 .actions(
-                        Button.main("Preview a round", new ChatIntent.Preview()),
-                        Button.of("Status", new ChatIntent.Status()),
-                        Button.of("Help", new ChatIntent.OrganizerHelp()));
+                        Button.main("Preview a round", new ChatIntent.OrganizerCommand("preview", "")),
+                        Button.of("Status", new ChatIntent.OrganizerCommand("status", "")),
+                        Button.of("Help", new ChatIntent.OrganizerCommand("help", "")));
     }
 
     private static void addAll(Message.Builder message, Message added) {

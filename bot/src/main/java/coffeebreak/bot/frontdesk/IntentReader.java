@@ -218,28 +218,8 @@ final class IntentReader {
 
     /// Reads the words behind `/coffee-admin`.
     static ChatIntent readAdminCommand(String words) {
-        var parts = plain(words).split(" ");
-        return switch (parts[0]) {
-            case "", "help" -> new ChatIntent.OrganizerHelp();
-            case "status" -> new ChatIntent.Status();
-            case "preview" -> new ChatIntent.Preview();
-            case "publish" -> publish(words, parts);
-            case "mentors" -> new ChatIntent.ShowMentors();
-            case "delay" ->
-                new ChatIntent.AskDelay(
-                        words.strip().substring("delay".length()).strip());
-            default -> new ChatIntent.UnknownCommand("/coffee-admin", words);
-        };
-    }
-
-    private static ChatIntent publish(String words, String[] parts) {
-        if (parts.length == 1) {
-            return new ChatIntent.Publish(0);
-        }
-        var number = parts[parts.length - 1];
-        return number.matches("\\d{1,6}")
-                ? new ChatIntent.Publish(Integer.parseInt(number))
-                : new ChatIntent.UnknownCommand("/coffee-admin", words);
+        var parts = words.strip().split("\\s+", 2);
+        return new ChatIntent.OrganizerCommand(parts[0].toLowerCase(Locale.ROOT), parts.length < 2 ? "" : parts[1]);
     }
 
     /// Whether words say yes or no; anything else is neither.

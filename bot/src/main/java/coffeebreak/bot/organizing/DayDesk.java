@@ -6,7 +6,6 @@ import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Text;
-import coffeebreak.bot.organizing.Organizing.Done;
 import coffeebreak.bot.programme.DayChanges;
 import coffeebreak.bot.programme.Delay;
 import coffeebreak.bot.programme.LiveProgramme;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What organizers do about the times of the day: let it run late, and take that back. Everything else follows by
 /// itself: answers, messages about seats, cards, reminders, hard stops.
-public final class DayDesk {
+public final class DayDesk implements Desk {
 
     private static final String HOW =
             "Say for example \"/coffee-admin delay 15m from 14:30\", or \"/coffee-admin delay "
@@ -34,26 +33,57 @@ public final class DayDesk {
             "(?:by )?(?<minutes>\\d{1,3}) ?(?:m|min|mins|minutes?)?(?: late)?(?: from (?<from>\\d{1,2}[:.]\\d\\d)| from now)?");
     private static final int LONGEST = 180;
 
-    private final Organizing organizing;
     private final LiveProgramme programme;
     private final InstantSource clock;
 
-    public DayDesk(Organizing organizing, LiveProgramme programme, InstantSource clock) {
-        this.organizing = organizing;
+    public DayDesk(LiveProgramme programme, InstantSource clock) {
         this.programme = programme;
         this.clock = clock;
     }
 
-    /// Does what an organizer wants; rights are checked first, and the act is written down.
-    public Reply hear(Person who, ChatIntent.AboutDay act) {
+    /// How changes of the day are refused.
+    public enum Refused implements Refusal {
+        NOT_A_DELAY("I don't understand \"%s\" as a delay. " + HOW),
+        NO_DATE("The day has no date and time zone yet, so it cannot run late. Set COFFEEBREAK_EVENT_DATE and "
+                + "COFFEEBREAK_EVENT_ZONE and restart."),
+        NOT_SO_LONG("A delay takes 1 to " + LONGEST + " minutes, not %s. " + HOW),
+        NO_TIME("\"%s\" is no time of the day. " + HOW),
+        NOTHING_TO_COME("Nothing is still to come at %s or later, so nothing would move."),
+        IMPOSSIBLE("That cannot be: %s."),
+        NO_DELAY("The day runs as planned; there is no delay to take back.");
+
+        private final String template;
+
+        Refused(String template) {
+            this.template = template;
+        }
+
+        @Override
+        public String template() {
+            return template;
+        }
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(Command.of(
+                        "delay",
+                        "lets the day run late, and everything follows; \"delay off\" takes it back",
+                        (_, words) -> asked(words.toLowerCase(Locale.ROOT)))
+                .with("MINUTES [from TIME] | off", "delay 15m from 14:30", "delay 10", "delay off")
+                .refusing(Refused.values()));
+    }
+
+    @Override
+    public Optional<Act> pressed(Person who, ChatIntent.OfOrganizer intent) {
+        return intent instanceof ChatIntent.AboutDay act ? Optional.of(act(act)) : Optional.empty();
+    }
+
+    private Act act(ChatIntent.AboutDay act) {
         return switch (act) {
-            case ChatIntent.AskDelay(var words) ->
-                organizing.asOrganizer(
-                        who, "delay " + words, () -> asked(words.strip().toLowerCase(Locale.ROOT)));
             case ChatIntent.SetDelay(var minutes, var from, var day) ->
-                organizing.asOrganizer(
-                        who, "delay " + minutes + " minutes from " + from, () -> set(minutes, from, day));
-            case ChatIntent.EndDelays _ -> organizing.asOrganizer(who, "delay off", this::end);
+                new Act("delay " + minutes + " minutes from " + from, () -> set(minutes, from, day));
+            case ChatIntent.EndDelays _ -> new Act("delay off", this::end);
         };
     }
 
@@ -67,17 +97,15 @@ public final class DayDesk {
         }
         var said = WORDS.matcher(words);
         if (!said.matches()) {
-            return refused("I don't understand \"" + words + "\" as a delay. " + HOW);
+            return Done.refused(Refused.NOT_A_DELAY, words);
         }
         var day = programme.get();
         if (day.date() == null || day.zone() == null) {
-            return refused(
-                    "The day has no date and time zone yet, so it cannot run late. Set COFFEEBREAK_EVENT_DATE and "
-                            + "COFFEEBREAK_EVENT_ZONE and restart.");
+            return Done.refused(Refused.NO_DATE);
         }
         var minutes = Integer.parseInt(said.group("minutes"));
         if (minutes < 1 || minutes > LONGEST) {
-            return refused("A delay takes 1 to " + LONGEST + " minutes, not " + minutes + ". " + HOW);
+            return Done.refused(Refused.NOT_SO_LONG, minutes);
         }
         return proposed(minutes, said.group("from"), day);
     }
@@ -86,13 +114,13 @@ public final class DayDesk {
         var which = day.dayAt(clock.instant());
         var time = from == null ? Optional.of(day.timeAtVenue(clock.instant())) : time(from);
         if (time.isEmpty()) {
-            return refused("\"" + from + "\" is no time of the day. " + HOW);
+            return Done.refused(Refused.NO_TIME, String.valueOf(from));
         }
         try {
             var delay = new Delay(which, time.get(), Duration.ofMinutes(minutes), clock.instant());
             var changes = changes(day, programme.with(programme.changes().with(delay)));
             if (changes.isEmpty()) {
-                return refused("Nothing is still to come at " + time.get() + " or later, so nothing would move.");
+                return Done.refused(Refused.NOTHING_TO_COME, time.get());
             }
             var heading = "Shall the day run " + delay.inWords() + "?";
             return new Done(
@@ -108,7 +136,7 @@ public final class DayDesk {
                             .build()),
                     "proposed");
         } catch (IllegalArgumentException impossible) {
-            return refused("That cannot be: " + impossible.getMessage() + ".");
+            return Done.refused(Refused.IMPOSSIBLE, String.valueOf(impossible.getMessage()));
         }
     }
 
@@ -125,7 +153,7 @@ public final class DayDesk {
         var before = programme.get();
         var time = time(from);
         if (time.isEmpty()) {
-            return refused("\"" + from + "\" is no time of the day. " + HOW);
+            return Done.refused(Refused.NO_TIME, String.valueOf(from));
         }
         var delay = new Delay(day, time.get(), Duration.ofMinutes(minutes), clock.instant());
         try {
@@ -136,13 +164,13 @@ public final class DayDesk {
             });
             return done("The day runs " + delay.inWords() + ".", before, changed, "delayed");
         } catch (IllegalArgumentException impossible) {
-            return refused("That cannot be: " + impossible.getMessage() + ".");
+            return Done.refused(Refused.IMPOSSIBLE, String.valueOf(impossible.getMessage()));
         }
     }
 
     private Done end() {
         if (programme.changes().delays().isEmpty()) {
-            return refused("The day runs as planned; there is no delay to take back.");
+            return Done.refused(Refused.NO_DELAY);
         }
         var before = programme.get();
         var changed = programme.change(DayChanges::withoutDelays);
@@ -186,9 +214,5 @@ public final class DayDesk {
 
     private static String end(@Nullable LocalTime end) {
         return end == null ? "" : " to " + end;
-    }
-
-    private static Done refused(String why) {
-        return new Done(Reply.say(why), "refused: " + why);
     }
 }

@@ -8,13 +8,13 @@ import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.mentoring.Hosting;
 import coffeebreak.bot.mentoring.Invitations;
 import coffeebreak.bot.mentoring.Mentoring;
-import coffeebreak.bot.organizing.Organizing.Done;
+import java.util.List;
+import java.util.Optional;
 
 /// What organizers do about mentors: see who answered, speak for those who cannot, find other places when one does
 /// not come.
-public final class MentorDesk {
+public final class MentorDesk implements Desk {
 
-    private final Organizing organizing;
     private final Hosting hosting;
     private final Invitations invitations;
     private final Repairs repairs;
@@ -22,13 +22,7 @@ public final class MentorDesk {
     private final CardPrinter printer;
 
     public MentorDesk(
-            Organizing organizing,
-            Hosting hosting,
-            Invitations invitations,
-            Repairs repairs,
-            Mentoring mentoring,
-            CardPrinter printer) {
-        this.organizing = organizing;
+            Hosting hosting, Invitations invitations, Repairs repairs, Mentoring mentoring, CardPrinter printer) {
         this.hosting = hosting;
         this.invitations = invitations;
         this.repairs = repairs;
@@ -36,36 +30,61 @@ public final class MentorDesk {
         this.printer = printer;
     }
 
-    /// Does what an organizer wants; rights are checked first, and the act is written down.
-    public Reply hear(Person who, ChatIntent.AboutMentors act) {
+    /// How what is wanted of mentors is refused.
+    public enum Refused implements Refusal {
+        NO_MENTOR("There is no mentor \"%s\" (any more). \"/coffee-admin mentors\" shows who there is."),
+        NOTHING_TO_REMIND("There is nothing to remind them of: they have answered, or are not in Slack."),
+        NO_DEPUTY("They name no deputy any more."),
+        NO_CARDS("They have no table yet: there are cards once a round is published.");
+
+        private final String template;
+
+        Refused(String template) {
+            this.template = template;
+        }
+
+        @Override
+        public String template() {
+            return template;
+        }
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(Command.of(
+                        "mentors",
+                        "says who hosts a table, and who has not answered",
+                        (_, _) -> new Done(Reply.say(hosting.overview()), "shown"))
+                .refusing(Refused.values()));
+    }
+
+    @Override
+    public Optional<Act> pressed(Person who, ChatIntent.OfOrganizer intent) {
+        return intent instanceof ChatIntent.AboutMentors act ? Optional.of(act(act)) : Optional.empty();
+    }
+
+    private Act act(ChatIntent.AboutMentors act) {
         return switch (act) {
-            case ChatIntent.ShowMentors _ ->
-                organizing.asOrganizer(who, "mentors", () -> new Done(Reply.say(hosting.overview()), "shown"));
-            case ChatIntent.ConfirmMentor(var mentor) ->
-                organizing.asOrganizer(who, "confirm mentor " + mentor, () -> confirm(mentor));
-            case ChatIntent.RemindMentor(var mentor) ->
-                organizing.asOrganizer(who, "remind mentor " + mentor, () -> remind(mentor));
-            case ChatIntent.AgreeToDeputy(var mentor) ->
-                organizing.asOrganizer(who, "deputy of " + mentor, () -> agree(mentor));
-            case ChatIntent.Reseat(var mentor) -> organizing.asOrganizer(who, "reseat " + mentor, () -> reseat(mentor));
+            case ChatIntent.ConfirmMentor(var mentor) -> new Act("confirm mentor " + mentor, () -> confirm(mentor));
+            case ChatIntent.RemindMentor(var mentor) -> new Act("remind mentor " + mentor, () -> remind(mentor));
+            case ChatIntent.AgreeToDeputy(var mentor) -> new Act("deputy of " + mentor, () -> agree(mentor));
+            case ChatIntent.Reseat(var mentor) -> new Act("reseat " + mentor, () -> reseat(mentor));
             case ChatIntent.ShowCards(var mentor, var printed) ->
-                organizing.asOrganizer(who, "cards of " + mentor, () -> cards(mentor, printed));
+                new Act("cards of " + mentor, () -> cards(mentor, printed));
         };
     }
 
     private Done confirm(String mentor) {
         return hosting.confirmByHand(mentor)
                 .map(name -> new Done(new Reply.Replace(hosting.overview()), "confirmed"))
-                .orElseGet(() -> unknown(mentor));
+                .orElseGet(() -> Done.refused(Refused.NO_MENTOR, mentor));
     }
 
     private Done remind(String mentor) {
         return invitations
                 .remind(mentor)
                 .map(name -> new Done(Reply.say("I have asked " + name + " once more."), "reminded"))
-                .orElseGet(() -> new Done(
-                        Reply.say("There is nothing to remind them of: they have answered, or are not in Slack."),
-                        "nothing to remind of"));
+                .orElseGet(() -> Done.refused(Refused.NOTHING_TO_REMIND));
     }
 
     private Done agree(String mentor) {
@@ -73,14 +92,13 @@ public final class MentorDesk {
                 .map(agreed -> new Done(
                         Reply.say("Agreed: " + agreed + ". Those concerned read it in the messages they have."),
                         agreed))
-                .orElseGet(() -> new Done(Reply.say("They name no deputy any more."), "no deputy named"));
+                .orElseGet(() -> Done.refused(Refused.NO_DEPUTY));
     }
 
     private Done cards(String mentor, boolean printed) {
         var cards = mentoring.cardsOf(mentor);
         if (cards.isEmpty()) {
-            return new Done(
-                    Reply.say("They have no table yet: there are cards once a round is published."), "no cards");
+            return Done.refused(Refused.NO_CARDS);
         }
         if (!printed) {
             return new Done(new Reply.Several(cards.stream().map(Reply::say).toList()), "shown");
@@ -96,9 +114,5 @@ public final class MentorDesk {
                 .orElseGet(() -> new Done(
                         new Reply.Replace(Message.of("That is done already: nobody waits for another place.")),
                         "nothing to do"));
-    }
-
-    private static Done unknown(String mentor) {
-        return new Done(Reply.say("There is no mentor \"" + mentor + "\" (any more)."), "unknown");
     }
 }

@@ -15,7 +15,6 @@ import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.feedback.Meetings;
-import coffeebreak.bot.files.CardPdf;
 import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
@@ -24,12 +23,8 @@ import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.notices.NoticeIds;
-import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
-import coffeebreak.bot.organizing.MentorDesk;
-import coffeebreak.bot.organizing.Organizing;
-import coffeebreak.bot.programme.InMemoryDayJournal;
-import coffeebreak.bot.programme.LiveProgramme;
+import coffeebreak.bot.organizing.Office;
 import coffeebreak.bot.signup.Directory;
 import coffeebreak.bot.signup.InMemoryAcquaintances;
 import coffeebreak.bot.signup.InMemoryDrafts;
@@ -92,16 +87,7 @@ class FrontDeskTest {
                 marks,
                 new Consequences(() -> scene.programme, scene.mentoring, deadline),
                 SignUp.USUAL_RETENTION_DAYS);
-        var organizing = new Organizing(
-                Set.of(OLGA),
-                () -> scene.programme,
-                scene.mentoring,
-                scene.profiles,
-                scene.outbox,
-                contacts,
-                feedbacks,
-                audit,
-                scene.clock);
+        var office = new Office(scene, contacts, feedbacks, audit);
         var library = new Library(scene.index, () -> scene.programme, () -> scene.mentors, List.of());
         library.putAll();
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
@@ -127,7 +113,7 @@ class FrontDeskTest {
                 new NoticeIds(() -> new byte[] {1}),
                 scene.clock);
         homes = new Homes(
-                new Home(signUp, scene.mentoring, organizing, day, deadline),
+                new Home(signUp, scene.mentoring, office.organizers, day, deadline),
                 stale,
                 marks,
                 (_, to, reply) -> renewed.add(to + "\n" + Aloud.read(reply)),
@@ -153,12 +139,10 @@ class FrontDeskTest {
                     }
                     return seen.isFirst(ids);
                 },
-                organizing,
+                office.organizers,
+                office.commands,
                 scene.mentoring,
                 scene.hosting,
-                new MentorDesk(
-                        organizing, scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
-                new DayDesk(organizing, new LiveProgramme(scene.programme, new InMemoryDayJournal()), scene.clock),
                 signUp,
                 avoiding,
                 questions,
@@ -204,7 +188,7 @@ class FrontDeskTest {
         for (var answer : List.of("yes", "yes", "no", "no", "yes")) {
             writes(answer);
         }
-        presses(OLGA, new ChatIntent.Preview());
+        presses(OLGA, new ChatIntent.OrganizerCommand("preview", ""));
         presses(OLGA, new ChatIntent.Publish(0));
     }
 
@@ -306,7 +290,7 @@ class FrontDeskTest {
         var version = scene.mentoring.plan().version();
         leaving.look();
         assertThat(scene.mentoring.plan().version()).as("once").isEqualTo(version);
-        assertThat(presses(OLGA, new ChatIntent.Status()))
+        assertThat(presses(OLGA, new ChatIntent.OrganizerCommand("status", "")))
                 .contains("Cannot be reached: Ana Example (" + Contacts.GONE + ")");
 
         writes("hi");

@@ -178,15 +178,12 @@ class IntentReaderTest {
     }
 
     @Test
-    void organizersCommandsAreFewAndTheRestIsUnknown() {
-        assertThat(IntentReader.readAdminCommand("")).isEqualTo(new ChatIntent.OrganizerHelp());
-        assertThat(IntentReader.readAdminCommand(" Preview ")).isEqualTo(new ChatIntent.Preview());
-        assertThat(IntentReader.readAdminCommand("publish")).isEqualTo(new ChatIntent.Publish(0));
-        assertThat(IntentReader.readAdminCommand("publish round 3")).isEqualTo(new ChatIntent.Publish(3));
-        assertThat(IntentReader.readAdminCommand("publish everything"))
-                .isEqualTo(new ChatIntent.UnknownCommand("/coffee-admin", "publish everything"));
-        assertThat(IntentReader.readAdminCommand("dance"))
-                .isEqualTo(new ChatIntent.UnknownCommand("/coffee-admin", "dance"));
+    void ofAnOrganizersCommandTheNameIsReadAndTheRestKeptAsTyped() {
+        assertThat(IntentReader.readAdminCommand("")).isEqualTo(new ChatIntent.OrganizerCommand("", ""));
+        assertThat(IntentReader.readAdminCommand(" Preview "))
+                .isEqualTo(new ChatIntent.OrganizerCommand("preview", ""));
+        assertThat(IntentReader.readAdminCommand("announce  Lunch is IN the hall"))
+                .isEqualTo(new ChatIntent.OrganizerCommand("announce", "Lunch is IN the hall"));
         assertThat(IntentReader.readCommand(" ")).isEqualTo(new ChatIntent.Greet());
         assertThat(IntentReader.readCommand("my seat")).isEqualTo(new ChatIntent.ShowSeat());
     }

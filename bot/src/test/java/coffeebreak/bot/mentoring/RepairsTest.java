@@ -11,11 +11,8 @@ import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
-import coffeebreak.bot.feedback.InMemoryFeedbacks;
-import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.organizing.AuditTrail;
-import coffeebreak.bot.organizing.MentorDesk;
-import coffeebreak.bot.organizing.Organizing;
+import coffeebreak.bot.organizing.Office;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,22 +31,7 @@ class RepairsTest {
             .offering(
                     mentor("cohen", 4, Set.of(AFTERNOON), "Flatiron Institute", "loss landscapes"),
                     mentor("kempe", 6, Set.of(AFTERNOON), "NYU", "scaling laws"));
-    private final MentorDesk desk = new MentorDesk(
-            new Organizing(
-                    Set.of(ORGANIZER),
-                    () -> scene.programme,
-                    scene.mentoring,
-                    scene.profiles,
-                    scene.outbox,
-                    new InMemoryContacts(),
-                    new InMemoryFeedbacks(),
-                    scene.audit,
-                    scene.clock),
-            scene.hosting,
-            scene.invitations,
-            scene.repairs,
-            scene.mentoring,
-            cards -> new byte[cards.size()]);
+    private final Office office = new Office(scene);
     private List<Person> withJeremy = List.of();
 
     @BeforeEach
@@ -227,7 +209,7 @@ class RepairsTest {
                 .contains("[Agree]");
         assertThat(scene.news()).isEmpty();
 
-        desk.hear(ORGANIZER, new ChatIntent.AgreeToDeputy("cohen"));
+        office.presses(ORGANIZER, new ChatIntent.AgreeToDeputy("cohen"));
 
         var news = scene.news();
         assertThat(news).allMatch(notice -> notice.content() instanceof Notice.Content.Edit);
@@ -242,16 +224,15 @@ class RepairsTest {
     @Test
     void ofAMentorWhoIsNotInSlackOrganizersGetTheCardsAsTextAndToBePrintedAndGuestsLookForASign() {
         scene.hosting.hear(JEREMY, new ChatIntent.NameDeputy("Tim Roith"));
-        desk.hear(ORGANIZER, new ChatIntent.AgreeToDeputy("cohen"));
+        office.presses(ORGANIZER, new ChatIntent.AgreeToDeputy("cohen"));
 
-        assertThat(read(desk.hear(ORGANIZER, new ChatIntent.ShowMentors())))
-                .contains("[Show the cards] [Cards as PDF]");
-        assertThat(read(desk.hear(ORGANIZER, new ChatIntent.ShowCards("cohen", false))))
+        assertThat(office.types(ORGANIZER, "mentors")).contains("[Show the cards] [Cards as PDF]");
+        assertThat(office.presses(ORGANIZER, new ChatIntent.ShowCards("cohen", false)))
                 .contains("Your table in Coffee Break 2: 4 people")
                 .contains("Ana, ");
-        assertThat(read(desk.hear(ORGANIZER, new ChatIntent.ShowCards("cohen", true))))
+        assertThat(office.presses(ORGANIZER, new ChatIntent.ShowCards("cohen", true)))
                 .contains("file: cards-cohen.pdf");
-        assertThat(read(desk.hear(JULIA, new ChatIntent.ShowCards("cohen", false))))
+        assertThat(office.presses(JULIA, new ChatIntent.ShowCards("cohen", false)))
                 .contains("Only organizers can do that");
         assertThat(scene.owed)
                 .filteredOn(notice -> withJeremy.contains(notice.to()))
@@ -264,7 +245,7 @@ class RepairsTest {
     void onlyOrganizersCarryOutRepairs() {
         cancels();
 
-        assertThat(read(desk.hear(JULIA, new ChatIntent.Reseat("cohen")))).contains("Only organizers can do that");
+        assertThat(office.presses(JULIA, new ChatIntent.Reseat("cohen"))).contains("Only organizers can do that");
         assertThat(at("cohen")).isEqualTo(withJeremy);
     }
 
@@ -273,7 +254,7 @@ class RepairsTest {
     }
 
     private String presses() {
-        return read(desk.hear(ORGANIZER, new ChatIntent.Reseat("cohen")));
+        return office.presses(ORGANIZER, new ChatIntent.Reseat("cohen"));
     }
 
     private static String read(Reply reply) {

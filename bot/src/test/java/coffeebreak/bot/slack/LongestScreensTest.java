@@ -14,7 +14,6 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.feedback.Meetings;
-import coffeebreak.bot.files.CardPdf;
 import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
@@ -37,12 +36,8 @@ import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.NoticeIds;
-import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
-import coffeebreak.bot.organizing.MentorDesk;
-import coffeebreak.bot.organizing.Organizing;
-import coffeebreak.bot.programme.InMemoryDayJournal;
-import coffeebreak.bot.programme.LiveProgramme;
+import coffeebreak.bot.organizing.Office;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.programme.Session;
@@ -118,9 +113,9 @@ class LongestScreensTest {
         for (var person : EVERYBODY) {
             hears(desk, person, signUp());
         }
-        hears(desk, OLGA, new ChatIntent.Preview());
+        hears(desk, OLGA, new ChatIntent.OrganizerCommand("preview", ""));
         hears(desk, OLGA, new ChatIntent.Publish(0));
-        hears(desk, OLGA, new ChatIntent.Status());
+        hears(desk, OLGA, new ChatIntent.OrganizerCommand("status", ""));
         theDayOf(desk, scene.mentoring.plan().seats().getFirst().mentee());
         theDayOf(desk, unseated());
         for (var seat : scene.mentoring.plan().seats()) {
@@ -151,7 +146,7 @@ class LongestScreensTest {
         for (var person : EVERYBODY) {
             hears(desk, person, signUp());
         }
-        hears(desk, OLGA, new ChatIntent.Preview());
+        hears(desk, OLGA, new ChatIntent.OrganizerCommand("preview", ""));
         hears(desk, OLGA, new ChatIntent.Publish(0));
         scene.itIs("16:00");
         afterwards.look();
@@ -181,7 +176,7 @@ class LongestScreensTest {
     private void theInvitedMentor(FrontDesk desk) {
         scene.invitations.look();
         hears(desk, INVITED, new ChatIntent.ShowHosting());
-        hears(desk, OLGA, new ChatIntent.ShowMentors());
+        hears(desk, OLGA, new ChatIntent.OrganizerCommand("mentors", ""));
         for (var words : List.of(
                 "I'll host both",
                 "I can take 12",
@@ -193,13 +188,13 @@ class LongestScreensTest {
         }
         scene.invitations.look();
         for (var act : List.of(
-                new ChatIntent.ShowMentors(),
+                new ChatIntent.OrganizerCommand("mentors", ""),
                 new ChatIntent.RemindMentor("kempe"),
                 new ChatIntent.AgreeToDeputy("kempe"),
                 new ChatIntent.ConfirmMentor("kempe"),
                 new ChatIntent.ShowCards("cohen", false),
                 new ChatIntent.ShowCards("cohen", true),
-                new ChatIntent.ShowMentors(),
+                new ChatIntent.OrganizerCommand("mentors", ""),
                 new ChatIntent.Reseat("kempe"))) {
             hears(desk, OLGA, act);
         }
@@ -384,16 +379,7 @@ class LongestScreensTest {
                 marks,
                 new Consequences(() -> scene.programme, scene.mentoring, deadline),
                 SignUp.USUAL_RETENTION_DAYS);
-        var organizing = new Organizing(
-                Set.of(OLGA),
-                () -> scene.programme,
-                scene.mentoring,
-                scene.profiles,
-                scene.outbox,
-                contacts,
-                feedbacks,
-                audit,
-                scene.clock);
+        var office = new Office(scene, contacts, feedbacks, audit);
         var library = new Library(
                 scene.index,
                 () -> scene.programme,
@@ -420,7 +406,7 @@ class LongestScreensTest {
                 new NoticeIds(() -> new byte[] {1}),
                 scene.clock);
         var homes = new Homes(
-                new Home(signUp, scene.mentoring, organizing, day, deadline),
+                new Home(signUp, scene.mentoring, office.organizers, day, deadline),
                 new StaleHomes(),
                 marks,
                 (_, _, _) -> {},
@@ -428,12 +414,10 @@ class LongestScreensTest {
         return new FrontDesk(
                 (_, _, reply) -> replies.add(reply),
                 _ -> true,
-                organizing,
+                office.organizers,
+                office.commands,
                 scene.mentoring,
                 scene.hosting,
-                new MentorDesk(
-                        organizing, scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
-                new DayDesk(organizing, new LiveProgramme(scene.programme, new InMemoryDayJournal()), scene.clock),
                 signUp,
                 avoiding,
                 questions,

@@ -1,0 +1,70 @@
+package coffeebreak.bot.organizing;
+
+import coffeebreak.bot.chat.Aloud;
+import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.chat.Reply;
+import coffeebreak.bot.feedback.InMemoryFeedbacks;
+import coffeebreak.bot.files.CardPdf;
+import coffeebreak.bot.mentoring.Scene;
+import coffeebreak.bot.notices.InMemoryContacts;
+import coffeebreak.bot.programme.InMemoryDayJournal;
+import coffeebreak.bot.programme.LiveProgramme;
+import java.util.List;
+import java.util.Set;
+
+/// Everything organizers can do, over a scene, as the bot puts it together.
+public final class Office {
+
+    public static final Person OLGA = new Person("U-olga");
+
+    public final InMemoryAuditTrail audit;
+    public final InMemoryContacts contacts;
+    public final InMemoryFeedbacks feedbacks;
+    public final Organizers organizers = () -> Set.of(OLGA, Scene.ORGANIZER);
+    public final Commands commands;
+
+    public Office(Scene scene) {
+        this(scene, new InMemoryContacts(), new InMemoryFeedbacks(), new InMemoryAuditTrail());
+    }
+
+    public Office(Scene scene, InMemoryContacts contacts, InMemoryFeedbacks feedbacks, InMemoryAuditTrail audit) {
+        this.audit = audit;
+        this.contacts = contacts;
+        this.feedbacks = feedbacks;
+        this.commands = new Commands(
+                organizers,
+                List.of(
+                        new StatusDesk(
+                                () -> scene.programme,
+                                scene.mentoring,
+                                scene.profiles,
+                                scene.outbox,
+                                contacts,
+                                feedbacks),
+                        new RoundDesk(() -> scene.programme, scene.mentoring),
+                        new MentorDesk(scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
+                        new DayDesk(new LiveProgramme(scene.programme, new InMemoryDayJournal()), scene.clock)),
+                audit,
+                scene.clock);
+    }
+
+    /// What somebody reads who types words behind `/coffee-admin`.
+    public String types(Person who, String words) {
+        var parts = words.split(" ", 2);
+        return presses(who, new ChatIntent.OrganizerCommand(parts[0], parts.length == 1 ? "" : parts[1]));
+    }
+
+    /// What Olga reads who types words behind `/coffee-admin`.
+    public String types(String words) {
+        return types(OLGA, words);
+    }
+
+    public String presses(Person who, ChatIntent.OfOrganizer button) {
+        return Aloud.read(reply(who, button));
+    }
+
+    public Reply reply(Person who, ChatIntent.OfOrganizer button) {
+        return commands.hear(who, button);
+    }
+}
