@@ -319,6 +319,7 @@ final class Change {
             var patience = seat.late() > 0 ? World.LATE_SEAT : World.EMPTY_SEAT;
             var empty = plan.with(seat.as(Seat.State.MISSED));
             if (seat.state() != Seat.State.HERE
+                    && !plan.isLocked(seat)
                     && since.compareTo(patience) >= 0
                     && nextInLine(table, empty).isPresent()) {
                 free(seat, Seat.State.MISSED);
@@ -419,6 +420,7 @@ final class Change {
         return world.profile(seat.mentee())
                 .flatMap(mine -> plan.seats().stream()
                         .filter(other -> (other.state() == Seat.State.OFFERED || other.state() == Seat.State.CONFIRMED)
+                                && !plan.isLocked(other)
                                 && !other.table().equals(seat.table())
                                 && table(other).coffeeBreak().equals(here.coffeeBreak())
                                 && maySwap(mine, seat, other)
@@ -513,8 +515,8 @@ final class Change {
                         () -> plan = plan.withFirstInLine(seat.mentee(), coffeeBreak));
     }
 
-    /// Brings a table in line with what its mentor says now. Those who were seated first stay; with more seats the
-    /// first in line are asked.
+    /// Brings a table in line with what its mentor says now. Those with a locked seat stay, then those who were seated
+    /// first; with more seats the first in line are asked.
     ///
     /// @param capacity 0 when the mentor does not come: those at the table keep their seats until other places are
     ///     found for them
@@ -526,7 +528,12 @@ final class Change {
         }
         if (capacity > 0) {
             world.mentors().byId(table.mentor()).map(Mentor::person).ifPresent(person -> leaveAsGuest(person, next));
-            plan.at(next).stream().skip(capacity).toList().reversed().forEach(this::move);
+            plan.at(next).stream()
+                    .sorted(Comparator.comparing(seat -> !plan.isLocked(seat)))
+                    .skip(capacity)
+                    .toList()
+                    .reversed()
+                    .forEach(this::move);
             for (var taken = plan.at(next).size(); taken < capacity; taken++) {
                 fill(next);
             }

@@ -8,6 +8,7 @@ import coffeebreak.bot.mentoring.Lineup.Place;
 import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
+import coffeebreak.bot.signup.BreakReader;
 import coffeebreak.bot.signup.Directory;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
@@ -16,11 +17,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What mentors say about their tables: whether they host, for how many, who takes their place. An answer is
@@ -272,22 +271,9 @@ public final class Hosting {
         if (words.isBlank() || words.matches("(?s).*\\b(?:both|all|any|either|breaks|tables)\\b.*")) {
             return open;
         }
-        Set<String> named = day.breaks().stream()
-                .filter(each -> each.id().equals(which) || isNamed(each, words))
-                .map(Session::id)
-                .collect(Collectors.toSet());
-        return open.stream().filter(each -> named.contains(each.id())).toList();
-    }
-
-    private static boolean isNamed(Session coffeeBreak, String words) {
-        var half = coffeeBreak.start().getHour() < 12 ? "morning" : "afternoon";
-        var ordinal = switch (coffeeBreak.ordinal()) {
-            case 1 -> "first|1st|1|one";
-            case 2 -> "second|2nd|2|two";
-            case 3 -> "third|3rd|3|three";
-            default -> Integer.toString(coffeeBreak.ordinal());
-        };
-        var time = coffeeBreak.start().toString().replace(":", "[:.]");
-        return words.matches("(?s).*\\b(?:" + ordinal + "|" + half + "|" + time + ")\\b.*");
+        var named = new BreakReader(day.breaks()).meant(words);
+        return open.stream()
+                .filter(each -> each.id().equals(which) || named.contains(each.id()))
+                .toList();
     }
 }

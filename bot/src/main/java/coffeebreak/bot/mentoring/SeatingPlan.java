@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 /// asked
 ///                 to swap
 /// @param day      what people have been told of the times of the day
+/// @param locked   ids of the seats that organizers locked: the bot takes none of them away for another one
 public record SeatingPlan(
         long version,
         int round,
@@ -42,7 +43,8 @@ public record SeatingPlan(
         Set<String> cards,
         Set<String> reminded,
         Map<String, String> swaps,
-        DayTold day) {
+        DayTold day,
+        Set<String> locked) {
 
     /// Stands where somebody was forgotten.
     static final Person NOBODY = new Person("forgotten");
@@ -59,7 +61,8 @@ public record SeatingPlan(
             Set.of(),
             Set.of(),
             Map.of(),
-            DayTold.NOTHING);
+            DayTold.NOTHING,
+            Set.of());
 
     public SeatingPlan {
         tables = List.copyOf(tables);
@@ -72,6 +75,7 @@ public record SeatingPlan(
         reminded = reminded == null ? Set.of() : Set.copyOf(reminded);
         swaps = swaps == null ? Map.of() : Map.copyOf(swaps);
         day = day == null ? DayTold.NOTHING : day;
+        locked = locked == null ? Set.of() : Set.copyOf(locked);
     }
 
     public boolean published() {
@@ -115,6 +119,11 @@ public record SeatingPlan(
     /// Those expected at a table, in the order they were seated.
     public List<Seat> expectedAt(MentorTable table) {
         return at(table).stream().filter(seat -> seat.state().expected()).toList();
+    }
+
+    /// Whether organizers locked a seat that is still somebody's.
+    public boolean isLocked(Seat seat) {
+        return locked.contains(seat.id()) && seat.state().taken();
     }
 
     boolean hasRoom(MentorTable table) {
@@ -223,6 +232,16 @@ public record SeatingPlan(
         return changed(plan -> plan.day = told);
     }
 
+    SeatingPlan withLocked(Seat seat, boolean locks) {
+        var changed = new HashSet<>(locked);
+        if (locks) {
+            changed.add(seat.id());
+        } else {
+            changed.remove(seat.id());
+        }
+        return changed(plan -> plan.locked = changed);
+    }
+
     SeatingPlan withSwap(String mine, String theirs) {
         var more = new HashMap<>(swaps);
         more.put(mine, theirs);
@@ -302,6 +321,7 @@ public record SeatingPlan(
         private Set<String> reminded;
         private Map<String, String> swaps;
         private DayTold day;
+        private Set<String> locked;
 
         private Fields(SeatingPlan plan) {
             version = plan.version;
@@ -316,11 +336,12 @@ public record SeatingPlan(
             reminded = plan.reminded;
             swaps = plan.swaps;
             day = plan.day;
+            locked = plan.locked;
         }
 
         private SeatingPlan plan() {
             return new SeatingPlan(
-                    version, round, seed, tables, seats, standby, told, peers, cards, reminded, swaps, day);
+                    version, round, seed, tables, seats, standby, told, peers, cards, reminded, swaps, day, locked);
         }
     }
 }

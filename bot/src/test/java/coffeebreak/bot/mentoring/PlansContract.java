@@ -139,7 +139,8 @@ public abstract class PlansContract {
                 Set.of("t1"),
                 Set.of("s1"),
                 Map.of("s1", "s2"),
-                new DayTold(3, Map.of("break-1", LocalTime.of(10, 30)), NOON));
+                new DayTold(3, Map.of("break-1", LocalTime.of(10, 30)), NOON),
+                Set.of("s1"));
     }
 
     private static RoundDraft draft(long seed) {
