@@ -1,11 +1,10 @@
 package coffeebreak.bot.cli;
 
-import coffeebreak.bot.files.CsvRoster;
 import coffeebreak.bot.files.PaperList;
 import coffeebreak.bot.files.ProgrammeFile;
+import coffeebreak.bot.files.RosterFile;
 import coffeebreak.bot.files.YamlInstitutions;
 import coffeebreak.bot.files.YamlProgramme;
-import coffeebreak.bot.files.YamlRoster;
 import coffeebreak.bot.finding.Paper;
 import coffeebreak.bot.importing.AuthorLinks;
 import coffeebreak.bot.importing.Proposal;
@@ -14,7 +13,6 @@ import coffeebreak.bot.importing.Remark.Kind;
 import coffeebreak.bot.importing.RosterRow;
 import coffeebreak.bot.programme.Programme;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,14 +107,7 @@ final class Check implements Callable<Integer> {
     }
 
     private Optional<Proposal<List<RosterRow>>> roster(String file, Programme programme, PrintWriter out) {
-        if (file.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
-            var read = YamlRoster.at(file, programme, Instant.EPOCH);
-            out.printf(
-                    "%s: %d mentors, %d people.%n",
-                    file, read.mentors().size(), read.people().size());
-            return Optional.empty();
-        }
-        var proposal = CsvRoster.at(file, programme);
+        var proposal = RosterFile.at(file, programme);
         report(proposal, out);
         return Optional.of(proposal);
     }

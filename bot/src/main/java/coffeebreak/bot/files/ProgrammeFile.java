@@ -29,7 +29,12 @@ public final class ProgrammeFile {
         return BadFile.unlessWhole(at(location, zone));
     }
 
-    static Proposal<Programme> parse(String file, byte[] bytes, @Nullable ZoneId zone) {
+    /// The programme in a file's bytes, with what was guessed and what cannot be used.
+    ///
+    /// @param file what the person called it
+    /// @param zone where the venue's clocks stand, by which a calendar is read; null for what the file says
+    /// @throws BadFile when there is no programme in it
+    public static Proposal<Programme> parse(String file, byte[] bytes, @Nullable ZoneId zone) {
         var name = file.toLowerCase(Locale.ROOT);
         var beginning = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.UTF_8)
                 .replaceFirst("^\uFEFF", "")

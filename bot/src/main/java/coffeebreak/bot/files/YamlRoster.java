@@ -38,6 +38,7 @@ public final class YamlRoster {
     private final Set<String> ids = new HashSet<>();
     private final Map<String, String> emails = new HashMap<>();
     private final Set<String> agreed = new HashSet<>();
+    private final List<RosterRow> rows = new ArrayList<>();
 
     private YamlRoster(Programme programme, Instant signedUp) {
         this.programme = programme;
@@ -70,7 +71,7 @@ public final class YamlRoster {
         }
 
         /// The mentors among the people of a list. The others are not signed up by it: that only they can do.
-        static Roster of(List<RosterRow> rows) {
+        public static Roster of(List<RosterRow> rows) {
             var mentors = new ArrayList<Mentor>();
             var emails = new HashMap<String, String>();
             var agreed = new HashSet<String>();
@@ -142,6 +143,21 @@ public final class YamlRoster {
         return roster;
     }
 
+    /// Everybody in a text, as a table would name them.
+    ///
+    /// @throws BadFile with everything that is wrong
+    static List<RosterRow> rows(String file, String text, Programme programme) {
+        var reader = new YamlRoster(programme, Instant.EPOCH);
+        var fields = reader.yaml.document(text);
+        if (fields != null) {
+            reader.roster(fields);
+        }
+        if (!reader.yaml.problems().isEmpty()) {
+            throw new BadFile(file, reader.yaml.problems());
+        }
+        return List.copyOf(reader.rows);
+    }
+
     private Roster roster(Fields file) {
         file.only(Set.of("mentors", "people"));
         var mentors = new ArrayList<Mentor>();
@@ -206,6 +222,20 @@ public final class YamlRoster {
         if (slack == null && email != null) {
             emails.put(id, email);
         }
+        var mentor = mentors.getLast();
+        rows.add(new RosterRow(
+                fields.line(),
+                name,
+                email == null ? "" : email.toLowerCase(Locale.ROOT),
+                mentor.person(),
+                String.join(" & ", institutions),
+                null,
+                mentor.topics(),
+                List.of(),
+                mentor.breaks(),
+                id,
+                mentor.seats(),
+                agreed.contains(id)));
         if (slack != null) {
             members.add(new Member(
                     new Person(slack),
@@ -255,9 +285,23 @@ public final class YamlRoster {
                 organizer ? Member.Kind.ORGANIZER : Member.Kind.PARTICIPANT,
                 organizer ? "Organizer" : title(stage, institution),
                 signed));
-        if (stage != null) {
-            profiles.add(profile(fields, person, name, zone, stage, institution));
+        var profile = stage == null ? null : profile(fields, person, name, zone, stage, institution);
+        if (profile != null) {
+            profiles.add(profile);
         }
+        rows.add(new RosterRow(
+                fields.line(),
+                name,
+                "",
+                person,
+                institution,
+                stage,
+                profile == null ? List.of() : profile.topics(),
+                List.of(),
+                profile == null ? Set.of() : profile.breaks(),
+                null,
+                CsvRoster.DEFAULT_SEATS,
+                false));
     }
 
     private static String title(@Nullable Stage stage, String institution) {
