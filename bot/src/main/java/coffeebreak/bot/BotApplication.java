@@ -28,6 +28,7 @@ import coffeebreak.bot.llm.LanguageModelSettings;
 import coffeebreak.bot.llm.Meanings;
 import coffeebreak.bot.llm.VectorNearness;
 import coffeebreak.bot.mentoring.AnnouncedPlans;
+import coffeebreak.bot.mentoring.Answering;
 import coffeebreak.bot.mentoring.Hosting;
 import coffeebreak.bot.mentoring.Invitations;
 import coffeebreak.bot.mentoring.Lineup;
@@ -366,6 +367,11 @@ public class BotApplication {
     @Bean
     Nudges nudges(LiveProgramme live, Lineup lineup, RedisStore store, InstantSource clock) {
         return new Nudges(live, lineup, store.outbox(), store.noticeIds(), clock);
+    }
+
+    @Bean
+    Answering answering(Mentoring mentoring, RedisStore store, InstantSource clock) {
+        return new Answering(mentoring::plan, store.answerTimes(), clock);
     }
 
     @Bean
