@@ -17,12 +17,14 @@ public sealed interface Reply {
     /// Opens a form.
     record Show(Form form) implements Reply {}
 
-    /// Hands over files, one at least, in the direct conversation, wherever the person asked for them. A comment without
+    /// Hands over files, one at least, in the direct conversation, wherever the person asked for them. A comment
+    /// without
     /// parts stands beside them, one with parts is said before them.
     record Attach(List<Attachment> files, Message comment) implements Reply {
         public Attach {
             if (files.isEmpty()) {
-                throw new IllegalArgumentException("there is nothing to hand over with \"%s\"".formatted(comment.summary()));
+                throw new IllegalArgumentException(
+                        "there is nothing to hand over with \"%s\"".formatted(comment.summary()));
             }
             files = List.copyOf(files);
         }

@@ -160,7 +160,10 @@ public final class TablesPdf implements TablesPrinter {
         private float height(List<Line> block) throws IOException {
             var height = 0f;
             for (var line : block) {
-                height += words.lines(line.text(), line.size(), COLUMN - line.indent()).size() * line.size() * LEADING;
+                height += words.lines(line.text(), line.size(), COLUMN - line.indent())
+                                .size()
+                        * line.size()
+                        * LEADING;
             }
             return height;
         }

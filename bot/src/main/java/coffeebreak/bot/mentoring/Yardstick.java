@@ -42,7 +42,8 @@ final class Yardstick {
         var guests = guests(world, plan);
         var tables = plan.tables().stream()
                 .filter(table -> world.mentors().byId(table.mentor()).isPresent())
-                .map(table -> table.with(Math.max(table.capacity(), plan.at(table).size()), table.host()))
+                .map(table ->
+                        table.with(Math.max(table.capacity(), plan.at(table).size()), table.host()))
                 .filter(table -> table.capacity() > 0)
                 .toList();
         if (guests.isEmpty()) {
@@ -63,10 +64,12 @@ final class Yardstick {
     /// Whoever is expected at a mentor's table, with the mentors they sit with.
     private static List<Guest> guests(World world, SeatingPlan plan) {
         var mentors = new LinkedHashMap<Person, List<String>>();
-        plan.seats().stream().filter(seat -> seat.state().expected()).forEach(seat -> plan.table(seat.table())
-                .filter(table -> world.mentors().byId(table.mentor()).isPresent())
-                .ifPresent(table -> mentors.computeIfAbsent(seat.mentee(), _ -> new ArrayList<>())
-                        .add(table.mentor())));
+        plan.seats().stream()
+                .filter(seat -> seat.state().expected())
+                .forEach(seat -> plan.table(seat.table())
+                        .filter(table -> world.mentors().byId(table.mentor()).isPresent())
+                        .ifPresent(table -> mentors.computeIfAbsent(seat.mentee(), _ -> new ArrayList<>())
+                                .add(table.mentor())));
         var guests = new ArrayList<Guest>();
         mentors.forEach((person, with) ->
                 world.profile(person).ifPresent(profile -> guests.add(new Guest(profile, List.copyOf(with)))));
@@ -74,7 +77,8 @@ final class Yardstick {
     }
 
     private Scores scores(World world, List<Guest> guests) {
-        var rows = affinities.scores(guests.stream().map(Guest::person).toList(), world.mentors().all());
+        var rows = affinities.scores(
+                guests.stream().map(Guest::person).toList(), world.mentors().all());
         var byPerson = new HashMap<Person, Map<String, Double>>();
         for (var row = 0; row < rows.length; row++) {
             var byMentor = new HashMap<String, Double>();
@@ -145,8 +149,7 @@ final class Yardstick {
                         .isPresent();
     }
 
-    private double optimum(
-            World world, List<Guest> guests, List<MentorTable> tables, Scores scores, long seed) {
+    private double optimum(World world, List<Guest> guests, List<MentorTable> tables, Scores scores, long seed) {
         var byId = new HashMap<String, MentorTable>();
         tables.forEach(table -> byId.put(table.id(), table));
         var byPerson = new HashMap<String, Guest>();

@@ -1,8 +1,8 @@
 package coffeebreak.bot.organizing;
 
+import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Message.Button;
-import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Text;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,9 @@ final class ReportWording {
                         told(
                                 "Signed up",
                                 report.signedUp()
-                                        + (report.withdrawn() == 0 ? "" : ", " + report.withdrawn() + " of them withdrew")),
+                                        + (report.withdrawn() == 0
+                                                ? ""
+                                                : ", " + report.withdrawn() + " of them withdrew")),
                         told(
                                 "Seated",
                                 report.seated() + " with mentors, " + report.withPeers() + " with peers, "
@@ -60,8 +62,8 @@ final class ReportWording {
         var lines = new ArrayList<Text>();
         report.tables().stream()
                 .limit(MOST_TABLES)
-                .forEach(load -> lines.add(told(
-                        load.mentor() + ", " + load.coffeeBreak(), load.taken() + " of " + load.capacity())));
+                .forEach(load -> lines.add(
+                        told(load.mentor() + ", " + load.coffeeBreak(), load.taken() + " of " + load.capacity())));
         if (report.tables().size() > MOST_TABLES) {
             lines.add(Text.of("and " + (report.tables().size() - MOST_TABLES) + " more, in the file"));
         }
@@ -88,7 +90,8 @@ final class ReportWording {
 
     private static String messages(DayReport report) {
         var left = report.left();
-        var told = report.messages().delivered() + " delivered, " + report.messages().refused()
+        var told = report.messages().delivered() + " delivered, "
+                + report.messages().refused()
                 + " could not be delivered, " + report.unreachable()
                 + (report.unreachable() == 1 ? " person cannot be reached" : " people cannot be reached");
         return left.all() == 0
@@ -114,7 +117,9 @@ final class ReportWording {
             return Math.max(1, time.toSeconds()) + " s";
         }
         var minutes = time.plusSeconds(30).toMinutes();
-        return minutes < 120 ? minutes + " min" : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+        return minutes < 120
+                ? minutes + " min"
+                : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 
     private static Text told(String what, String words) {
@@ -140,8 +145,10 @@ final class ReportWording {
         }
         var groups = report.stages().groups();
         if (groups.size() > 1) {
-            var least = groups.stream().mapToInt(StageShares.Group::percent).min().orElse(0);
-            var most = groups.stream().mapToInt(StageShares.Group::percent).max().orElse(0);
+            var least =
+                    groups.stream().mapToInt(StageShares.Group::percent).min().orElse(0);
+            var most =
+                    groups.stream().mapToInt(StageShares.Group::percent).max().orElse(0);
             charts.add(new Chart.Bars(
                     "Of each career stage " + (least == most ? "" : least + " to ") + most + " % have a mentor's seat",
                     "share with a mentor's seat in %",

@@ -4,8 +4,8 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.feedback.Feedbacks;
 import coffeebreak.bot.feedback.Figures;
 import coffeebreak.bot.mentoring.AnswerTimes;
-import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.MentorTable;
+import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.Outbox;
@@ -133,7 +133,11 @@ public final class Reporting {
 
     private String host(MentorTable table) {
         return table.host().isEmpty()
-                ? mentoring.mentors().byId(table.mentor()).map(mentor -> mentor.name()).orElse(table.mentor())
+                ? mentoring
+                        .mentors()
+                        .byId(table.mentor())
+                        .map(mentor -> mentor.name())
+                        .orElse(table.mentor())
                 : table.host();
     }
 
@@ -154,10 +158,13 @@ public final class Reporting {
         var sittings = new ArrayList<TableList.Sitting>();
         for (var each : day.breaks()) {
             var tables = new ArrayList<TableList.AtTable>();
-            in(each, plan).forEach(table -> tables.add(onPaper(
-                    host(table),
-                    plan.expectedAt(table).stream().map(seat -> seat.mentee()).toList(),
-                    named)));
+            in(each, plan)
+                    .forEach(table -> tables.add(onPaper(
+                            host(table),
+                            plan.expectedAt(table).stream()
+                                    .map(seat -> seat.mentee())
+                                    .toList(),
+                            named)));
             peersIn(each, plan).forEach((name, table) -> {
                 if (!table.expected().isEmpty()) {
                     tables.add(onPaper(name, table.expected(), named));
@@ -191,7 +198,9 @@ public final class Reporting {
     private static Comparator<TableList.Guest> bySurname() {
         var collator = Collator.getInstance(Locale.ROOT);
         return Comparator.comparing(
-                        (TableList.Guest guest) -> guest.name().substring(guest.name().lastIndexOf(' ') + 1), collator)
+                        (TableList.Guest guest) ->
+                                guest.name().substring(guest.name().lastIndexOf(' ') + 1),
+                        collator)
                 .thenComparing(TableList.Guest::name, collator);
     }
 
@@ -219,7 +228,8 @@ public final class Reporting {
                 .filter(named::containsKey)
                 .map(person -> {
                     var profile = Objects.requireNonNull(named.get(person));
-                    return profile.agreesTo(Consent.CARD) && !profile.institution().isBlank()
+                    return profile.agreesTo(Consent.CARD)
+                                    && !profile.institution().isBlank()
                             ? profile.name() + " (" + profile.institution() + ")"
                             : profile.name();
                 })
@@ -250,12 +260,14 @@ public final class Reporting {
                                     String.format(Locale.ROOT, "%.3f", seat.affinity()))));
                 }
             }
-            peersIn(each, plan).forEach((name, table) -> table.seats().forEach(seat -> rows.add(row(
-                    wording.name(each),
-                    name,
-                    Optional.ofNullable(known.get(seat.person())),
-                    seat.state().name(),
-                    ""))));
+            peersIn(each, plan)
+                    .forEach((name, table) -> table.seats()
+                            .forEach(seat -> rows.add(row(
+                                    wording.name(each),
+                                    name,
+                                    Optional.ofNullable(known.get(seat.person())),
+                                    seat.state().name(),
+                                    ""))));
         }
         return rows;
     }

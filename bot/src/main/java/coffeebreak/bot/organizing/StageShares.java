@@ -43,7 +43,8 @@ public record StageShares(List<Group> groups) {
         for (var stage : Stage.values()) {
             var at = people.stream().filter(profile -> profile.stage() == stage).toList();
             if (!at.isEmpty()) {
-                add(groups, new Group(stage, stage, at.size(), (int) at.stream().filter(seated).count()));
+                add(groups, new Group(stage, stage, at.size(), (int)
+                        at.stream().filter(seated).count()));
             }
         }
         if (groups.size() > 1 && isSmall(groups.getLast())) {

@@ -53,7 +53,10 @@ class CalendarDeskTest {
         desk.own(ANA);
 
         assertThat(asked).isInstanceOfSatisfying(Reply.Attach.class, reply -> {
-            assertThat(reply.files()).singleElement().extracting(Attachment::name).isEqualTo("sci4dl-coffee-break-1-with-jeremy-cohen.ics");
+            assertThat(reply.files())
+                    .singleElement()
+                    .extracting(Attachment::name)
+                    .isEqualTo("sci4dl-coffee-break-1-with-jeremy-cohen.ics");
             assertThat(reply.comment().summary()).contains("Coffee Break 1 with Jeremy Cohen (Monday 27 April, 10:30)");
         });
         var first = written.getFirst();

@@ -87,6 +87,7 @@ class YardstickTest {
 
     @Test
     void withNobodySeatedThereIsNothingToCompare() {
-        assertThat(scene.mentoring.compared(scene.mentoring.plan(), List.of(), 1)).isEmpty();
+        assertThat(scene.mentoring.compared(scene.mentoring.plan(), List.of(), 1))
+                .isEmpty();
     }
 }

@@ -408,7 +408,10 @@ public final class InMemoryOutbox implements Outbox {
     @Override
     public synchronized Waits waits() {
         return new Waits(
-                waitedUpTo(2), waitedUpTo(10) - waitedUpTo(2), waitedUpTo(60) - waitedUpTo(10), waited.size() - waitedUpTo(60));
+                waitedUpTo(2),
+                waitedUpTo(10) - waitedUpTo(2),
+                waitedUpTo(60) - waitedUpTo(10),
+                waited.size() - waitedUpTo(60));
     }
 
     private long waitedUpTo(int seconds) {
