@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// Measures a plan: the same people, as many seats for each, the same tables, the same rules; seated by chance, and
 /// seated as well as can be.
@@ -39,13 +40,12 @@ final class Yardstick {
     /// @param seed of the seatings that are drawn: the same plan and seed give the same figures
     /// @return empty when nobody sits with a mentor whom the roster knows
     Optional<Compared> measure(World world, SeatingPlan plan, long seed) {
-        var guests = guests(world, plan);
         var tables = plan.tables().stream()
                 .filter(table -> world.mentors().byId(table.mentor()).isPresent())
-                .map(table ->
-                        table.with(Math.max(table.capacity(), plan.at(table).size()), table.host()))
+                .map(table -> table.with(Math.max(table.capacity(), plan.at(table).size()), table.host()))
                 .filter(table -> table.capacity() > 0)
                 .toList();
+        var guests = guests(world, plan, tables);
         if (guests.isEmpty()) {
             return Optional.empty();
         }
@@ -56,13 +56,13 @@ final class Yardstick {
         var byChance = new ArrayList<Double>();
         var random = new SplittableRandom(seed);
         for (var draw = 0; draw < DRAWN; draw++) {
-            byChance.addAll(drawn(world, guests, tables, scores, random));
+            byChance.addAll(drawn(guests, scores, random));
         }
         return Optional.of(new Compared(seats, byChance, DRAWN, optimum(world, guests, tables, scores, seed)));
     }
 
     /// Whoever is expected at a mentor's table, with the mentors they sit with.
-    private static List<Guest> guests(World world, SeatingPlan plan) {
+    private static List<Guest> guests(World world, SeatingPlan plan, List<MentorTable> tables) {
         var mentors = new LinkedHashMap<Person, List<String>>();
         plan.seats().stream()
                 .filter(seat -> seat.state().expected())
@@ -71,8 +71,16 @@ final class Yardstick {
                         .ifPresent(table -> mentors.computeIfAbsent(seat.mentee(), _ -> new ArrayList<>())
                                 .add(table.mentor())));
         var guests = new ArrayList<Guest>();
-        mentors.forEach((person, with) ->
-                world.profile(person).ifPresent(profile -> guests.add(new Guest(profile, List.copyOf(with)))));
+        mentors.forEach((person, with) -> world.profile(person)
+                .ifPresent(profile -> guests.add(new Guest(
+                        profile,
+                        List.copyOf(with),
+                        tables.stream()
+                                .filter(table -> mayMeet(world, profile, table))
+                                .toList(),
+                        mentors.keySet().stream()
+                                .filter(other -> world.apart(person, other))
+                                .collect(Collectors.toSet())))));
         return guests;
     }
 
@@ -92,8 +100,7 @@ final class Yardstick {
 
     /// One seating by chance: whoever's turn it is takes any table that the rules allow. Somebody for whom nothing is
     /// left then has no seat, and does not count.
-    private static List<Double> drawn(
-            World world, List<Guest> guests, List<MentorTable> tables, Scores scores, RandomGenerator random) {
+    private static List<Double> drawn(List<Guest> guests, Scores scores, RandomGenerator random) {
         var turns = new ArrayList<Guest>();
         guests.forEach(guest -> turns.addAll(Collections.nCopies(guest.mentors().size(), guest)));
         shuffle(turns, random);
@@ -105,14 +112,13 @@ final class Yardstick {
             var person = guest.person();
             var taken = breaks.computeIfAbsent(person, _ -> new HashSet<>());
             var known = met.computeIfAbsent(person, _ -> new HashSet<>());
-            var open = tables.stream()
-                    .filter(table -> mayMeet(world, guest, table)
-                            && !taken.contains(table.coffeeBreak())
-                            && !known.contains(table.mentor()))
+            var open = guest.tables().stream()
+                    .filter(table ->
+                            !taken.contains(table.coffeeBreak()) && !known.contains(table.mentor()))
                     .filter(table -> {
                         var there = at.getOrDefault(table.id(), List.of());
                         return there.size() < table.capacity()
-                                && there.stream().noneMatch(other -> world.apart(person, other));
+                                && there.stream().noneMatch(guest.apart()::contains);
                     })
                     .toList();
             if (!open.isEmpty()) {
@@ -133,19 +139,20 @@ final class Yardstick {
     }
 
     /// Whether the rules allow the two to meet at all, whoever else is there.
-    private static boolean mayMeet(World world, Guest guest, MentorTable table) {
-        return guest.profile().breaks().contains(table.coffeeBreak())
+    private static boolean mayMeet(World world, Profile profile, MentorTable table) {
+        var person = profile.person();
+        var eligibility = world.eligibility();
+        return profile.breaks().contains(table.coffeeBreak())
                 && world.mentors()
-                        .byPerson(guest.person())
+                        .byPerson(person)
                         .filter(self -> self.breaks().contains(table.coffeeBreak()))
                         .isEmpty()
                 && world.mentors()
                         .byId(table.mentor())
-                        .filter(mentor -> !guest.person().equals(mentor.person())
-                                && !world.apart(guest.person(), mentor)
+                        .filter(mentor -> !person.equals(mentor.person())
+                                && !world.apart(person, mentor)
                                 && Collections.disjoint(
-                                        world.eligibility().institutionsOf(mentor),
-                                        world.eligibility().institutionsOf(guest.profile())))
+                                        eligibility.institutionsOf(mentor), eligibility.institutionsOf(profile)))
                         .isPresent();
     }
 
@@ -178,12 +185,12 @@ final class Yardstick {
                 (mentee, table) -> {
                     var guest = byPerson.get(mentee.id());
                     var where = byId.get(table.id());
-                    return guest != null && where != null && mayMeet(world, guest, where)
+                    return guest != null && where != null && guest.tables().contains(where)
                             ? OptionalDouble.of(scores.of(guest.person(), where.mentor()))
                             : OptionalDouble.empty();
                 },
                 List.of(),
-                apart(world, guests),
+                apart(guests),
                 List.of(),
                 List.of(),
                 Rules.standard(),
@@ -191,22 +198,21 @@ final class Yardstick {
         return seating.seats().stream().mapToDouble(Seat::affinity).average().orElse(0);
     }
 
-    private static List<Apart> apart(World world, List<Guest> guests) {
+    private static List<Apart> apart(List<Guest> guests) {
         var apart = new ArrayList<Apart>();
-        for (var one = 0; one < guests.size(); one++) {
-            for (var other = one + 1; other < guests.size(); other++) {
-                if (world.apart(guests.get(one).person(), guests.get(other).person())) {
-                    apart.add(new Apart(
-                            guests.get(one).person().id(),
-                            guests.get(other).person().id()));
-                }
-            }
+        for (var guest : guests) {
+            guest.apart().stream()
+                    .map(Person::id)
+                    .filter(other -> guest.person().id().compareTo(other) < 0)
+                    .forEach(other -> apart.add(new Apart(guest.person().id(), other)));
         }
         return apart;
     }
 
     /// @param mentors ids of those they sit with
-    private record Guest(Profile profile, List<String> mentors) {
+    /// @param tables  those the rules allow, whoever else is there
+    /// @param apart   with whom they must not share a table
+    private record Guest(Profile profile, List<String> mentors, List<MentorTable> tables, Set<Person> apart) {
         Person person() {
             return profile.person();
         }
