@@ -15,5 +15,6 @@ if state == 'looking' or state == 'uncertain' or (state == 'sending' and field(i
       redis.call('EXPIRE', notice_key(earlier), MONTH)
     end
   end
+  count_wait(id)
   finish(id, 'delivered')
 end

@@ -63,6 +63,15 @@ local function finish(id, state)
   line_up(person)
 end
 
+-- Counts how long a notice waited from when it was due until it left, as far as its outcome is known; in milliseconds.
+local function count_wait(id)
+  local times = redis.call('HMGET', notice_key(id), 'since', 'due')
+  if not times[1] or not times[2] or times[2] == '0' then return end
+  local waited = tonumber(times[1]) - tonumber(times[2])
+  local within = (waited <= 2000 and '2') or (waited <= 10000 and '10') or (waited <= 60000 and '60') or 'longer'
+  redis.call('HINCRBY', COUNTS, 'waited:' .. within, 1)
+end
+
 -- What was for several in one conversation was an addition: nobody misses it, so nobody is listed as not reached.
 local function refuse(id, reason)
   if (field(id, 'with') or '') ~= '' then return finish(id, 'dropped') end

@@ -7,7 +7,10 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.Meetings;
 import coffeebreak.bot.files.CardPdf;
+import coffeebreak.bot.files.ChartPng;
+import coffeebreak.bot.files.CsvSheets;
 import coffeebreak.bot.files.IcsFile;
+import coffeebreak.bot.files.TablesPdf;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
@@ -28,6 +31,7 @@ import coffeebreak.bot.llm.LanguageModelSettings;
 import coffeebreak.bot.llm.Meanings;
 import coffeebreak.bot.llm.VectorNearness;
 import coffeebreak.bot.mentoring.AnnouncedPlans;
+import coffeebreak.bot.mentoring.Answering;
 import coffeebreak.bot.mentoring.Hosting;
 import coffeebreak.bot.mentoring.Invitations;
 import coffeebreak.bot.mentoring.Lineup;
@@ -44,9 +48,14 @@ import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.organizing.Commands;
 import coffeebreak.bot.organizing.DayDesk;
+import coffeebreak.bot.organizing.Export;
 import coffeebreak.bot.organizing.MentorDesk;
+import coffeebreak.bot.organizing.OnPaper;
 import coffeebreak.bot.organizing.Organizers;
+import coffeebreak.bot.organizing.Paper;
 import coffeebreak.bot.organizing.Repairs;
+import coffeebreak.bot.organizing.ReportDesk;
+import coffeebreak.bot.organizing.Reporting;
 import coffeebreak.bot.organizing.RoundDesk;
 import coffeebreak.bot.organizing.StatusDesk;
 import coffeebreak.bot.programme.LiveProgramme;
@@ -369,6 +378,11 @@ public class BotApplication {
     }
 
     @Bean
+    Answering answering(Mentoring mentoring, RedisStore store, InstantSource clock) {
+        return new Answering(mentoring::plan, store.answerTimes(), clock);
+    }
+
+    @Bean
     Timekeeper.Duty tablesFollowTheirMentors(Mentoring mentoring) {
         return mentoring::follow;
     }
@@ -388,6 +402,31 @@ public class BotApplication {
         return new StatusDesk(live, mentoring, store.profiles(), store.outbox(), store.contacts(), store.feedbacks());
     }
 
+    @Bean
+    Reporting reporting(LiveProgramme live, Mentoring mentoring, RedisStore store, InstantSource clock) {
+        return new Reporting(
+                live,
+                mentoring,
+                store.profiles(),
+                store.answerTimes(),
+                store.outbox(),
+                store.contacts(),
+                store.feedbacks(),
+                clock);
+    }
+
+    @Bean
+    Paper paper(Reporting reporting) {
+        return new Paper(reporting::tables, new TablesPdf());
+    }
+
+    @Bean
+    ReportDesk reportDesk(Reporting reporting, Paper paper, LiveProgramme live, Mentoring mentoring) {
+        var sheets = new CsvSheets();
+        return new ReportDesk(
+                reporting, new ChartPng(), sheets, paper, new Export(live, mentoring::plan, reporting, sheets));
+    }
+
     /// The desks in the order in which help names what they do.
     @Bean
     Commands commands(
@@ -396,9 +435,17 @@ public class BotApplication {
             RoundDesk roundDesk,
             MentorDesk mentorDesk,
             DayDesk dayDesk,
+            ReportDesk reportDesk,
+            Paper paper,
+            Mentoring mentoring,
             RedisStore store,
             InstantSource clock) {
-        return new Commands(organizers, List.of(statusDesk, roundDesk, mentorDesk, dayDesk), store.auditTrail(), clock);
+        var publishing = new OnPaper(roundDesk, () -> mentoring.plan().round(), paper);
+        return new Commands(
+                organizers,
+                List.of(statusDesk, publishing, mentorDesk, dayDesk, reportDesk),
+                store.auditTrail(),
+                clock);
     }
 
     @Bean

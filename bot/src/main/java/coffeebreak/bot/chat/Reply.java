@@ -17,9 +17,22 @@ public sealed interface Reply {
     /// Opens a form.
     record Show(Form form) implements Reply {}
 
-    /// Hands over a file in the direct conversation, wherever the person asked for it. A comment without parts stands
-    /// beside the file, one with parts is said before it.
-    record Attach(Attachment file, Message comment) implements Reply {}
+    /// Hands over files, one at least, in the direct conversation, wherever the person asked for them. A comment
+    /// without
+    /// parts stands beside them, one with parts is said before them.
+    record Attach(List<Attachment> files, Message comment) implements Reply {
+        public Attach {
+            if (files.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "there is nothing to hand over with \"%s\"".formatted(comment.summary()));
+            }
+            files = List.copyOf(files);
+        }
+
+        public Attach(Attachment file, Message comment) {
+            this(List.of(file), comment);
+        }
+    }
 
     /// Renews the person's Home.
     record Home(Message home) implements Reply {}

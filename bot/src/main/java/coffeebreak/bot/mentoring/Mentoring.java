@@ -28,6 +28,7 @@ public final class Mentoring {
     private final Seats seats;
     private final Choices choices;
     private final Tables tables;
+    private final Yardstick yardstick;
 
     public Mentoring(
             Supplier<Programme> programme,
@@ -52,6 +53,7 @@ public final class Mentoring {
         this.seats = new Seats(changes);
         this.choices = new Choices(changes);
         this.tables = new Tables(changes, new Reseater(matchmaker, peers));
+        this.yardstick = new Yardstick(matcher, affinities);
     }
 
     /// What a preview came to.
@@ -386,6 +388,15 @@ public final class Mentoring {
                 .filter(table -> table.mentor().equals(mentor) && table.capacity() > 0)
                 .map(table -> world.card(plan, table, venue))
                 .toList();
+    }
+
+    /// How good the seats of a plan are against chance and against the best.
+    ///
+    /// @param everybody all profiles
+    /// @param seed      of the seatings drawn by chance
+    /// @return empty when nobody sits with a mentor
+    public Optional<Compared> compared(SeatingPlan plan, List<Profile> everybody, long seed) {
+        return yardstick.measure(now.world(everybody), plan, seed);
     }
 
     /// The plan in force.

@@ -70,6 +70,9 @@ public interface Outbox {
 
     Counts counts();
 
+    /// How long what was delivered had waited.
+    Waits waits();
+
     /// What was refused or has expired, the latest first.
     List<Refusal> refusals(int count);
 
@@ -100,6 +103,15 @@ public interface Outbox {
 
     /// How many notices are in which state. What was delivered or refused stays counted.
     record Counts(long waiting, long underWay, long delivered, long refused) {}
+
+    /// How many notices left how long after they were due, by the clock that is handed in: within two seconds, ten
+    /// seconds, a minute, or later.
+    record Waits(long twoSeconds, long tenSeconds, long minute, long longer) {
+
+        public long all() {
+            return twoSeconds + tenSeconds + minute + longer;
+        }
+    }
 
     /// A text that is owed.
     record Waiting(Instant due, Message message) {}

@@ -52,6 +52,11 @@ public record Command(
         return new Command(name, usage, does, examples, refusals, false, typed);
     }
 
+    /// The same, carried out differently.
+    Command typed(Typed other) {
+        return new Command(name, usage, does, examples, refusals, quotable, other);
+    }
+
     /// "/coffee-admin delay 15m from 14:30 | off"
     public String written() {
         return ("/coffee-admin " + name + " " + usage).strip();

@@ -70,6 +70,10 @@ final class Keys {
         return prefix + "in-touch";
     }
 
+    String answerTimes() {
+        return prefix + "answer-times";
+    }
+
     String report() {
         return prefix + "report";
     }

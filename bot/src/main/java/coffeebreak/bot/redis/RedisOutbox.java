@@ -195,6 +195,14 @@ final class RedisOutbox implements Outbox {
         return new Counts(number(counts.get(0)), number(counts.get(1)), number(counts.get(2)), number(counts.get(3)));
     }
 
+    @Override
+    public Waits waits() {
+        var waits = redis.ask(
+                "counting how long notices waited",
+                jedis -> jedis.hmget(keys.outboxCounts(), "waited:2", "waited:10", "waited:60", "waited:longer"));
+        return new Waits(number(waits.get(0)), number(waits.get(1)), number(waits.get(2)), number(waits.get(3)));
+    }
+
     private static long number(@Nullable String count) {
         return count == null ? 0 : Long.parseLong(count);
     }

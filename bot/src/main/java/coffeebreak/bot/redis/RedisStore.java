@@ -6,6 +6,7 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Feedbacks;
 import coffeebreak.bot.frontdesk.Remains;
 import coffeebreak.bot.frontdesk.Repeats;
+import coffeebreak.bot.mentoring.AnswerTimes;
 import coffeebreak.bot.mentoring.Hosts;
 import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.notices.Bell;
@@ -149,6 +150,10 @@ public final class RedisStore implements AutoCloseable {
 
     public Feedbacks feedbacks() {
         return new RedisFeedbacks(redis, keys, json);
+    }
+
+    public AnswerTimes answerTimes() {
+        return new RedisAnswerTimes(redis, keys);
     }
 
     public Remains remains() {

@@ -18,6 +18,7 @@
 /// | `unreachable` | hash | person → why the chat takes no message for them | until one arrives |
 /// | `feedback` | hash | seat → what its person said of it afterwards | the event |
 /// | `in-touch` | set | who would like to stay in touch with whom, a line each | the event |
+/// | `answer-times` | hash | seat → how long its answer took: a number, without who | the event |
 /// | `forgotten` | string | how many asked to be forgotten; stays | for good |
 /// | `report` | string | the event in numbers, from the day everything personal was deleted | for good |
 /// | `hosts` | hash | mentor → version and what they said: breaks, seats, cancelled, deputy | the event |
@@ -38,7 +39,7 @@
 /// | `outbox:urgent`, `outbox:ordinary` | sorted set | heads, by when they may leave | until empty |
 /// | `outbox:under-way` | sorted set | claimed or in doubt, by the end of its lease | until empty |
 /// | `outbox:pace` | hash | when the next may leave, a pause, the latest clock | the event |
-/// | `outbox:counts` | hash | how many notices are in which state | the event |
+/// | `outbox:counts` | hash | how many notices are in which state, and how long they waited | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
 /// A person who is forgotten is gone from `draft:`, `marked:`, `profiles`, `vectors`, `blocks`, `feedback`,

@@ -9,6 +9,7 @@ import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
 import com.slack.api.methods.request.files.FilesGetUploadURLExternalRequest;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.MediaType;
@@ -46,32 +47,46 @@ final class SlackFiles {
                 : Optional.empty();
     }
 
-    /// @param comment what stands beside the file, as Slack writes it; null for nothing
-    /// @return whether the file is surely there
-    boolean share(String conversation, @Nullable String thread, Attachment file, @Nullable String comment) {
+    /// All in one message.
+    ///
+    /// @param comment what stands beside the files, as Slack writes it; null for nothing
+    /// @return whether the files are surely there
+    boolean share(String conversation, @Nullable String thread, List<Attachment> files, @Nullable String comment) {
+        var details = new ArrayList<FilesCompleteUploadExternalRequest.FileDetails>();
+        for (var file : files) {
+            var id = upload(file);
+            if (id.isEmpty()) {
+                return false;
+            }
+            details.add(FilesCompleteUploadExternalRequest.FileDetails.builder()
+                    .id(id.get())
+                    .title(file.title())
+                    .build());
+        }
+        return calls.make(
+                        "files.completeUploadExternal",
+                        () -> methods.filesCompleteUploadExternal(FilesCompleteUploadExternalRequest.builder()
+                                .files(details)
+                                .channelId(conversation)
+                                .threadTs(thread)
+                                .initialComment(comment)
+                                .build()))
+                instanceof Outcome.Done;
+    }
+
+    /// The id of a file that Slack has and nobody sees yet. Whoever cannot see a picture is told its title.
+    private Optional<String> upload(Attachment file) {
         var bytes = file.bytes();
         var announced = calls.make(
                 "files.getUploadURLExternal",
                 () -> methods.filesGetUploadURLExternal(FilesGetUploadURLExternalRequest.builder()
                         .filename(file.name())
                         .length(bytes.length)
+                        .altTxt(file.mediaType().startsWith("image/") ? file.title() : null)
                         .build()));
-        if (!(announced instanceof Outcome.Done(var place)) || !put(place.getUploadUrl(), file.mediaType(), bytes)) {
-            return false;
-        }
-        var details = FilesCompleteUploadExternalRequest.FileDetails.builder()
-                .id(place.getFileId())
-                .title(file.title())
-                .build();
-        return calls.make(
-                        "files.completeUploadExternal",
-                        () -> methods.filesCompleteUploadExternal(FilesCompleteUploadExternalRequest.builder()
-                                .files(List.of(details))
-                                .channelId(conversation)
-                                .threadTs(thread)
-                                .initialComment(comment)
-                                .build()))
-                instanceof Outcome.Done;
+        return announced instanceof Outcome.Done(var place) && put(place.getUploadUrl(), file.mediaType(), bytes)
+                ? Optional.of(place.getFileId())
+                : Optional.empty();
     }
 
     private boolean put(String address, String mediaType, byte[] bytes) {

@@ -5,6 +5,7 @@ import coffeebreak.bot.chat.Form;
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
+import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.frontdesk.Place;
 import coffeebreak.bot.frontdesk.Speaker;
 import coffeebreak.bot.slack.SlackCall.Outcome;
@@ -97,7 +98,7 @@ final class SlackSpeaker implements Speaker {
             case Reply.Say(var message) -> say(place, to, message);
             case Reply.Replace(var message) -> replace(place, to, message);
             case Reply.Show(var form) -> show(place, to, form);
-            case Reply.Attach(var file, var comment) -> attach(place, to, file, comment);
+            case Reply.Attach(var attached, var comment) -> attach(place, to, attached, comment);
             case Reply.Home(var home) -> publish(to, home);
             case Reply.Several(var replies) -> replies.forEach(each -> say(place, to, each));
             case Reply.Nothing() -> {}
@@ -198,7 +199,7 @@ final class SlackSpeaker implements Speaker {
         }
     }
 
-    private void attach(Place place, Person to, Attachment file, Message comment) {
+    private void attach(Place place, Person to, List<Attachment> attached, Message comment) {
         var here = place.kind() == Place.Kind.DIRECT && !place.channel().isEmpty();
         var thread = here ? place.thread() : null;
         if (!comment.parts().isEmpty()) {
@@ -206,11 +207,15 @@ final class SlackSpeaker implements Speaker {
         }
         var beside = comment.parts().isEmpty() ? screens.fallback(comment) : null;
         var conversation = here ? Optional.of(place.channel()) : files.conversationWith(to);
-        if (conversation.isEmpty() || !files.share(conversation.get(), thread, file, beside)) {
-            say(place, to, Message.of(PERHAPS_LOST.formatted(file.name())));
+        if (conversation.isEmpty() || !files.share(conversation.get(), thread, attached, beside)) {
+            say(place, to, Message.of(PERHAPS_LOST.formatted(names(attached))));
         } else if (place.kind() == Place.Kind.COMMAND || place.kind() == Place.Kind.CHANNEL) {
-            say(place, to, Message.of(SENT_THERE.formatted(file.name())));
+            say(place, to, Message.of(SENT_THERE.formatted(names(attached))));
         }
+    }
+
+    private static String names(List<Attachment> attached) {
+        return Text.enumerated(attached.stream().map(Attachment::name).toList());
     }
 
     private void publish(Person to, Message home) {

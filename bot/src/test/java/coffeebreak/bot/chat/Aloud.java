@@ -18,7 +18,9 @@ public final class Aloud {
         return switch (reply) {
             case Reply.Say(var message) -> read(message);
             case Reply.Replace(var message) -> read(message);
-            case Reply.Attach(var file, var comment) -> read(comment) + "\nfile: " + file.name();
+            case Reply.Attach(var files, var comment) ->
+                read(comment)
+                        + files.stream().map(file -> "\nfile: " + file.name()).collect(Collectors.joining());
             case Reply.Home(var message) -> read(message);
             case Reply.Show(var form) -> "form: " + form.title();
             case Reply.Several(var replies) -> replies.stream().map(Aloud::read).collect(Collectors.joining("\n"));

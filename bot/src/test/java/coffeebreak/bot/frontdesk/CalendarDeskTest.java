@@ -4,6 +4,7 @@ import static coffeebreak.bot.mentoring.Scene.AFTERNOON;
 import static coffeebreak.bot.mentoring.Scene.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffeebreak.bot.chat.Attachment;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.files.YamlProgramme;
@@ -52,7 +53,10 @@ class CalendarDeskTest {
         desk.own(ANA);
 
         assertThat(asked).isInstanceOfSatisfying(Reply.Attach.class, reply -> {
-            assertThat(reply.file().name()).isEqualTo("sci4dl-coffee-break-1-with-jeremy-cohen.ics");
+            assertThat(reply.files())
+                    .singleElement()
+                    .extracting(Attachment::name)
+                    .isEqualTo("sci4dl-coffee-break-1-with-jeremy-cohen.ics");
             assertThat(reply.comment().summary()).contains("Coffee Break 1 with Jeremy Cohen (Monday 27 April, 10:30)");
         });
         var first = written.getFirst();

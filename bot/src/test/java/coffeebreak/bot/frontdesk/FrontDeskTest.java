@@ -122,8 +122,8 @@ class FrontDeskTest {
                 new Speaker() {
                     @Override
                     public void say(Place place, Person to, Reply reply) {
-                        if (reply instanceof Reply.Attach(var file, var _)) {
-                            handedOver.add(file);
+                        if (reply instanceof Reply.Attach(var attached, var _)) {
+                            handedOver.addAll(attached);
                         }
                         said.add(Aloud.read(reply));
                     }

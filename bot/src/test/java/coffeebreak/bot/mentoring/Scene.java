@@ -224,7 +224,7 @@ public final class Scene {
         return with(profile, profile.institution(), breaks);
     }
 
-    static Profile agreeing(Profile profile, Set<Consent> consents) {
+    public static Profile agreeing(Profile profile, Set<Consent> consents) {
         return new Profile(
                 profile.person(),
                 profile.name(),

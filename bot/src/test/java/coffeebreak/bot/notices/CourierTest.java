@@ -479,6 +479,11 @@ class CourierTest {
         }
 
         @Override
+        public Waits waits() {
+            return outbox.waits();
+        }
+
+        @Override
         public List<Waiting> waitingFor(Person person) {
             return outbox.waitingFor(person);
         }

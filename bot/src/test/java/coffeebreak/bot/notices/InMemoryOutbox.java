@@ -94,6 +94,7 @@ public final class InMemoryOutbox implements Outbox {
     private final Map<String, Posted> standIns = new HashMap<>();
     private final Map<Person, Instant> rests = new HashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Duration> waited = new ArrayList<>();
     private long sequence;
     private Instant paused = Instant.MIN;
     private Instant paced = Instant.MIN;
@@ -300,6 +301,9 @@ public final class InMemoryOutbox implements Outbox {
         }
         rests.put(entry.original.to(), next);
         delivered++;
+        if (entry.since != null) {
+            waited.add(Duration.between(entry.original.due(), entry.since));
+        }
         finish(entry, State.DELIVERED);
     }
 
@@ -399,6 +403,21 @@ public final class InMemoryOutbox implements Outbox {
                 entries.values().stream().filter(Entry::underWay).count(),
                 delivered,
                 refused);
+    }
+
+    @Override
+    public synchronized Waits waits() {
+        return new Waits(
+                waitedUpTo(2),
+                waitedUpTo(10) - waitedUpTo(2),
+                waitedUpTo(60) - waitedUpTo(10),
+                waited.size() - waitedUpTo(60));
+    }
+
+    private long waitedUpTo(int seconds) {
+        return waited.stream()
+                .filter(wait -> wait.compareTo(Duration.ofSeconds(seconds)) <= 0)
+                .count();
     }
 
     @Override

@@ -12,6 +12,7 @@ import coffeebreak.bot.notices.Outbox.Claim;
 import coffeebreak.bot.notices.Outbox.Counts;
 import coffeebreak.bot.notices.Outbox.Idle;
 import coffeebreak.bot.notices.Outbox.Refusal;
+import coffeebreak.bot.notices.Outbox.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +71,19 @@ public abstract class OutboxContract {
 
         assertIdle(NOON);
         assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 1, 0));
+    }
+
+    @Test
+    void howLongWhatWasDeliveredHadWaitedIsCounted() {
+        outbox.plan(List.of(
+                post("at-once", new Person("U1"), NOON.minusSeconds(2)),
+                post("soon", new Person("U2"), NOON.minusSeconds(9)),
+                post("in-a-minute", new Person("U3"), NOON.minusSeconds(59)),
+                post("late", new Person("U4"), NOON.minusSeconds(61)),
+                post("waits", new Person("U5"), NOON.plusSeconds(1))));
+        Stream.generate(() -> claim(NOON)).limit(4).forEach(this::deliver);
+
+        assertThat(outbox.waits()).isEqualTo(new Waits(1, 1, 1, 1));
     }
 
     @Test

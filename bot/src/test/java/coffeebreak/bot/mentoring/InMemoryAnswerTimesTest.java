@@ -1,0 +1,8 @@
+package coffeebreak.bot.mentoring;
+
+class InMemoryAnswerTimesTest extends AnswerTimesContract {
+
+    InMemoryAnswerTimesTest() {
+        super(new InMemoryAnswerTimes());
+    }
+}
