@@ -57,6 +57,7 @@ import coffeebreak.bot.organizing.Repairs;
 import coffeebreak.bot.organizing.ReportDesk;
 import coffeebreak.bot.organizing.Reporting;
 import coffeebreak.bot.organizing.RoundDesk;
+import coffeebreak.bot.organizing.SeatDesk;
 import coffeebreak.bot.organizing.StatusDesk;
 import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.redis.RedisStore;
@@ -297,6 +298,7 @@ public class BotApplication {
                 lineup::inForce,
                 store.profiles(),
                 store.blocks(),
+                store.forbids(),
                 plans,
                 store.noticeIds(),
                 index,
@@ -427,12 +429,18 @@ public class BotApplication {
                 reporting, new ChartPng(), sheets, paper, new Export(live, mentoring::plan, reporting, sheets));
     }
 
+    @Bean
+    SeatDesk seatDesk(LiveProgramme live, Mentoring mentoring, RedisStore store) {
+        return new SeatDesk(live, mentoring, store.profiles());
+    }
+
     /// The desks in the order in which help names what they do.
     @Bean
     Commands commands(
             Organizers organizers,
             StatusDesk statusDesk,
             RoundDesk roundDesk,
+            SeatDesk seatDesk,
             MentorDesk mentorDesk,
             DayDesk dayDesk,
             ReportDesk reportDesk,
@@ -443,7 +451,7 @@ public class BotApplication {
         var publishing = new OnPaper(roundDesk, () -> mentoring.plan().round(), paper);
         return new Commands(
                 organizers,
-                List.of(statusDesk, publishing, mentorDesk, dayDesk, reportDesk),
+                List.of(statusDesk, publishing, seatDesk, mentorDesk, dayDesk, reportDesk),
                 store.auditTrail(),
                 clock);
     }
@@ -482,6 +490,7 @@ public class BotApplication {
                 avoiding,
                 mentoring,
                 questions,
+                store.forbids(),
                 store.contacts(),
                 store.feedbacks(),
                 store.allowance(limits),

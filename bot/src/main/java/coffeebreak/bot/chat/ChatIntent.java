@@ -191,6 +191,26 @@ public sealed interface ChatIntent {
     /// @param printed as a file to be printed
     record ShowCards(String mentor, boolean printed) implements AboutMentors {}
 
+    /// What organizers do about single seats, people and tables.
+    sealed interface AboutSeats extends OfOrganizer {}
+
+    /// One of several that a command about seats could have meant: the command again, with ids for the names.
+    record ChooseSeat(String command, String words) implements AboutSeats {}
+
+    /// One table and who sits at it.
+    record ShowTable(String table) implements AboutSeats {}
+
+    /// Asks where the holder of a seat is to go.
+    record AskMove(String seat) implements AboutSeats {}
+
+    record LockSeat(String seat, boolean locked) implements AboutSeats {}
+
+    /// All seats at a table.
+    record LockTable(String table, boolean locked) implements AboutSeats {}
+
+    /// Two may sit together again whom organizers kept apart; one of them may be a mark for somebody who was forgotten.
+    record AllowPair(String one, String other) implements AboutSeats {}
+
     /// What organizers do about the times of the day.
     sealed interface AboutDay extends OfOrganizer {}
 

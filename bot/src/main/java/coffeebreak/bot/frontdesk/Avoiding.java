@@ -7,7 +7,6 @@ import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Text;
-import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Consent;
@@ -101,7 +100,7 @@ public final class Avoiding {
         var removed = new ArrayList<Person>();
         for (var before : blocks.said().by(who)) {
             if (isInChat(before) && !chosen.contains(before)) {
-                removed.addAll(identities(before));
+                removed.addAll(mentoring.mentors().identities(before));
             }
         }
         blocks.change(who, chosen, removed);
@@ -135,7 +134,9 @@ public final class Avoiding {
 
     /// Mentors by their name; everybody else as the chat shows them.
     private Text named(Person other) {
-        return mentor(other)
+        return mentoring
+                .mentors()
+                .named(other)
                 .map(mentor -> Text.of("").bold(mentor.name()))
                 .orElseGet(() -> Text.of("").mention(other));
     }
@@ -145,7 +146,7 @@ public final class Avoiding {
     private Optional<List<Person>> meant(String whom) {
         var mention = MENTION.matcher(whom);
         if (mention.matches()) {
-            return Optional.of(identities(new Person(mention.group(1))));
+            return Optional.of(mentoring.mentors().identities(new Person(mention.group(1))));
         }
         var name = folded(whom);
         var mentors = mentoring.mentors().all().stream()
@@ -171,16 +172,6 @@ public final class Avoiding {
                 .replaceAll("\\p{M}|^@", "")
                 .toLowerCase(Locale.ROOT)
                 .strip();
-    }
-
-    private List<Person> identities(Person person) {
-        return mentor(person).map(Mentor::identities).orElseGet(() -> List.of(person));
-    }
-
-    private Optional<Mentor> mentor(Person person) {
-        return mentoring.mentors().all().stream()
-                .filter(mentor -> mentor.identities().contains(person))
-                .findFirst();
     }
 
     /// A mentor of the programme who is not in the chat has a name with a colon.

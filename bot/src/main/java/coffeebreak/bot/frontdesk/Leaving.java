@@ -7,6 +7,7 @@ import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Message.Confirmation;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.feedback.Feedbacks;
+import coffeebreak.bot.mentoring.Forbids;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.Outbox;
@@ -24,6 +25,7 @@ public final class Leaving implements Timekeeper.Duty {
     private final Avoiding avoiding;
     private final Mentoring mentoring;
     private final Questions questions;
+    private final Forbids forbids;
     private final Contacts contacts;
     private final Feedbacks feedbacks;
     private final Allowance allowance;
@@ -38,6 +40,7 @@ public final class Leaving implements Timekeeper.Duty {
             Avoiding avoiding,
             Mentoring mentoring,
             Questions questions,
+            Forbids forbids,
             Contacts contacts,
             Feedbacks feedbacks,
             Allowance allowance,
@@ -48,6 +51,7 @@ public final class Leaving implements Timekeeper.Duty {
         this.avoiding = avoiding;
         this.mentoring = mentoring;
         this.questions = questions;
+        this.forbids = forbids;
         this.contacts = contacts;
         this.feedbacks = feedbacks;
         this.allowance = allowance;
@@ -97,6 +101,7 @@ public final class Leaving implements Timekeeper.Duty {
         var known = signUp.profile(who).isPresent() || mentoring.names(who);
         signUp.forget(who);
         avoiding.forget(who);
+        forbids.forget(who);
         if (known) {
             mentoring.forget(who);
         }

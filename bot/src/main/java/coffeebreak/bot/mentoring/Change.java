@@ -515,6 +515,47 @@ final class Change {
                         () -> plan = plan.withFirstInLine(seat.mentee(), coffeeBreak));
     }
 
+    /// Gives somebody a seat because an organizer says so.
+    ///
+    /// @param instead the seat they had so far, which goes to the next in line
+    void seatByHand(Person person, MentorTable table, Optional<Seat> instead) {
+        instead.ifPresent(seat -> plan = plan.with(seat.as(Seat.State.MOVED)));
+        correctWaiting(person, wording.movedUp());
+        plan = plan.with(newSeat(person, table));
+        settle(person, table.coffeeBreak());
+        instead.ifPresent(seat -> fill(table(seat)));
+    }
+
+    /// Takes a seat back because an organizer says so; its mentee is first in line.
+    void sendToLine(Seat seat) {
+        free(seat, Seat.State.MOVED);
+        plan = plan.withFirstInLine(seat.mentee(), table(seat).coffeeBreak());
+    }
+
+    /// The same, and seats its mentee with peers in the same break.
+    ///
+    /// @return false where no table of peers has room for them; nothing is to be written then
+    boolean sendToPeers(Seat seat) {
+        var person = seat.mentee();
+        sendToLine(seat);
+        var joined = plan.peers()
+                .joined(
+                        person,
+                        table(seat).coffeeBreak()::equals,
+                        world::apart,
+                        table -> new PeerSeat(
+                                world.ids().of("peer-seat", table.id(), person.id(), "by hand " + plan.version()),
+                                person,
+                                PeerSeat.State.EXPECTED,
+                                world.now()));
+        joined.ifPresent(this::peers);
+        return joined.isPresent();
+    }
+
+    void lock(Seat seat, boolean locked) {
+        plan = plan.withLocked(seat, locked);
+    }
+
     /// Brings a table in line with what its mentor says now. Those with a locked seat stay, then those who were seated
     /// first; with more seats the first in line are asked.
     ///
@@ -576,7 +617,7 @@ final class Change {
         for (var coffeeBreak : world.breaksToCome()) {
             var free = plan.tables().stream()
                     .filter(table -> table.coffeeBreak().equals(coffeeBreak)
-                            && isOffered(table)
+                            && world.isOffered(table)
                             && eligibility.maySit(profile, table, plan)
                             && nextInLine(table, plan).isEmpty())
                     .max(Comparator.comparingDouble(table -> score(person, table)));
@@ -588,7 +629,7 @@ final class Change {
         }
         plan.tables().stream()
                 .filter(table -> !world.hasBegun(table.coffeeBreak())
-                        && isOffered(table)
+                        && world.isOffered(table)
                         && eligibility.couldSit(profile, table, plan))
                 .map(MentorTable::coffeeBreak)
                 .distinct()
@@ -598,13 +639,6 @@ final class Change {
         } else if (hasNoTable(profile)) {
             tellNoTable(profile);
         }
-    }
-
-    private boolean isOffered(MentorTable table) {
-        return world.mentors()
-                .byId(table.mentor())
-                .filter(mentor -> mentor.breaks().contains(table.coffeeBreak()))
-                .isPresent();
     }
 
     void withdrawFromPeers(Person person) {

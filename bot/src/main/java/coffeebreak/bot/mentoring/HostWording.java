@@ -165,30 +165,42 @@ final class HostWording {
 
     /// What organizers read once the deadline is past.
     Message unanswered(List<Place> silent) {
-        var summary = silent.size() == 1
-                ? "1 mentor has not answered, and holds no table."
-                : silent.size() + " mentors have not answered, and hold no table.";
+        var partly = silent.stream().filter(Place::answeredPartly).count();
+        var not = silent.size() - partly;
+        var summary = not == 0
+                ? mentors(partly, "has", "have") + " answered for some of their breaks only."
+                : mentors(not, "has not answered, and holds no table", "have not answered, and hold no table")
+                        + (partly == 0 ? "." : "; " + partly + " answered for some of their breaks only.");
         var message = Message.saying(summary)
                 .heading(summary)
                 .paragraph("If you know that somebody comes, confirm them here. The next round then counts on them.");
-        silent.forEach(place -> organizers(message, place));
+        silent.forEach(place -> organizers(message, place, (_, _) -> 0));
         return message.build();
     }
 
+    private static String mentors(long count, String one, String several) {
+        return count == 1 ? "1 mentor " + one : count + " mentors " + several;
+    }
+
     /// Who answered what.
-    Message overview(List<Place> places) {
+    ///
+    /// @param guests how many hold a seat at the table of a mentor (id) in a break (id)
+    Message overview(List<Place> places, ToIntBiFunction<String, String> guests) {
         var answered =
                 places.stream().filter(place -> place.unanswered().isEmpty()).count();
         var seats = places.stream()
                 .mapToInt(place -> place.seats() * place.inForce().breaks().size())
                 .sum();
-        var summary = answered + " of " + places.size() + " mentors have answered; they offer " + seats + " seats.";
+        var partly = places.stream().filter(Place::answeredPartly).count();
+        var summary = answered + " of " + places.size() + " mentors have answered"
+                + (partly == 0 ? "" : ", " + partly + " for some of their breaks only") + "; they offer " + seats
+                + " seats.";
         var message = Message.saying(summary).heading("Mentors").paragraph(summary);
-        places.forEach(place -> organizers(message, place));
+        places.forEach(place -> organizers(message, place, guests));
         return message.build();
     }
 
-    private void organizers(Message.Builder message, Place place) {
+    private void organizers(Message.Builder message, Place place, ToIntBiFunction<String, String> guests) {
         var mentor = place.mentor();
         var text = Text.of("").bold(mentor.name());
         if (mentor.person() == null) {
@@ -197,11 +209,12 @@ final class HostWording {
         text = text.plain(", " + people(place.seats()) + " at a table");
         for (var coffeeBreak : breaksOf(place)) {
             var answer = place.host().breaks().get(coffeeBreak.id());
+            var coming = guests.applyAsInt(mentor.id(), coffeeBreak.id());
             text = text.plain("\n" + breaks.name(coffeeBreak) + ": "
                     + (answer == null
                             ? "has not answered"
                             : answer
-                                    ? "hosts"
+                                    ? "hosts" + (coming == 0 ? "" : ", " + coming + " of " + place.seats() + " seats given")
                                     : place.host().cancelled().containsKey(coffeeBreak.id())
                                             ? "cancelled"
                                             : "does not host")

@@ -238,7 +238,9 @@ public final class Hosting {
 
     /// Who answered what, for organizers.
     public Message overview() {
-        return new HostWording(programme.get()).overview(lineup.places());
+        var plan = plans.current();
+        return new HostWording(programme.get())
+                .overview(lineup.places(), (mentor, coffeeBreak) -> guests(plan, mentor, coffeeBreak));
     }
 
     /// Changes what somebody said, from how it is then, and does what follows.

@@ -111,6 +111,12 @@ public final class Lineup {
                     .toList();
         }
 
+        /// Whether they answered for some of their breaks and not for the others.
+        boolean answeredPartly() {
+            var open = unanswered().size();
+            return open > 0 && open < mentor.breaks().size();
+        }
+
         Mentor inForce() {
             var hosted = mentor.breaks().stream().filter(host::hosts).collect(Collectors.toSet());
             var deputy = host.agreedDeputy();

@@ -29,12 +29,14 @@ public final class Mentoring {
     private final Choices choices;
     private final Tables tables;
     private final Yardstick yardstick;
+    private final ByHand byHand;
 
     public Mentoring(
             Supplier<Programme> programme,
             Supplier<Mentors> mentors,
             Profiles profiles,
             Blocks blocks,
+            Forbids forbids,
             Plans plans,
             NoticeIds ids,
             TopicIndex index,
@@ -45,7 +47,7 @@ public final class Mentoring {
             RandomGenerator seeds) {
         var affinities = new Affinities(index);
         var matchmaker = new Matchmaker(matcher, affinities, settings);
-        this.now = new Now(programme, mentors, profiles, ids, affinities, blocks, clock);
+        this.now = new Now(programme, mentors, profiles, ids, affinities, blocks, forbids, clock);
         this.plans = plans;
         var peers = new PeerPlaces(new PeerSeater(peerMatcher));
         this.rounds = new Rounds(now, profiles, plans, matchmaker, peers, settings, seeds);
@@ -54,6 +56,7 @@ public final class Mentoring {
         this.choices = new Choices(changes);
         this.tables = new Tables(changes, new Reseater(matchmaker, peers));
         this.yardstick = new Yardstick(matcher, affinities);
+        this.byHand = new ByHand(changes, now, plans, forbids);
     }
 
     /// What a preview came to.
@@ -126,6 +129,11 @@ public final class Mentoring {
     /// @param number the round's number; 0 for the one previewed last
     public Publication publish(int number) {
         return rounds.publish(number);
+    }
+
+    /// What organizers do with single seats.
+    public ByHand byHand() {
+        return byHand;
     }
 
     /// What became of a seat somebody answered.

@@ -29,6 +29,18 @@ public record Mentors(List<Mentor> all) {
         return all.stream().filter(mentor -> person.equals(mentor.person())).findFirst();
     }
 
+    /// The mentor who has this person as one of their names.
+    public Optional<Mentor> named(Person person) {
+        return all.stream()
+                .filter(mentor -> mentor.identities().contains(person))
+                .findFirst();
+    }
+
+    /// All names of a person: a mentor has one in the chat and one in the programme.
+    public List<Person> identities(Person person) {
+        return named(person).map(Mentor::identities).orElseGet(() -> List.of(person));
+    }
+
     /// The same, where somebody is found in the chat for those who have nobody there yet.
     public Mentors linked(Function<Mentor, Optional<Person>> people) {
         return new Mentors(all.stream()

@@ -21,6 +21,7 @@ record Now(
         NoticeIds ids,
         Affinities affinities,
         Blocks blocks,
+        Forbids forbids,
         InstantSource clock) {
 
     Programme programme() {
@@ -39,6 +40,7 @@ record Now(
     }
 
     private World world(Function<Person, Optional<Profile>> known) {
-        return new World(day.get(), mentors.get(), known, affinities, blocks.said(), ids, clock.instant());
+        return new World(
+                day.get(), mentors.get(), known, affinities, blocks.said(), forbids.said(), ids, clock.instant());
     }
 }

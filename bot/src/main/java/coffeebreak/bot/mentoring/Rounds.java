@@ -240,6 +240,7 @@ final class Rounds {
             read.add(mentor.id() + mentor.institutions().stream().sorted().toList() + mentor.topics());
         }
         read.add(world.blocks().inOrder());
+        read.add(world.forbids().inOrder());
         read.add(settings.toString());
         try {
             var digest =

@@ -232,7 +232,8 @@ final class SeatWording {
                         ? mentorName(table) + " can't come after all, so this seat (" + when(table, zone)
                                 + ") is gone. My newer message says what you have instead."
                         : "The tables had to be changed, so your seat with " + mentorName(table) + " ("
-                                + when(table, zone) + ") is no longer yours. I look for another one for you first.";
+                                + when(table, zone)
+                                + ") is no longer yours. You have another one, in a newer message, or are the first in line.";
             case TRADED -> "You have another seat now. " + seat + " is somebody else's.";
             case DECLINED -> "You said you can't come. " + seat + " goes to the next person in line.";
             case CANCELLED -> "You withdrew. " + seat + " goes to the next person in line.";

@@ -126,6 +126,14 @@ public record SeatingPlan(
         return locked.contains(seat.id()) && seat.state().taken();
     }
 
+    /// The same without the seats that were taken back from a person: no reason against sitting there again when
+    /// somebody says so by hand.
+    SeatingPlan withoutTakenBack(Person person) {
+        return changed(plan -> plan.seats = seats.stream()
+                .filter(seat -> !seat.mentee().equals(person) || seat.state() != Seat.State.MOVED)
+                .toList());
+    }
+
     boolean hasRoom(MentorTable table) {
         return at(table).size() < table.capacity();
     }

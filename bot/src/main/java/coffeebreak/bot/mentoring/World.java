@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /// What rounds and changes read: the world as it is at one instant.
 ///
-/// @param blocks   who must not share a table
+/// @param blocks   who must not share a table, as people said themselves
+/// @param forbids  the same as organizers said
 /// @param profiles finds a person's profile
 /// @param ids      the same for the same decision
 record World(
@@ -30,6 +31,7 @@ record World(
         Function<Person, Optional<Profile>> profiles,
         Affinities affinities,
         Blocks.Said blocks,
+        Blocks.Said forbids,
         NoticeIds ids,
         Instant now) {
 
@@ -117,7 +119,7 @@ record World(
 
     /// Whether two people must not share a table.
     boolean apart(Person one, Person other) {
-        return blocks.between(one, other);
+        return blocks.between(one, other) || forbids.between(one, other);
     }
 
     /// The same for a mentor, whether they are in the chat or not.
@@ -131,6 +133,13 @@ record World(
                         .filter(mentor -> apart(person, mentor))
                         .isEmpty()
                 && plan.at(table).stream().noneMatch(seat -> apart(person, seat.mentee()));
+    }
+
+    /// Whether the mentor of a table hosts it, as far as they say now.
+    boolean isOffered(MentorTable table) {
+        return mentors.byId(table.mentor())
+                .filter(mentor -> mentor.breaks().contains(table.coffeeBreak()))
+                .isPresent();
     }
 
     /// The ids of the breaks that have not begun, in the order of the day.

@@ -163,7 +163,9 @@ public final class StatusDesk implements Desk {
                 .distinct()
                 .filter(person -> plan.takenBy(person).isEmpty())
                 .count();
-        return "round " + plan.round() + ", " + taken.size() + " seated (" + confirmed + " confirmed), " + waiting
+        var locked = taken.stream().filter(plan::isLocked).count();
+        return "round " + plan.round() + ", " + taken.size() + " seated (" + confirmed + " confirmed"
+                + (locked == 0 ? "" : ", " + locked + " locked") + "), " + waiting
                 + " waiting";
     }
 

@@ -145,8 +145,11 @@ public final class PeerSeater {
     }
 
     private static PeerTables joining(PeerTables tables, Guest guest, Setting setting) {
-        return tables.roomFor(guest.person(), guest.breaks()::contains, setting.apart())
-                .map(table -> tables.with(table.with(seat(guest.person(), table.id(), setting))))
+        return tables.joined(
+                        guest.person(),
+                        guest.breaks()::contains,
+                        setting.apart(),
+                        table -> seat(guest.person(), table.id(), setting))
                 .orElse(tables);
     }
 }

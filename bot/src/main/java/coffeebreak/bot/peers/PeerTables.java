@@ -128,12 +128,24 @@ public record PeerTables(List<PeerTable> all) {
     }
 
     /// The table a person could join; of several the one with the fewest people.
-    Optional<PeerTable> roomFor(Person person, Predicate<String> breaks, BiPredicate<Person, Person> apart) {
+    private Optional<PeerTable> roomFor(Person person, Predicate<String> breaks, BiPredicate<Person, Person> apart) {
         return all.stream()
                 .filter(table -> breaks.test(table.coffeeBreak())
                         && !table.expected().isEmpty()
                         && table.hasRoomFor(person, apart))
                 .min(Comparator.comparingInt(table -> table.expected().size()));
+    }
+
+    /// The same after a person has joined a table that has room for them, of several the one with the fewest people;
+    /// empty where there is none.
+    ///
+    /// @param seat theirs at that table
+    public Optional<PeerTables> joined(
+            Person person,
+            Predicate<String> breaks,
+            BiPredicate<Person, Person> apart,
+            Function<PeerTable, PeerSeat> seat) {
+        return roomFor(person, breaks, apart).map(table -> with(table.with(seat.apply(table))));
     }
 
     /// The same, where tables at which other people sit than before say what these share.

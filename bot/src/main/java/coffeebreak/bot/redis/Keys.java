@@ -62,6 +62,10 @@ final class Keys {
         return prefix + "blocks";
     }
 
+    String forbids() {
+        return prefix + "forbids";
+    }
+
     String feedback() {
         return prefix + "feedback";
     }

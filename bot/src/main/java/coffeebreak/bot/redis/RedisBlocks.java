@@ -9,12 +9,13 @@ import java.util.Collection;
 final class RedisBlocks implements Blocks {
 
     private final Connection redis;
-    private final Keys keys;
+    private final String key;
     private final NoticeIds ids;
 
-    RedisBlocks(Connection redis, Keys keys, NoticeIds ids) {
+    /// @param key of the set
+    RedisBlocks(Connection redis, String key, NoticeIds ids) {
         this.redis = redis;
-        this.keys = keys;
+        this.key = key;
         this.ids = ids;
     }
 
@@ -28,7 +29,7 @@ final class RedisBlocks implements Blocks {
     @Override
     public Said said() {
         return new Said(
-                redis.ask("reading who would rather not sit together", jedis -> jedis.smembers(keys.blocks())),
+                redis.ask("reading who must not sit together", jedis -> jedis.smembers(key)),
                 id -> ids.of("block", id));
     }
 
@@ -41,14 +42,10 @@ final class RedisBlocks implements Blocks {
     /// Adds before it removes: in between somebody is apart from too many rather than too few.
     private void replace(Collection<String> old, Collection<String> lines) {
         if (!lines.isEmpty()) {
-            redis.ask(
-                    "keeping who would rather not sit together",
-                    jedis -> jedis.sadd(keys.blocks(), lines.toArray(String[]::new)));
+            redis.ask("keeping who must not sit together", jedis -> jedis.sadd(key, lines.toArray(String[]::new)));
         }
         if (!old.isEmpty()) {
-            redis.ask(
-                    "forgetting who would rather not sit together",
-                    jedis -> jedis.srem(keys.blocks(), old.toArray(String[]::new)));
+            redis.ask("forgetting who must not sit together", jedis -> jedis.srem(key, old.toArray(String[]::new)));
         }
     }
 }

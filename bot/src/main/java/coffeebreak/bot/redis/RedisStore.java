@@ -7,6 +7,7 @@ import coffeebreak.bot.feedback.Feedbacks;
 import coffeebreak.bot.frontdesk.Remains;
 import coffeebreak.bot.frontdesk.Repeats;
 import coffeebreak.bot.mentoring.AnswerTimes;
+import coffeebreak.bot.mentoring.Forbids;
 import coffeebreak.bot.mentoring.Hosts;
 import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.notices.Bell;
@@ -112,7 +113,11 @@ public final class RedisStore implements AutoCloseable {
     }
 
     public Blocks blocks() {
-        return new RedisBlocks(redis, keys, noticeIds());
+        return new RedisBlocks(redis, keys.blocks(), noticeIds());
+    }
+
+    public Forbids forbids() {
+        return new Forbids(new RedisBlocks(redis, keys.forbids(), noticeIds()));
     }
 
     public Hosts hosts() {

@@ -14,6 +14,7 @@
 /// | `profiles` | hash | person → version and profile | the event |
 /// | `vectors` | hash | person → version of the profile and what the index made of it | as the profile |
 /// | `blocks` | set | who would rather not sit with whom, a line each; a mark for who was forgotten | the event |
+/// | `forbids` | set | whom organizers keep apart, a line from each side; marked like `blocks` | the event |
 /// | `muted` | set | who asked to be written to only about their own seat | the event |
 /// | `unreachable` | hash | person → why the chat takes no message for them | until one arrives |
 /// | `feedback` | hash | seat → what its person said of it afterwards | the event |
@@ -42,8 +43,9 @@
 /// | `outbox:counts` | hash | how many notices are in which state, and how long they waited | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
-/// A person who is forgotten is gone from `draft:`, `marked:`, `profiles`, `vectors`, `blocks`, `feedback`,
-/// `in-touch`, `muted`, `unreachable`, `allowance:`, the outbox and the drafts of rounds at once, and from `plan`
+/// A person who is forgotten is gone from `draft:`, `marked:`, `profiles`, `vectors`, `blocks`, `forbids`,
+/// `feedback`, `in-touch`, `muted`, `unreachable`, `allowance:`, the outbox and the drafts of rounds at once, and from
+/// `plan`
 /// as far as `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what
 /// organizers did stays.
 ///

@@ -99,6 +99,7 @@ class FrontDeskTest {
                 avoiding,
                 scene.mentoring,
                 questions,
+                scene.forbids,
                 contacts,
                 feedbacks,
                 _ -> true,

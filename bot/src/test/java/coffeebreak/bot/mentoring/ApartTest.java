@@ -189,7 +189,7 @@ class ApartTest {
         assertThat(scene.headlines())
                 .contains(
                         "U-ana* The tables had to be changed, so your seat with Jeremy Cohen (Coffee Break 1, 10:30 to "
-                                + "11:00) is no longer yours. I look for another one for you first.");
+                                + "11:00) is no longer yours. You have another one, in a newer message, or are the first in line.");
     }
 
     @Test

@@ -136,6 +136,30 @@ class InvitationsTest {
     }
 
     @Test
+    void whoAnsweredForOneBreakIsNotListedAsHoldingNoTable() {
+        says(new ChatIntent.HostBreak(AFTERNOON, true));
+        scene.clock.advance(Duration.ofDays(3));
+
+        scene.invitations.look();
+
+        assertThat(readBy(ORGANIZER))
+                .singleElement()
+                .asString()
+                .contains("1 mentor has answered for some of their breaks only.")
+                .contains("Coffee Break 1: has not answered")
+                .contains("Coffee Break 2: hosts")
+                .doesNotContain("no table");
+    }
+
+    @Test
+    void theOverviewCountsTheSeatsGiven() {
+        scene.signUp("Ana");
+        scene.publish();
+
+        assertThat(Aloud.read(scene.hosting.overview())).contains("Coffee Break 1: hosts, 1 of ");
+    }
+
+    @Test
     void anOrganizerConfirmsByHandWhatWasNotAnswered() {
         says(new ChatIntent.HostBreak(MORNING, false));
 
@@ -162,7 +186,7 @@ class InvitationsTest {
         says(new ChatIntent.HostBreak(AFTERNOON, true));
 
         assertThat(Aloud.read(scene.hosting.overview()))
-                .contains("1 of 2 mentors have answered; they offer 6 seats.")
+                .contains("1 of 2 mentors have answered, 1 for some of their breaks only; they offer 6 seats.")
                 .contains("Coffee Break 1: has not answered")
                 .contains("Coffee Break 2: hosts. Hard stop 15:25: their panel discussion starts at 15:30")
                 .contains("[Confirm Julia Kempe] [Remind once]");

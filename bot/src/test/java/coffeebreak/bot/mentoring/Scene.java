@@ -50,6 +50,7 @@ public final class Scene {
     public final SettableClock clock = new SettableClock();
     public final InMemoryProfiles profiles = new InMemoryProfiles();
     public final InMemoryBlocks blocks = new InMemoryBlocks();
+    public final Forbids forbids = new Forbids(new InMemoryBlocks());
     public final InMemoryOutbox outbox = new InMemoryOutbox();
     /// Every notice that was owed, in order.
     public final List<Notice> owed = new ArrayList<>();
@@ -92,6 +93,7 @@ public final class Scene {
                 lineup::inForce,
                 profiles,
                 blocks,
+                forbids,
                 plans,
                 ids,
                 index,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.mentoring.ByHand.Outcome;
 import coffeebreak.bot.mentoring.Mentoring.Preview;
 import coffeebreak.bot.signup.Stage;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class SeatLawsTest {
     private static String act(Scene scene, Random chance, int number) {
         var all = scene.profiles.all();
         var who = all.get(chance.nextInt(all.size())).person();
-        return switch (chance.nextInt(16)) {
+        return switch (chance.nextInt(21)) {
             case 0, 1 -> {
                 if (scene.mentoring.preview() instanceof Preview.Ready ready) {
                     assertThat(ready.report().brokenRules()).isZero();
@@ -129,10 +130,47 @@ class SeatLawsTest {
                 });
                 yield "swap";
             }
+            case 15, 16, 17 -> {
+                var before = scene.mentoring.plan();
+                var done = byHand(scene, chance, who);
+                if (done instanceof Outcome.Hindered) {
+                    assertThat(scene.mentoring.plan()).isEqualTo(before);
+                }
+                yield "by hand " + who + " " + done;
+            }
+            case 18 -> {
+                var seats = scene.mentoring.plan().takenBy(who).stream()
+                        .map(Seat::id)
+                        .toList();
+                scene.mentoring.byHand().lock(seats, chance.nextInt(3) > 0);
+                yield "lock " + who;
+            }
+            case 19 -> {
+                var other = all.get(chance.nextInt(all.size())).person();
+                if (!other.equals(who)) {
+                    scene.mentoring.byHand().forbid(who, other);
+                }
+                yield "rather not (organizers) " + who + " " + other;
+            }
             default -> {
                 signUp(scene, chance, number);
                 yield "sign up";
             }
+        };
+    }
+
+    private static Outcome byHand(Scene scene, Random chance, Person who) {
+        var hand = scene.mentoring.byHand();
+        var tables = scene.mentoring.plan().tables();
+        if (tables.isEmpty()) {
+            return hand.move(who, "none", "");
+        }
+        var table = tables.get(chance.nextInt(tables.size())).id();
+        return switch (chance.nextInt(6)) {
+            case 0, 1 -> hand.seat(who, table);
+            case 2, 3 -> hand.move(who, table, "");
+            case 4 -> hand.toLine(who, "");
+            default -> hand.toPeers(who, "");
         };
     }
 
@@ -144,6 +182,7 @@ class SeatLawsTest {
         for (var profile : scene.profiles.all()) {
             var person = profile.person();
             var ever = plan.everBy(person).stream()
+                    .filter(seat -> seat.state() != Seat.State.MOVED)
                     .map(seat -> plan.table(seat.table()).orElseThrow())
                     .toList();
             assertThat(ever).as(act).extracting(MentorTable::mentor).doesNotHaveDuplicates();
@@ -189,7 +228,17 @@ class SeatLawsTest {
                                 .equals(table.coffeeBreak()));
             }
         }
-        if (!act.equals("publish") && !act.startsWith("rather not") && !act.equals("time passes")) {
+        assertThat(before.seats())
+                .as(act)
+                .filteredOn(before::isLocked)
+                .allMatch(seat -> plan.isLocked(seat)
+                        || act.startsWith("rather not")
+                        || act.contains(" " + seat.mentee())
+                        || act.equals("swap"));
+        if (!act.equals("publish")
+                && !act.startsWith("rather not")
+                && !act.startsWith("by hand")
+                && !act.equals("time passes")) {
             plan.standby()
                     .forEach((coffeeBreak, queue) -> assertThat(orderKept(before, coffeeBreak, queue))
                             .as(act)
@@ -199,8 +248,9 @@ class SeatLawsTest {
 
     private static void keptApart(Scene scene, List<Person> there, String act) {
         var said = scene.blocks.said();
+        var forbidden = scene.forbids.said();
         for (var one : there) {
-            assertThat(there).as(act).noneMatch(other -> said.between(one, other));
+            assertThat(there).as(act).noneMatch(other -> said.between(one, other) || forbidden.between(one, other));
         }
     }
 

@@ -43,6 +43,7 @@ public final class Office {
                                 contacts,
                                 feedbacks),
                         new RoundDesk(() -> scene.programme, scene.mentoring),
+                        new SeatDesk(() -> scene.programme, scene.mentoring, scene.profiles),
                         new MentorDesk(scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
                         new DayDesk(new LiveProgramme(scene.programme, new InMemoryDayJournal()), scene.clock)),
                 audit,

@@ -100,8 +100,8 @@ class LongestScreensTest {
     private int screensSeen;
     private int arrivals;
 
-    @Test
-    void everyScreenOfTheDayFitsSlackAndShowsWhatPeopleTypedAsTheyTypedIt() {
+    /// The desk on a day with the longest names, once a round is published.
+    private FrontDesk published() {
         scene.programme = longest(scene.programme);
         scene.offering(
                 new Mentor(
@@ -109,12 +109,17 @@ class LongestScreensTest {
                 new Mentor("kempe", NAME, INVITED, Set.of("Elsewhere"), Scene.BOTH, 3, List.of(TITLE)));
         scene.invited.add("kempe");
         var desk = desk();
-
         for (var person : EVERYBODY) {
             hears(desk, person, signUp());
         }
         hears(desk, OLGA, new ChatIntent.OrganizerCommand("preview", ""));
         hears(desk, OLGA, new ChatIntent.Publish(0));
+        return desk;
+    }
+
+    @Test
+    void everyScreenOfTheDayFitsSlackAndShowsWhatPeopleTypedAsTheyTypedIt() {
+        var desk = published();
         hears(desk, OLGA, new ChatIntent.OrganizerCommand("status", ""));
         theDayOf(desk, scene.mentoring.plan().seats().getFirst().mentee());
         theDayOf(desk, unseated());
@@ -139,6 +144,47 @@ class LongestScreensTest {
         assertThat(problems).isEmpty();
         assertThat(screensSeen).isGreaterThan(200);
         assertThat(scene.owed).hasSizeGreaterThan(EVERYBODY.size());
+    }
+
+    /// Everybody has the same long name.
+    @Test
+    void everyScreenOfSeatsByHandFitsSlack() {
+        var desk = published();
+        var who = "@" + EVERYBODY.getFirst().id();
+        for (var said : List.of(
+                "tables ",
+                "tables @mentor:cohen",
+                "tables " + INTERESTS,
+                "lock " + who,
+                "lock " + NAME,
+                "lock " + INTERESTS,
+                "lock @mentor:cohen in break 1",
+                "move " + who + " to @mentor:cohen",
+                "move " + who + " to " + INTERESTS,
+                "move " + NAME + " to @mentor:cohen",
+                "seat " + who + " with @mentor:cohen in " + INTERESTS,
+                "seat " + who + " with @mentor:cohen in break 2",
+                "unlock " + who,
+                "move " + who + " to @mentor:cohen in break 1",
+                "move " + who + " to peers",
+                "forbid " + who + " with @" + EVERYBODY.get(1).id(),
+                "forbid " + NAME + " with " + INTERESTS,
+                "forbids ",
+                "move " + who + " to line",
+                "allow " + who + " with @" + EVERYBODY.get(1).id())) {
+            var words = said.split(" ", 2);
+            hears(desk, OLGA, new ChatIntent.OrganizerCommand(words[0], words[1].strip()));
+        }
+        var seat = scene.mentoring.plan().seats().getLast();
+        for (var pressed : List.of(
+                new ChatIntent.ShowTable(seat.table()),
+                new ChatIntent.AskMove(seat.id()),
+                new ChatIntent.LockTable(seat.table(), false))) {
+            hears(desk, OLGA, PRESSED, new Arrival.Input.Intent(pressed));
+        }
+        scene.owed.forEach(notice -> look("a notice", notice.content().message()));
+        assertThat(problems).isEmpty();
+        assertThat(screensSeen).isGreaterThan(25);
     }
 
     /// Whoever is still expected is asked, answers at length and wants to stay in touch with everybody.
@@ -428,6 +474,7 @@ class LongestScreensTest {
                         avoiding,
                         scene.mentoring,
                         questions,
+                        scene.forbids,
                         contacts,
                         feedbacks,
                         _ -> true,
