@@ -267,6 +267,11 @@ public class BotApplication {
     }
 
     @Bean
+    Timekeeper.Duty libraryFollowsTheDay(Library library) {
+        return library::follow;
+    }
+
+    @Bean
     Finding finding(
             TopicIndex index,
             Library library,

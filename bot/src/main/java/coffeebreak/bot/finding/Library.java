@@ -31,6 +31,7 @@ public final class Library {
     private final Supplier<Mentors> mentors;
     private final List<Paper> papers;
     private final List<Authorship> authorships;
+    private volatile long indexed;
 
     /// @param papers with different ids
     public Library(TopicIndex index, Supplier<Programme> programme, Supplier<Mentors> mentors, List<Paper> papers) {
@@ -48,12 +49,20 @@ public final class Library {
 
     /// Puts everything into the index, in place of what was there; to be called again after a change of the day.
     public void putAll() {
+        indexed = programme.get().version();
         mentors.get().indexIn(index, this::writtenBy);
         var entries = new ArrayList<Entry>();
         Talk.of(programme.get()).forEach(talk -> entries.add(entry(talk)));
         papers.forEach(paper -> entries.add(entry(paper)));
         organizers().forEach(person -> entries.add(entry(person)));
         index.putAll(entries);
+    }
+
+    /// Puts everything into the index once more when the day has changed since.
+    public void follow() {
+        if (indexed != programme.get().version()) {
+            putAll();
+        }
     }
 
     /// A talk nobody has given a title yet is what its speaker talks about; a discussion is of everything and nothing.

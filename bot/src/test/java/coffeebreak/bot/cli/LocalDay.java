@@ -30,6 +30,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class LocalDay implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-04-26T11:40:00Z");
+    static final CourierSettings QUICK =
+            CourierSettings.settlingIn(Duration.ofSeconds(2)).atPace(50, Duration.ofMillis(100));
 
     final WorkspaceClock clock;
     private final Path folder;
@@ -45,15 +47,21 @@ final class LocalDay implements AutoCloseable {
     /// @param invited ids of the mentors the bot has to ask
     /// @param more    settings beside the usual ones
     LocalDay(Path folder, Set<String> invited, Map<String, String> more) {
-        this(folder, invited, more, true);
+        this(folder, invited, more, true, QUICK);
     }
 
     /// A day for which nobody has signed up yet.
     static LocalDay withoutSignUps(Path folder) {
-        return new LocalDay(folder, Set.of(), Map.of(), false);
+        return new LocalDay(folder, Set.of(), Map.of(), false, QUICK);
     }
 
-    private LocalDay(Path folder, Set<String> invited, Map<String, String> more, boolean signUps) {
+    /// A day on which messages leave at another pace.
+    static LocalDay atPace(Path folder, CourierSettings courier) {
+        return new LocalDay(folder, Set.of(), Map.of(), true, courier);
+    }
+
+    private LocalDay(
+            Path folder, Set<String> invited, Map<String, String> more, boolean signUps, CourierSettings courier) {
         this.folder = folder;
         this.redis = EmbeddedRedis.start(folder, true);
         var variables = new HashMap<>(Map.of(
@@ -80,7 +88,7 @@ final class LocalDay implements AutoCloseable {
                         .onLoopback(),
                 new Day(programme, roster, List.of()),
                 clock::now,
-                CourierSettings.settlingIn(Duration.ofSeconds(2)).atPace(50, Duration.ofMillis(100)),
+                courier,
                 new Random(1));
     }
 
