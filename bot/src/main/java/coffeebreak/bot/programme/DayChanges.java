@@ -49,12 +49,21 @@ public record DayChanges(
 
     /// The same where something takes place after all, and what stood in its place does not.
     public DayChanges withBack(CalledOff off, Instant now) {
+        return with(off, off.backAt(now));
+    }
+
+    /// The same where something else stands in the place of what is called off.
+    public DayChanges withInstead(CalledOff off, CalledOff.Instead instead) {
+        return with(off, new CalledOff(off.session(), off.said(), instead, off.back()));
+    }
+
+    private DayChanges with(CalledOff before, CalledOff after) {
         return new DayChanges(
                 revision + 1,
                 revision + 1,
                 delays,
                 calledOff.stream()
-                        .map(other -> other.equals(off) ? off.backAt(now) : other)
+                        .map(other -> other.equals(before) ? after : other)
                         .toList(),
                 sayings,
                 signUp);

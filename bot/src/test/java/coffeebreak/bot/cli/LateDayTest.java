@@ -12,7 +12,7 @@ class LateDayTest {
     /// Scenario 45, with everybody seated; [LateDay#main] measures the same at Slack's pace.
     @Test
     void everybodySeatedIsToldOnceAndNothingTellsAnOldTimeAnyMore(@TempDir Path folder) {
-        var outcome = LateDay.run(folder, LocalDay.QUICK);
+        var outcome = LateDay.run(folder, LocalDay.QUICK, false);
 
         System.out.println(outcome.report());
         assertThat(outcome.seated()).isEqualTo(84);
