@@ -135,8 +135,12 @@ final class Cancellations {
             case Relation.Anytime _ -> !selection.isEverything();
             case Relation.Before _, Relation.After _, Relation.While _, Relation.Between _ ->
                 !anchors(selection.relation()).isEmpty();
-            case Relation.Now _, Relation.Next _, Relation.ToCome _, Relation.Previous _, Relation.At _, Relation.In _ ->
-                false;
+            case Relation.Now _,
+                    Relation.Next _,
+                    Relation.ToCome _,
+                    Relation.Previous _,
+                    Relation.At _,
+                    Relation.In _ -> false;
         };
     }
 

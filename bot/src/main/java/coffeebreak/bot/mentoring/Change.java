@@ -221,8 +221,8 @@ final class Change {
             plan.told().keySet().stream()
                     .map(Person::new)
                     .filter(plan::waits)
-                    .forEach(person -> correctWaiting(
-                            person, wording.waiting(plan.placesOf(person), agreesToPeers(person))));
+                    .forEach(person ->
+                            correctWaiting(person, wording.waiting(plan.placesOf(person), agreesToPeers(person))));
         }
         var told = plan.day();
         var moved = starts.entrySet().stream()

@@ -46,11 +46,12 @@ public final class FactDesk implements Desk {
     public enum Refused implements Refusal {
         NOT_A_FACT("I don't understand \"%s\" as a fact. Say for example \"/coffee-admin facts add wifi is SCI4DL, "
                 + "password minima\", or \"/coffee-admin facts remove wifi\"."),
-        KEY_TOO_LONG("What a fact is about takes " + LONGEST_KEY + " characters at most, one or two words; \"%s\" is too "
-                + "long."),
+        KEY_TOO_LONG("What a fact is about takes " + LONGEST_KEY
+                + " characters at most, one or two words; \"%s\" is too " + "long."),
         TOO_LONG("A fact takes " + LONGEST + " characters at most; this one has %s. Say it shorter."),
-        NO_ONE_PART("I need one part of the programme to give it a room, and by \"%s\" I find %s. Name it by its title, "
-                + "or by its start, for example \"room of 14:30 is 201\"."),
+        NO_ONE_PART(
+                "I need one part of the programme to give it a room, and by \"%s\" I find %s. Name it by its title, "
+                        + "or by its start, for example \"room of 14:30 is 201\"."),
         NO_SUCH_FACT("There is no fact \"%s\". \"/coffee-admin facts\" shows what there is.");
 
         private final String template;
@@ -67,8 +68,10 @@ public final class FactDesk implements Desk {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of("facts", "adds, changes, removes or shows what answers tell beside the programme", (_, words) ->
-                        typed(words))
+        return List.of(Command.of(
+                        "facts",
+                        "adds, changes, removes or shows what answers tell beside the programme",
+                        (_, words) -> typed(words))
                 .with(
                         "[add KEY is TEXT | remove KEY]",
                         "facts",
@@ -168,7 +171,13 @@ public final class FactDesk implements Desk {
                 .toList();
         return found.size() == 1
                 ? keep(
-                        new Saying(key(found.getFirst()), words, List.of(), found.getFirst().id(), clock.instant(), ""),
+                        new Saying(
+                                key(found.getFirst()),
+                                words,
+                                List.of(),
+                                found.getFirst().id(),
+                                clock.instant(),
+                                ""),
                         "room of " + found.getFirst().id())
                 : Done.refused(Refused.NO_ONE_PART, what, found.isEmpty() ? "none" : found.size());
     }
@@ -196,14 +205,16 @@ public final class FactDesk implements Desk {
     private Done remove(String key) {
         if (programme.changes().saying(key).isPresent()) {
             var changed = programme.change(changes -> changes.withoutSaying(key));
-            return new Done(Reply.say("\"" + key + "\" is not told any more."), "removed, revision " + changed.revision());
+            return new Done(
+                    Reply.say("\"" + key + "\" is not told any more."), "removed, revision " + changed.revision());
         }
         if (programme.get().facts().stream().anyMatch(fact -> fact.id().equalsIgnoreCase(key))) {
             var changed = programme.change(
                     changes -> changes.with(new Saying(key, "", List.of(), null, clock.instant(), "")));
             return new Done(
-                    Reply.say("What the programme's file says of \"" + key + "\" is not told any more. \"/coffee-admin facts "
-                            + "remove " + key + "\" once more takes that back."),
+                    Reply.say("What the programme's file says of \"" + key
+                            + "\" is not told any more. \"/coffee-admin facts " + "remove " + key
+                            + "\" once more takes that back."),
                     "hidden, revision " + changed.revision());
         }
         return Done.refused(Refused.NO_SUCH_FACT, key);

@@ -88,11 +88,13 @@ public final class ProgrammeDesk implements Desk {
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("cancel", "cancels a part of the programme, after showing what follows", (_, words) ->
-                                words.isEmpty() ? cancelled() : of(words, "cancel", this::proposeCancelling))
+                Command.of(
+                                "cancel",
+                                "cancels a part of the programme, after showing what follows",
+                                (_, words) ->
+                                        words.isEmpty() ? cancelled() : of(words, "cancel", this::proposeCancelling))
                         .with("[SESSION]", "cancel invited talk 5", "cancel 14:30", "cancel")
-                        .refusing(
-                                Refused.NO_SUCH_PART, Refused.MENTORING, Refused.CANCELLED_ALREADY, Refused.OVER),
+                        .refusing(Refused.NO_SUCH_PART, Refused.MENTORING, Refused.CANCELLED_ALREADY, Refused.OVER),
                 Command.of(
                                 "replace",
                                 "puts something else in the place of a part of the programme",
@@ -109,9 +111,12 @@ public final class ProgrammeDesk implements Desk {
                                 Refused.CANCELLED_ALREADY,
                                 Refused.OVER,
                                 Refused.ENDS_BEFORE),
-                Command.of("restore", "lets something cancelled take place after all", (_, words) -> words.isEmpty()
-                                ? Done.refused(Refused.WHAT, "restore")
-                                : of(words, "restore", this::proposeRestoring))
+                Command.of(
+                                "restore",
+                                "lets something cancelled take place after all",
+                                (_, words) -> words.isEmpty()
+                                        ? Done.refused(Refused.WHAT, "restore")
+                                        : of(words, "restore", this::proposeRestoring))
                         .with("SESSION", "restore invited talk 5")
                         .refusing(Refused.WHAT, Refused.NO_SUCH_PART, Refused.NOT_CANCELLED));
     }
@@ -141,7 +146,8 @@ public final class ProgrammeDesk implements Desk {
         var version = programme.get();
         if (version.cancelled().isEmpty()) {
             return new Done(
-                    Reply.say("Nothing is cancelled. Say for example \"/coffee-admin cancel invited talk 5\"."), "shown");
+                    Reply.say("Nothing is cancelled. Say for example \"/coffee-admin cancel invited talk 5\"."),
+                    "shown");
         }
         var message = Message.saying("Cancelled: "
                         + version.cancelled().stream()
@@ -151,8 +157,10 @@ public final class ProgrammeDesk implements Desk {
         version.cancelled().stream()
                 .limit(MOST_CHOICES)
                 .forEach(each -> message.points(List.of(line(each.session(), version)))
-                        .actions(Button.of("Restore", new ChatIntent.OrganizerCommand(
-                                "restore", each.session().id()))));
+                        .actions(Button.of(
+                                "Restore",
+                                new ChatIntent.OrganizerCommand(
+                                        "restore", each.session().id()))));
         return new Done(Reply.say(message.build()), "shown");
     }
 
@@ -276,10 +284,11 @@ public final class ProgrammeDesk implements Desk {
                     .map(table -> table.id())
                     .collect(Collectors.toSet());
             var seated = plan.seats().stream()
-                    .filter(seat -> tables.contains(seat.table()) && seat.state().taken())
+                    .filter(seat ->
+                            tables.contains(seat.table()) && seat.state().taken())
                     .count();
-            return Optional.of(Done.refused(
-                    Refused.MENTORING, new BreakWording(version).name(session), seated, tables.size()));
+            return Optional.of(
+                    Done.refused(Refused.MENTORING, new BreakWording(version).name(session), seated, tables.size()));
         }
         if (version.session(session.id()).isEmpty()
                 && (wanted == null
@@ -323,9 +332,7 @@ public final class ProgrammeDesk implements Desk {
                 .filter(each -> each.session().id().equals(off.session().id()))
                 .findFirst();
         var instead = off.instead();
-        return before.isPresent() && instead != null
-                ? changes.withInstead(before.get(), instead)
-                : changes.with(off);
+        return before.isPresent() && instead != null ? changes.withInstead(before.get(), instead) : changes.with(off);
     }
 
     private CalledOff off(Session session, @Nullable Wanted wanted) {
@@ -355,8 +362,8 @@ public final class ProgrammeDesk implements Desk {
                 .filter(kind -> Stream.concat(Stream.of(kind.name()), kind.words().stream())
                         .anyMatch(word -> title.contains(" " + word + " ")))
                 .max(Comparator.comparingInt(kind -> kind.name().length()))
-                .orElseGet(() -> Kind.usual(wanted.by().isEmpty() ? "session" : "talk")
-                        .orElse(session.kind()));
+                .orElseGet(() ->
+                        Kind.usual(wanted.by().isEmpty() ? "session" : "talk").orElse(session.kind()));
     }
 
     /// Somebody of the programme, or a new guest.

@@ -24,15 +24,16 @@ public final class SessionFinder {
     /// @return all that could be meant, in the order of the day
     List<Session> find(String words, Programme programme, int today) {
         var all = Stream.concat(
-                        programme.sessions().stream(), programme.cancelled().stream().map(Cancelled::session))
+                        programme.sessions().stream(),
+                        programme.cancelled().stream().map(Cancelled::session))
                 .toList();
         var byId = all.stream().filter(session -> session.id().equals(words)).toList();
         if (!byId.isEmpty()) {
             return byId;
         }
         var byTitle = all.stream()
-                .filter(session -> session.title().equalsIgnoreCase(words)
-                        || words.equalsIgnoreCase(session.talkTitle()))
+                .filter(session ->
+                        session.title().equalsIgnoreCase(words) || words.equalsIgnoreCase(session.talkTitle()))
                 .toList();
         if (!byTitle.isEmpty()) {
             return byTitle;
@@ -40,8 +41,7 @@ public final class SessionFinder {
         var time = time(words);
         if (time.isPresent()) {
             return all.stream()
-                    .filter(session ->
-                            session.day() == today && session.start().equals(time.get()))
+                    .filter(session -> session.day() == today && session.start().equals(time.get()))
                     .toList();
         }
         return answers.sessions(words, Conversation.none());

@@ -115,12 +115,7 @@ public final class StageNews implements Timekeeper.Duty {
     }
 
     private Notice notice(
-            String kind,
-            CalledOff off,
-            Person person,
-            Message message,
-            Instant now,
-            @Nullable Instant expires) {
+            String kind, CalledOff off, Person person, Message message, Instant now, @Nullable Instant expires) {
         return new Notice(
                 ids.of("stage-" + kind, off.session().id(), off.said().toString(), person.id()),
                 person,

@@ -78,14 +78,17 @@ public final class LiveProgramme implements Supplier<Programme> {
         var changes = known.changes();
         var delays = changes.delays();
         var off = changes.standing().toList();
-        var latest = Stream.concat(delays.stream().map(Delay::said), off.stream().map(CalledOff::said))
+        var latest = Stream.concat(
+                        delays.stream().map(Delay::said), off.stream().map(CalledOff::said))
                 .max(Comparator.naturalOrder());
         return latest.map(said -> {
             var words = new ArrayList<String>();
             if (!delays.isEmpty()) {
                 words.add("the day runs " + delays.stream().map(Delay::inWords).collect(Collectors.joining(" and ")));
             }
-            off.stream().limit(MOST_NAMED).forEach(each -> words.add(each.session().title() + " is cancelled"));
+            off.stream()
+                    .limit(MOST_NAMED)
+                    .forEach(each -> words.add(each.session().title() + " is cancelled"));
             if (off.size() > MOST_NAMED) {
                 words.add((off.size() - MOST_NAMED) + " more are cancelled");
             }

@@ -244,8 +244,7 @@ public record Programme(
     ///
     /// @param other stands in its place; null for nothing
     /// @param given what is said of the other; null where there is none
-    Programme without(
-            Session session, Instant said, @Nullable Session other, CalledOff.@Nullable Instead given) {
+    Programme without(Session session, Instant said, @Nullable Session other, CalledOff.@Nullable Instead given) {
         var left = new ArrayList<>(sessions);
         left.removeIf(each -> each.id().equals(session.id()));
         var known = new ArrayList<>(people);
@@ -253,7 +252,9 @@ public record Programme(
             left.add(other);
             left.sort(IN_ORDER);
         }
-        if (given != null && given.person() != null && person(given.person().id()).isEmpty()) {
+        if (given != null
+                && given.person() != null
+                && person(given.person().id()).isEmpty()) {
             known.add(given.person());
         }
         var off = new ArrayList<>(cancelled);
@@ -309,10 +310,21 @@ public record Programme(
                 cancelled);
     }
 
-    private Programme with(
-            List<Session> changed, List<ProgrammePerson> known, List<Fact> said, List<Cancelled> off) {
+    private Programme with(List<Session> changed, List<ProgrammePerson> known, List<Fact> said, List<Cancelled> off) {
         return new Programme(
-                name, shortName, version, tentative, date, zone, place, topics, changed, known, said, institutions, off);
+                name,
+                shortName,
+                version,
+                tentative,
+                date,
+                zone,
+                place,
+                topics,
+                changed,
+                known,
+                said,
+                institutions,
+                off);
     }
 
     /// The same with more spellings of institutions, which win where they differ.

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param said    when
 /// @param by      the name of whoever answered a question; empty for what the organizers said of themselves
 public record Saying(
-        String key, String words, List<String> asked, @Nullable String session, Instant said, String by) {
+        String key,
+        String words,
+        List<String> asked,
+        @Nullable String session,
+        Instant said,
+        String by) {
 
     public Saying {
         asked = List.copyOf(asked);

@@ -31,7 +31,8 @@ class ChangedDayTest {
                     new CalledOff.Instead(
                             "instead-1", "Quiz on minima", Kind.usual("session").orElseThrow(), null, null),
                     null))
-            .with(new Saying("wifi", "The network is SCI4DL, the password minima26", List.of("wifi"), null, AT_14_20, ""))
+            .with(new Saying(
+                    "wifi", "The network is SCI4DL, the password minima26", List.of("wifi"), null, AT_14_20, ""))
             .with(new Saying("dinner", "At 19:00 in the Churrascaria Leblon", List.of("dinner"), null, AT_14_20, ""))
             .with(new Saying("room of s12", "Room 201", List.of(), "s12", AT_14_20, ""))
             .with(new Saying(
@@ -88,7 +89,8 @@ class ChangedDayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"when does Julia Kempe speak?", "when is the panel?", "when is lunch?", "who is Jeremy Cohen?"})
+    @ValueSource(
+            strings = {"when does Julia Kempe speak?", "when is the panel?", "when is lunch?", "who is Jeremy Cohen?"})
     void nothingElseSpeaksOfIt(String question) {
         assertThat(ask(question)).doesNotContain("cancelled").doesNotContain("Quiz");
     }

@@ -49,7 +49,8 @@ class DayDeskStoriesTest {
         assertThat(ana.writes("when is invited talk 5?").sees("is cancelled"))
                 .contains("as the organizers said at 13:4")
                 .contains("Nothing takes its place.");
-        assertThat(ana.writes("who speaks after Julia Kempe?").sees("Panel Discussion")).contains("is cancelled");
+        assertThat(ana.writes("who speaks after Julia Kempe?").sees("Panel Discussion"))
+                .contains("is cancelled");
         wyart.writes("when is my talk?").sees("is cancelled");
         wyart.writes("calendar").sees("struck out");
         assertThat(new String(wyart.receives("sci4dl-my-day.ics"), StandardCharsets.UTF_8))
@@ -68,7 +69,8 @@ class DayDeskStoriesTest {
 
         day.clock.jumpTo(Instant.parse("2026-04-26T17:25:00Z"));
         var ana = day.person("UANA");
-        assertThat(ana.writes("what's next?").sees("Minima and how to leave them")).contains("14:30");
+        assertThat(ana.writes("what's next?").sees("Minima and how to leave them"))
+                .contains("14:30");
         assertThat(ana.writes("when is invited talk 5?").sees("In its place: Minima and how to leave them"))
                 .contains("is cancelled");
         day.person("UMKEMPE").sees("You are on stage: Minima and how to leave them");

@@ -31,8 +31,8 @@ final class LateDay {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /// A time of one of the two breaks as it was, but where somebody is told what it was.
-    private static final Pattern OLD = Pattern.compile(
-            "(?<!was to begin at )\\b(?:10:30|15:00)\\b|\\b(?:10:30 to 11:00|15:00 to 15:30)\\b");
+    private static final Pattern OLD =
+            Pattern.compile("(?<!was to begin at )\\b(?:10:30|15:00)\\b|\\b(?:10:30 to 11:00|15:00 to 15:30)\\b");
 
     private final LocalDay day;
 
@@ -63,7 +63,7 @@ final class LateDay {
     /// @param stale   calls after the delay and messages on screens that tell an old time
     /// @param answered how long until the organizer was answered
     /// @param posted  how long until the last new message had left
-    /// @param edited  how long until the last older message told the new times: Slack takes some fifty edits a minute
+    /// @param edited  how long until the last older message told the new times, at some fifty edits a minute
     record Outcome(
             int seated,
             int mentors,
@@ -78,19 +78,21 @@ final class LateDay {
 
         String report() {
             var lines = new ArrayList<String>();
-            lines.add("%d people seated with %d mentors; a delay of 15 minutes said at 10:10".formatted(seated, mentors));
+            lines.add(
+                    "%d people seated with %d mentors; a delay of 15 minutes said at 10:10".formatted(seated, mentors));
             told.forEach((times, people) ->
                     lines.add("%4d people were told %d times that the day has changed".formatted(people, times)));
             sent.forEach((what, count) -> lines.add("%4d %s".formatted(count, what)));
             answers.forEach(answer -> lines.add("asked at once: " + answer));
             lines.add("%4d calls or messages tell an old time".formatted(stale.size()));
             stale.stream().limit(10).forEach(line -> lines.add("     " + line));
-            lines.add("%.1f s until the organizer was answered, %.1f s until everybody was told, %.1f s until the last edit, at %.0f a second"
-                    .formatted(
-                            answered.toMillis() / 1000.0,
-                            posted.toMillis() / 1000.0,
-                            edited.toMillis() / 1000.0,
-                            perSecond));
+            lines.add(
+                    "%.1f s until the organizer was answered, %.1f s until everybody was told, %.1f s until the last edit, at %.0f a second"
+                            .formatted(
+                                    answered.toMillis() / 1000.0,
+                                    posted.toMillis() / 1000.0,
+                                    edited.toMillis() / 1000.0,
+                                    perSecond));
             return String.join("\n", lines);
         }
     }
@@ -101,9 +103,9 @@ final class LateDay {
         mentoring.publish(0);
         quiet();
         day.clock.jumpTo(AT_10_10);
-        Visitor.await("the cards of the morning are out", () -> mentoring.plan().cards().isEmpty()
-                ? null
-                : Boolean.TRUE);
+        Visitor.await(
+                "the cards of the morning are out",
+                () -> mentoring.plan().cards().isEmpty() ? null : Boolean.TRUE);
         quiet();
         var plan = mentoring.plan();
         var seated = plan.seats().stream()
@@ -111,7 +113,8 @@ final class LateDay {
                 .map(seat -> seat.mentee())
                 .collect(Collectors.toSet());
         var hosts = mentoring.mentors().all().stream()
-                .filter(mentor -> plan.tables().stream().anyMatch(table -> table.mentor().equals(mentor.id())))
+                .filter(mentor ->
+                        plan.tables().stream().anyMatch(table -> table.mentor().equals(mentor.id())))
                 .flatMap(mentor -> Optional.ofNullable(mentor.person()).stream())
                 .collect(Collectors.toSet());
         var marta = day.person("UORGA");
@@ -151,12 +154,15 @@ final class LateDay {
     /// While the messages are still leaving, one who sits, one mentor and one of the others ask.
     private List<String> askAtOnce(Set<Person> seated, Set<Person> hosts) {
         var answers = new ArrayList<String>();
-        var guest = day.person(seated.stream().map(Person::id).sorted().findFirst().orElseThrow());
-        var host = day.person(hosts.stream().map(Person::id).sorted().findFirst().orElseThrow());
+        var guest =
+                day.person(seated.stream().map(Person::id).sorted().findFirst().orElseThrow());
+        var host =
+                day.person(hosts.stream().map(Person::id).sorted().findFirst().orElseThrow());
         answers.add(guest.id() + ", when is the first coffee break? "
                 + line(guest.writes("when is the first coffee break?").sees("10:45"), "10:45"));
         answers.add(guest.id() + ", my seat: " + line(guest.writes("my seat").sees("to "), " to "));
-        answers.add(host.id() + ", my cards: " + line(host.writes("my cards").sees("10:45 to 11:15"), "10:45 to 11:15"));
+        answers.add(
+                host.id() + ", my cards: " + line(host.writes("my cards").sees("10:45 to 11:15"), "10:45 to 11:15"));
         answers.add("UORGB, what is at 15:15? "
                 + line(day.person("UORGB").writes("what is at 15:20?").sees("15:15"), "15:15"));
         return answers;
@@ -185,14 +191,17 @@ final class LateDay {
         kinds.put("seats with a mentor, edited", text -> text.contains("You sit with"));
         kinds.put("reminders", text -> text.contains("At 10:45") || text.contains("At 15:15"));
         kinds.put("places in line, edited", text -> text.contains("No mentor's seat for you yet"));
-        kinds.put("seats with peers, edited", text -> text.contains("You sit with peers") || text.contains("table of peers"));
+        kinds.put(
+                "seats with peers, edited",
+                text -> text.contains("You sit with peers") || text.contains("table of peers"));
         kinds.put("cards of mentors, edited", text -> text.contains("Your table in"));
         kinds.put("other messages and edits", _ -> true);
         return calls.stream()
                 .filter(LateDay::isMessage)
                 .collect(Collectors.groupingBy(
                         call -> kinds.entrySet().stream()
-                                .filter(kind -> kind.getValue().test(call.arguments().toString()))
+                                .filter(kind ->
+                                        kind.getValue().test(call.arguments().toString()))
                                 .findFirst()
                                 .orElseThrow()
                                 .getKey(),
@@ -207,8 +216,12 @@ final class LateDay {
                 .filter(call -> isMessage(call) && OLD.matcher(text(call)).find())
                 .forEach(call -> stale.add(call.method() + " " + text(call)));
         var latest = new LinkedHashMap<String, String>();
-        day.calls().stream().filter(LateDay::isMessage).forEach(call -> latest.put(
-                call.response().path("channel").asString() + " " + call.response().path("ts").asString(), text(call)));
+        day.calls().stream()
+                .filter(LateDay::isMessage)
+                .forEach(call -> latest.put(
+                        call.response().path("channel").asString() + " "
+                                + call.response().path("ts").asString(),
+                        text(call)));
         latest.forEach((message, text) -> {
             if (OLD.matcher(text).find()) {
                 stale.add("on a screen: " + message + " " + text);
@@ -220,7 +233,9 @@ final class LateDay {
     private static String text(JournalCall call) {
         var shown = new TreeSet<>(call.arguments().propertyNames());
         shown.retainAll(Set.of("text", "blocks"));
-        return shown.stream().map(name -> call.arguments().path(name).toString()).collect(Collectors.joining(" "));
+        return shown.stream()
+                .map(name -> call.arguments().path(name).toString())
+                .collect(Collectors.joining(" "));
     }
 
     private void quiet() {

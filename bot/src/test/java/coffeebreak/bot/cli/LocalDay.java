@@ -90,8 +90,7 @@ final class LocalDay implements AutoCloseable {
                 : new Roster(agreed.mentors(), agreed.people(), List.of(), agreed.emails(), agreed.agreed());
         this.clock = LocalWorkspace.clock(InstantSource.system(), START, programme);
         var furnished = LocalWorkspace.settings(programme, roster).withPort(0);
-        this.workspace = new Workspace(
-                rates ? furnished : furnished.withLimits(WorkspaceLimits.withoutRates()), clock);
+        this.workspace = new Workspace(rates ? furnished : furnished.withLimits(WorkspaceLimits.withoutRates()), clock);
         var address = workspace.start();
         this.bot = BotApplication.start(
                 BotSettings.from(with(variables, "SLACK_API_URL", address + "/api/"))

@@ -67,7 +67,8 @@ class FactDeskTest {
         office.presses(
                 OLGA,
                 new ChatIntent.OrganizerForm(
-                        FactDesk.FORM, Map.of("key", List.of("dinner"), "words", List.of("19:00 in the Churrascaria"))));
+                        FactDesk.FORM,
+                        Map.of("key", List.of("dinner"), "words", List.of("19:00 in the Churrascaria"))));
 
         assertThat(asked("when is dinner?")).contains("19:00 in the Churrascaria");
     }

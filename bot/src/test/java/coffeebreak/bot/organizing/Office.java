@@ -37,8 +37,8 @@ public final class Office {
         this.feedbacks = feedbacks;
         this.live = new LiveProgramme(scene.programme, new InMemoryDayJournal());
         var finder = new SessionFinder(new Answers(live, scene.clock, Nearness.none()));
-        var news = new StageNews(
-                live, () -> scene.mentors, scene.profiles, scene.outbox, scene.ids, _ -> {}, scene.clock);
+        var news =
+                new StageNews(live, () -> scene.mentors, scene.profiles, scene.outbox, scene.ids, _ -> {}, scene.clock);
         this.commands = new Commands(
                 organizers,
                 List.of(

@@ -24,7 +24,8 @@ class ProgrammeDeskTest {
     @BeforeEach
     void itIsTwo() {
         scene.itIs("14:00");
-        wyart = scene.signUp("Matthieu Wyart", Stage.FACULTY, "", Set.of(), false).person();
+        wyart = scene.signUp("Matthieu Wyart", Stage.FACULTY, "", Set.of(), false)
+                .person();
     }
 
     private List<String> told(Person who) {
@@ -83,7 +84,8 @@ class ProgrammeDeskTest {
                     assertThat(session.kind().id()).isEqualTo("discussion");
                 });
         assertThat(told(wyart)).hasSize(1);
-        assertThat(office.types("replace invited talk 5 with A quiz")).startsWith("Invited talk 5 is cancelled already");
+        assertThat(office.types("replace invited talk 5 with A quiz"))
+                .startsWith("Invited talk 5 is cancelled already");
     }
 
     @Test
@@ -117,19 +119,23 @@ class ProgrammeDeskTest {
     @Test
     void aBreakForMentoringIsNotCancelled() {
         assertThat(office.types("cancel the second coffee break"))
-                .startsWith("Coffee Break 2 is a break for mentoring: 0 people have a seat in it, and 0 tables stand there.");
+                .startsWith(
+                        "Coffee Break 2 is a break for mentoring: 0 people have a seat in it, and 0 tables stand there.");
         assertThat(office.types("replace 15:00 with A quiz")).startsWith("Coffee Break 2 is a break for mentoring");
     }
 
     @Test
     void whatCannotBeIsSaidWithTheWayOut() {
         assertThat(office.types("cancel the unicorn parade")).startsWith("I find no part of the programme by");
-        assertThat(office.types("cancel invited talk 1")).isEqualTo("Invited talk 1 is over, so it cannot be cancelled any more.");
+        assertThat(office.types("cancel invited talk 1"))
+                .isEqualTo("Invited talk 1 is over, so it cannot be cancelled any more.");
         assertThat(office.types("replace invited talk 5")).startsWith("I don't understand \"invited talk 5\"");
         assertThat(office.types("replace invited talk 5 with A quiz until 14:10"))
-                .isEqualTo("Invited talk 5 begins at 14:30, so what takes its place cannot last until 14:10. Give a later "
-                        + "time.");
-        assertThat(office.types("replace invited talk 5 with " + "x".repeat(151))).contains("this one has 151");
+                .isEqualTo(
+                        "Invited talk 5 begins at 14:30, so what takes its place cannot last until 14:10. Give a later "
+                                + "time.");
+        assertThat(office.types("replace invited talk 5 with " + "x".repeat(151)))
+                .contains("this one has 151");
         assertThat(office.types("restore")).startsWith("Say which part of the programme");
     }
 

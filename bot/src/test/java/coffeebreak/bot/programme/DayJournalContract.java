@@ -57,7 +57,8 @@ public abstract class DayJournalContract {
                 null,
                 null,
                 null);
-        var guest = new ProgrammePerson("ada", "Ada Byron", List.of(), Set.of(Role.SPEAKER), List.of(), null, null, List.of());
+        var guest = new ProgrammePerson(
+                "ada", "Ada Byron", List.of(), Set.of(Role.SPEAKER), List.of(), null, null, List.of());
         var off = new CalledOff(
                 panel,
                 said,
