@@ -49,15 +49,19 @@ import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.organizing.Commands;
 import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.Export;
+import coffeebreak.bot.organizing.FactDesk;
 import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.OnPaper;
 import coffeebreak.bot.organizing.Organizers;
 import coffeebreak.bot.organizing.Paper;
+import coffeebreak.bot.organizing.ProgrammeDesk;
 import coffeebreak.bot.organizing.Repairs;
 import coffeebreak.bot.organizing.ReportDesk;
 import coffeebreak.bot.organizing.Reporting;
 import coffeebreak.bot.organizing.RoundDesk;
 import coffeebreak.bot.organizing.SeatDesk;
+import coffeebreak.bot.organizing.SessionFinder;
+import coffeebreak.bot.organizing.StageNews;
 import coffeebreak.bot.organizing.StatusDesk;
 import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.redis.RedisStore;
@@ -268,6 +272,11 @@ public class BotApplication {
     }
 
     @Bean
+    Timekeeper.Duty libraryFollowsTheDay(Library library) {
+        return library::follow;
+    }
+
+    @Bean
     Finding finding(
             TopicIndex index,
             Library library,
@@ -444,6 +453,8 @@ public class BotApplication {
             MentorDesk mentorDesk,
             DayDesk dayDesk,
             ReportDesk reportDesk,
+            ProgrammeDesk programmeDesk,
+            FactDesk factDesk,
             Paper paper,
             Mentoring mentoring,
             RedisStore store,
@@ -451,7 +462,7 @@ public class BotApplication {
         var publishing = new OnPaper(roundDesk, () -> mentoring.plan().round(), paper);
         return new Commands(
                 organizers,
-                List.of(statusDesk, publishing, seatDesk, mentorDesk, dayDesk, reportDesk),
+                List.of(statusDesk, publishing, seatDesk, mentorDesk, dayDesk, programmeDesk, factDesk, reportDesk),
                 store.auditTrail(),
                 clock);
     }
@@ -465,10 +476,36 @@ public class BotApplication {
     }
 
     @Bean
-    Questions questions(
-            LiveProgramme live, InstantSource clock, SlackEdge slack, Meanings meanings, Suggestions suggestions) {
-        return new Questions(
-                new Answers(live, clock, new VectorNearness(meanings), suggestions), slack.directory(), live::asOf);
+    Answers answers(LiveProgramme live, InstantSource clock, Meanings meanings, Suggestions suggestions) {
+        return new Answers(live, clock, new VectorNearness(meanings), suggestions);
+    }
+
+    @Bean
+    Questions questions(Answers answers, LiveProgramme live, SlackEdge slack) {
+        return new Questions(answers, slack.directory(), live::asOf);
+    }
+
+    @Bean
+    StageNews stageNews(
+            LiveProgramme live, Mentors mentors, RedisStore store, StaleHomes staleHomes, InstantSource clock) {
+        return new StageNews(
+                live, () -> mentors, store.profiles(), store.outbox(), store.noticeIds(), staleHomes::add, clock);
+    }
+
+    @Bean
+    SessionFinder sessionFinder(Answers answers) {
+        return new SessionFinder(answers);
+    }
+
+    @Bean
+    ProgrammeDesk programmeDesk(
+            LiveProgramme live, SessionFinder finder, StageNews news, Mentoring mentoring, InstantSource clock) {
+        return new ProgrammeDesk(live, finder, news, mentoring, clock);
+    }
+
+    @Bean
+    FactDesk factDesk(LiveProgramme live, SessionFinder finder, InstantSource clock) {
+        return new FactDesk(live, finder, clock);
     }
 
     @Bean

@@ -27,6 +27,7 @@ public final class Answers {
     private final InstantSource instants;
     private final VenueClock clock;
     private final RuleReader rules;
+    private final Cancellations cancellations;
     private final Suggestions suggestions;
 
     /// @param programme the current version, asked for anew with every question
@@ -56,6 +57,7 @@ public final class Answers {
         this.instants = instants;
         this.clock = clock;
         this.rules = new RuleReader(new Lexicon(), nearness);
+        this.cancellations = new Cancellations(new RuleReader(new Lexicon(), nearness));
         this.suggestions = suggestions;
     }
 
@@ -89,9 +91,19 @@ public final class Answers {
     }
 
     /// The sessions that words mean: "the panel", "Kempe's talk", and after a question about one "it"; none where
-    /// they cannot be read.
+    /// they cannot be read. Of what does not take place only where nothing else is meant.
     public List<Session> sessions(String words, Conversation before) {
         var version = programme.get();
+        var off = cancellations.about(
+                "when is " + words,
+                before.at(instants.instant()),
+                version,
+                clock.read(version).orElse(null));
+        if (off.filter(Cancellations.Asked::only).isPresent()) {
+            return off.get().cancelled().stream()
+                    .map(Programme.Cancelled::session)
+                    .toList();
+        }
         var evaluator = new Evaluator(version, clock.read(version).orElse(null));
         return rules.read("when is " + words, before.at(instants.instant()), version)
                         instanceof Reading.Understood(Query.OfSessions asked, var _)
@@ -140,6 +152,28 @@ public final class Answers {
         if (!draft.queries.isEmpty() && !asks) {
             return;
         }
+        var off = cancellations.about(
+                text(sentence),
+                draft.after.at(now),
+                version,
+                clock.read(version).orElse(null));
+        if (off.filter(Cancellations.Asked::only).isPresent()) {
+            draft.tell(off.get(), version);
+            draft.follow(off.get().followUp(), text(sentence), now);
+            return;
+        }
+        read(sentence, asks, draft, wording, model, version, now);
+        off.ifPresent(beside -> draft.tell(beside, version));
+    }
+
+    private void read(
+            Sentence sentence,
+            boolean asks,
+            Draft draft,
+            Wording wording,
+            ModelReader model,
+            Programme version,
+            Instant now) {
         var read = rules.read(text(sentence), draft.after.at(now), version);
         if (asks && !(read instanceof Reading.Understood)) {
             var guessed = model.read(sentence);
@@ -152,13 +186,13 @@ public final class Answers {
         switch (read) {
             case Reading.Understood(var query, var followUp) -> {
                 var worded = wording.word(query);
-                // Where no room is given, a statement may tell the place.
-                var place = worded.outcome() != Outcome.ANSWERED && query.asksForPlace()
-                        ? rules.fact(text(sentence), version)
-                        : Optional.<Query>empty();
                 draft.add(
                         query,
-                        place.map(statement -> wording.word(query, statement)).orElse(worded));
+                        worded.outcome() == Outcome.ANSWERED
+                                ? worded
+                                : rules.fact(text(sentence), version)
+                                        .flatMap(statement -> instead(query, statement, wording, version))
+                                        .orElse(worded));
                 draft.follow(followUp, text(sentence), now);
             }
             case Reading.Incomplete() -> draft.incomplete = true;
@@ -168,6 +202,15 @@ public final class Answers {
                 }
             }
         }
+    }
+
+    /// What is not known of the programme organizers may have said on the day; and where no room is given, a statement
+    /// may tell the place.
+    private Optional<Worded> instead(Query query, Query statement, Wording wording, Programme version) {
+        if (rules.isSaid(statement, version)) {
+            return Optional.of(wording.word(statement));
+        }
+        return query.asksForPlace() ? Optional.of(wording.word(query, statement)) : Optional.empty();
     }
 
     private static boolean asks(Sentence sentence) {
@@ -209,6 +252,15 @@ public final class Answers {
         void add(Query query, Worded worded) {
             queries.add(query.toString());
             (worded.outcome() == Outcome.ANSWERED ? known : unknown).add(worded.text());
+        }
+
+        /// Says of something asked about that it does not take place.
+        void tell(Cancellations.Asked asked, Programme version) {
+            for (var cancelled : asked.cancelled()) {
+                var told = Cancellations.told(cancelled, version);
+                queries.add("cancelled(" + cancelled.session().id() + ")");
+                known.add(in.language() == Language.ENGLISH ? told : in.onlyInEnglish() + told);
+            }
         }
 
         /// The same of what a language model made of the question, so that whoever asked can see a misunderstanding.

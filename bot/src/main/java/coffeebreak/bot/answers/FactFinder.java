@@ -41,6 +41,9 @@ final class FactFinder {
     /// The least share of the question's words that it must have.
     private static final double SHARED = 0.38;
 
+    /// How alike the words must be of a question that organizers were asked before and answered.
+    private static final double SAME_QUESTION = 0.8;
+
     private static final Pattern DATED =
             Pattern.compile("\\b\\d{1,2}:\\d{2}\\b|\\b(January|February|March|April|May|June"
                     + "|July|August|September|October|November|December) \\d");
@@ -211,7 +214,8 @@ final class FactFinder {
     /// The statement the words ask for; empty where none is sure enough.
     Optional<Hit> best(List<String> words, boolean needsNumber, boolean needsDate) {
         var hits = covered(words).stream()
-                .filter(hit -> fits(hit.fact(), words, needsNumber, needsDate))
+                .filter(hit -> fits(hit.fact(), words, needsNumber, needsDate)
+                        || hit.fact().said() != null && hit.sameWords() >= SAME_QUESTION)
                 .toList();
         var top = hits.stream().filter(hit -> hit.covered() > 0.6).limit(5).toList();
         if (top.size() < 2 || top.get(0).score() - top.get(1).score() > 0.1) {

@@ -77,6 +77,12 @@ final class RuleReader implements QuestionReader {
                 .findFirst();
     }
 
+    /// Whether it is a statement that organizers made on the day.
+    boolean isSaid(Query statement, Programme programme) {
+        return statement instanceof Query.OfFact(var id, var _)
+                && facts(programme).byId(id).filter(fact -> fact.said() != null).isPresent();
+    }
+
     FactFinder facts(Programme programme) {
         return prepared(programme).facts();
     }

@@ -164,14 +164,14 @@ final class Wording {
         var date = fact.date();
         var now = evaluator.now();
         if (!until || date == null || now == null) {
-            return Worded.knownInEnglish(fact.words());
+            return Worded.knownInEnglish(fact.told());
         }
         var days = ChronoUnit.DAYS.between(now.toLocalDate(), date);
         return Worded.knownInEnglish(
                 days > 1
-                        ? "%d days. %s".formatted(days, fact.words())
+                        ? "%d days. %s".formatted(days, fact.told())
                         : days == 1
-                                ? "1 day: tomorrow. " + fact.words()
-                                : days == 0 ? "None: it is today. " + fact.words() : "It has passed. " + fact.words());
+                                ? "1 day: tomorrow. " + fact.told()
+                                : days == 0 ? "None: it is today. " + fact.told() : "It has passed. " + fact.told());
     }
 }

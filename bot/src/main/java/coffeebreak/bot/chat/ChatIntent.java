@@ -223,6 +223,23 @@ public sealed interface ChatIntent {
     /// The day is on time again.
     record EndDelays() implements AboutDay {}
 
+    /// What organizers do about the parts of the programme, by their ids.
+    sealed interface AboutProgramme extends OfOrganizer {}
+
+    record CancelPart(String session) implements AboutProgramme {}
+
+    /// @param by    who gives what takes its place; empty for nobody
+    /// @param until until when it lasts, `15:00`; empty for as long as what it replaces
+    record ReplacePart(String session, String title, String by, String until) implements AboutProgramme {}
+
+    /// Something cancelled takes place after all.
+    record RestorePart(String session) implements AboutProgramme {}
+
+    /// An organizer wants to write down a fact in a form.
+    ///
+    /// @param key what it is about; empty for a new one
+    record WriteFact(String key) implements OfOrganizer {}
+
     /// An organizer publishes the round of that number; 0 means the one previewed last.
     record Publish(int round) implements OfOrganizer {}
 

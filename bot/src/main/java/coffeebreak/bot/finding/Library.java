@@ -11,8 +11,10 @@ import coffeebreak.index.Entry;
 import coffeebreak.index.Text;
 import coffeebreak.index.TopicIndex;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,9 @@ public final class Library {
     private final Supplier<Mentors> mentors;
     private final List<Paper> papers;
     private final List<Authorship> authorships;
+    /// The talks as the index has them, and of which version of the programme.
+    private final Set<Entry> talks = new HashSet<>();
+    private long indexed;
 
     /// @param papers with different ids
     public Library(TopicIndex index, Supplier<Programme> programme, Supplier<Mentors> mentors, List<Paper> papers) {
@@ -46,14 +51,30 @@ public final class Library {
 
     private record Authorship(PersonName name, Paper paper) {}
 
-    /// Puts everything into the index, in place of what was there; to be called again after a change of the day.
-    public void putAll() {
+    /// Puts everything into the index, in place of what was there.
+    public synchronized void putAll() {
         mentors.get().indexIn(index, this::writtenBy);
+        talks.clear();
+        putTalks();
         var entries = new ArrayList<Entry>();
-        Talk.of(programme.get()).forEach(talk -> entries.add(entry(talk)));
         papers.forEach(paper -> entries.add(entry(paper)));
         organizers().forEach(person -> entries.add(entry(person)));
         index.putAll(entries);
+    }
+
+    /// Puts the talks into the index that a change of the day has made others. What is cancelled stays there and is not
+    /// found, as it is looked up in the programme.
+    public synchronized void follow() {
+        if (indexed != programme.get().version()) {
+            putTalks();
+        }
+    }
+
+    private void putTalks() {
+        var version = programme.get();
+        index.putAll(
+                Talk.of(version).stream().map(this::entry).filter(talks::add).toList());
+        indexed = version.version();
     }
 
     /// A talk nobody has given a title yet is what its speaker talks about; a discussion is of everything and nothing.

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Hands out seats and parts of the programme as files for people's own calendars. Asked again after a change,
-/// the file replaces what it put there before, and strikes out seats that are gone.
+/// the file replaces what it put there before, and strikes out seats that are gone and talks that are cancelled.
 public final class CalendarDesk {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.ENGLISH);
@@ -55,7 +55,7 @@ public final class CalendarDesk {
                 Stream.concat(
                                 mentoring.bookings(who).stream()
                                         .flatMap(booking -> appointment(version, booking, sequence).stream()),
-                                day.onStage(who).stream()
+                                Stream.concat(day.onStage(who).stream(), day.cancelledOnStage(who).stream())
                                         .flatMap(session -> appointment(version, session, who, sequence).stream()))
                         .toList(),
                 "You have no seat yet that I could put into your calendar. Any part of the programme I can: type for "
@@ -70,7 +70,13 @@ public final class CalendarDesk {
                 .filter(booking -> booking.id().equals(id))
                 .findFirst()
                 .flatMap(booking -> appointment(version, booking, sequence))
-                .or(() -> version.session(id).flatMap(session -> appointment(version, session, who, sequence)))
+                .or(() -> Stream.concat(
+                                version.session(id).stream(),
+                                version.cancelled().stream()
+                                        .map(Programme.Cancelled::session)
+                                        .filter(session -> session.id().equals(id)))
+                        .findFirst()
+                        .flatMap(session -> appointment(version, session, who, sequence)))
                 .map(appointment -> handOver(version, List.of(appointment), ""));
     }
 
@@ -117,7 +123,7 @@ public final class CalendarDesk {
 
     private static String line(Appointment appointment) {
         return appointment.title() + " (" + WHEN.format(appointment.start())
-                + (appointment.stands() ? ")" : ", no longer yours: it is struck out)");
+                + (appointment.stands() ? ")" : ", cancelled or no longer yours: it is struck out)");
     }
 
     private static String fileName(Programme version, List<Appointment> appointments) {
@@ -164,7 +170,13 @@ public final class CalendarDesk {
         about.add(version.name());
         var title = new BreakWording(version).title(session);
         return appointment(
-                version, session, session.id() + "-" + who.id(), sequence, title, String.join("\n", about), true);
+                version,
+                session,
+                session.id() + "-" + who.id(),
+                sequence,
+                title,
+                String.join("\n", about),
+                version.session(session.id()).isPresent());
     }
 
     private static Optional<Appointment> appointment(

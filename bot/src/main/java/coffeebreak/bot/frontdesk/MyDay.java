@@ -93,6 +93,16 @@ public final class MyDay {
         return listed == null ? List.of() : programme.get().sessionsOf(listed);
     }
 
+    /// What somebody was to be on stage in and is cancelled.
+    List<Session> cancelledOnStage(Person who) {
+        var listed = of(who).listed();
+        var version = programme.get();
+        return version.cancelled().stream()
+                .map(Programme.Cancelled::session)
+                .filter(session -> listed != null && version.peopleOf(session).contains(listed))
+                .toList();
+    }
+
     private Day of(Person who) {
         var version = programme.get();
         try {

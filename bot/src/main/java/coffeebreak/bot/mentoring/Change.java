@@ -218,6 +218,11 @@ final class Change {
         if (plan.day().version() != version) {
             everythingAnew = true;
             plan = plan.with(plan.day().in(version));
+            plan.told().keySet().stream()
+                    .map(Person::new)
+                    .filter(plan::waits)
+                    .forEach(person ->
+                            correctWaiting(person, wording.waiting(plan.placesOf(person), agreesToPeers(person))));
         }
         var told = plan.day();
         var moved = starts.entrySet().stream()

@@ -13,7 +13,6 @@ import coffeebreak.bot.programme.Programme;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +111,7 @@ public final class DayDesk implements Desk {
 
     private Done proposed(int minutes, @Nullable String from, Programme day) {
         var which = day.dayAt(clock.instant());
-        var time = from == null ? Optional.of(day.timeAtVenue(clock.instant())) : time(from);
+        var time = from == null ? Optional.of(day.timeAtVenue(clock.instant())) : SessionFinder.time(from);
         if (time.isEmpty()) {
             return Done.refused(Refused.NO_TIME, String.valueOf(from));
         }
@@ -140,18 +139,9 @@ public final class DayDesk implements Desk {
         }
     }
 
-    private static Optional<LocalTime> time(String words) {
-        try {
-            var padded = words.replace('.', ':');
-            return Optional.of(LocalTime.parse(padded.length() == 4 ? "0" + padded : padded));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
-    }
-
     private Done set(int minutes, String from, int day) {
         var before = programme.get();
-        var time = time(from);
+        var time = SessionFinder.time(from);
         if (time.isEmpty()) {
             return Done.refused(Refused.NO_TIME, String.valueOf(from));
         }

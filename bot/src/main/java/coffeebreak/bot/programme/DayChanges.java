@@ -1,36 +1,128 @@
 package coffeebreak.bot.programme;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How the day differs from its file.
 ///
-/// @param revision grows by one with every change, also with one that takes another back
-/// @param delays   in the order they were said; a later one counts from the times the earlier ones gave
-public record DayChanges(long revision, List<Delay> delays) {
+/// @param revision  grows by one with every change, also with one that takes another back
+/// @param times     the revision of the latest change of times, parts or rooms, which people's messages have to follow
+/// @param delays    in the order they were said; a later one counts from the times the earlier ones gave
+/// @param calledOff in the order they were said, also what takes place after all
+/// @param sayings   what organizers said beside the file, the latest last
+/// @param signUp    whether people can sign up for the next round; null for as the settings say
+public record DayChanges(
+        long revision,
+        long times,
+        List<Delay> delays,
+        List<CalledOff> calledOff,
+        List<Saying> sayings,
+        @Nullable SignUpGate signUp) {
 
-    public static final DayChanges NONE = new DayChanges(0, List.of());
+    public static final DayChanges NONE = new DayChanges(0, 0, List.of(), List.of(), List.of(), null);
 
     public DayChanges {
         delays = List.copyOf(delays);
+        // What was stored by an older version has none of what that version did not know.
+        calledOff = calledOff == null ? List.of() : List.copyOf(calledOff);
+        sayings = sayings == null ? List.of() : List.copyOf(sayings);
     }
 
+    /// Whether people can sign up for the next round, as organizers said.
+    public record SignUpGate(boolean open, Instant said) {}
+
     public DayChanges with(Delay delay) {
-        var more = new ArrayList<>(delays);
-        more.add(delay);
-        return new DayChanges(revision + 1, more);
+        return new DayChanges(revision + 1, revision + 1, and(delays, delay), calledOff, sayings, signUp);
     }
 
     public DayChanges withoutDelays() {
-        return new DayChanges(revision + 1, List.of());
+        return new DayChanges(revision + 1, revision + 1, List.of(), calledOff, sayings, signUp);
+    }
+
+    public DayChanges with(CalledOff off) {
+        return new DayChanges(revision + 1, revision + 1, delays, and(calledOff, off), sayings, signUp);
+    }
+
+    /// The same where something takes place after all, and what stood in its place does not.
+    public DayChanges withBack(CalledOff off, Instant now) {
+        return with(off, off.backAt(now));
+    }
+
+    /// The same where something else stands in the place of what is called off.
+    public DayChanges withInstead(CalledOff off, CalledOff.Instead instead) {
+        return with(off, new CalledOff(off.session(), off.said(), instead, off.back()));
+    }
+
+    private DayChanges with(CalledOff before, CalledOff after) {
+        return new DayChanges(
+                revision + 1,
+                revision + 1,
+                delays,
+                calledOff.stream()
+                        .map(other -> other.equals(before) ? after : other)
+                        .toList(),
+                sayings,
+                signUp);
+    }
+
+    /// The same with a saying in place of the one of the same key.
+    public DayChanges with(Saying saying) {
+        return new DayChanges(
+                revision + 1,
+                saying.session() == null ? times : revision + 1,
+                delays,
+                calledOff,
+                and(without(saying.key()), saying),
+                signUp);
+    }
+
+    public DayChanges withoutSaying(String key) {
+        var room = saying(key).filter(saying -> saying.session() != null).isPresent();
+        return new DayChanges(revision + 1, room ? revision + 1 : times, delays, calledOff, without(key), signUp);
+    }
+
+    public DayChanges with(SignUpGate gate) {
+        return new DayChanges(revision + 1, times, delays, calledOff, sayings, gate);
+    }
+
+    public Optional<Saying> saying(String key) {
+        return sayings.stream().filter(saying -> saying.isAbout(key)).findFirst();
+    }
+
+    private List<Saying> without(String key) {
+        return sayings.stream().filter(saying -> !saying.isAbout(key)).toList();
+    }
+
+    private static <T> List<T> and(List<T> some, T one) {
+        var more = new ArrayList<>(some);
+        more.add(one);
+        return more;
+    }
+
+    /// What does not take place.
+    public Stream<CalledOff> standing() {
+        return calledOff.stream().filter(CalledOff::stands);
     }
 
     /// The programme as it is with these changes.
     public Programme applied(Programme file) {
-        var programme = file;
+        var programme = onTime(file);
         for (var delay : delays) {
             programme = programme.delayed(delay);
         }
-        return programme.inVersion(file.version() + revision);
+        return programme.saying(sayings).inVersion(file.version() + times);
+    }
+
+    /// The programme with everything but the delays.
+    Programme onTime(Programme file) {
+        var programme = file;
+        for (var off : calledOff) {
+            programme = off.stands() ? off.applied(programme) : programme;
+        }
+        return programme;
     }
 }

@@ -1,9 +1,12 @@
 package coffeebreak.bot.programme;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The programme as it is now. What is asked most is answered from memory, also while the store is away; somebody has
 /// to
@@ -11,6 +14,7 @@ import java.util.stream.Collectors;
 public final class LiveProgramme implements Supplier<Programme> {
 
     private static final int TRIES = 20;
+    private static final int MOST_NAMED = 3;
 
     private final Programme file;
     private final DayJournal journal;
@@ -63,14 +67,32 @@ public final class LiveProgramme implements Supplier<Programme> {
         throw new IllegalStateException("the day was changed " + TRIES + " times while one change was made");
     }
 
-    /// "As of 14:52 the day runs 15 minutes late from 14:30."; empty while it runs as its file says.
+    /// The programme with everything but the delays: what is called off is named by the times it was planned at.
+    public Programme onTime() {
+        return known.changes().onTime(file);
+    }
+
+    /// "As of 14:52 the day runs 15 minutes late from 14:30. Invited talk 4 is cancelled."; empty while it runs as its
+    /// file says.
     public Optional<String> asOf() {
-        var delays = known.changes().delays();
-        if (delays.isEmpty()) {
-            return Optional.empty();
-        }
-        var said = file.timeAtVenue(delays.getLast().said());
-        return Optional.of("As of " + said + " the day runs "
-                + delays.stream().map(Delay::inWords).collect(Collectors.joining(" and ")) + ".");
+        var changes = known.changes();
+        var delays = changes.delays();
+        var off = changes.standing().toList();
+        var latest = Stream.concat(
+                        delays.stream().map(Delay::said), off.stream().map(CalledOff::said))
+                .max(Comparator.naturalOrder());
+        return latest.map(said -> {
+            var words = new ArrayList<String>();
+            if (!delays.isEmpty()) {
+                words.add("the day runs " + delays.stream().map(Delay::inWords).collect(Collectors.joining(" and ")));
+            }
+            off.stream()
+                    .limit(MOST_NAMED)
+                    .forEach(each -> words.add(each.session().title() + " is cancelled"));
+            if (off.size() > MOST_NAMED) {
+                words.add((off.size() - MOST_NAMED) + " more are cancelled");
+            }
+            return "As of " + file.timeAtVenue(said) + " " + String.join("; ", words) + ".";
+        });
     }
 }

@@ -7,9 +7,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The workshop: its sessions, people and facts, as known in one version.
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zone      where the venue's clocks stand; null until somebody sets it
 /// @param place     city and venue; null when not known
 /// @param sessions  in the order of their starts
+/// @param cancelled what was to take place and does not, with the times it would have now
 public record Programme(
         String name,
         String shortName,
@@ -34,14 +37,55 @@ public record Programme(
         List<Session> sessions,
         List<ProgrammePerson> people,
         List<Fact> facts,
-        Institutions institutions) {
+        Institutions institutions,
+        List<Cancelled> cancelled) {
+
+    private static final Comparator<Session> IN_ORDER =
+            Comparator.comparingInt(Session::day).thenComparing(Session::start);
 
     public Programme {
         topics = List.copyOf(topics);
         sessions = List.copyOf(sessions);
         people = List.copyOf(people);
         facts = List.copyOf(facts);
+        cancelled = List.copyOf(cancelled);
     }
+
+    /// A programme of which nothing is cancelled.
+    public Programme(
+            String name,
+            String shortName,
+            long version,
+            boolean tentative,
+            @Nullable LocalDate date,
+            @Nullable ZoneId zone,
+            @Nullable String place,
+            List<Topic> topics,
+            List<Session> sessions,
+            List<ProgrammePerson> people,
+            List<Fact> facts,
+            Institutions institutions) {
+        this(
+                name,
+                shortName,
+                version,
+                tentative,
+                date,
+                zone,
+                place,
+                topics,
+                sessions,
+                people,
+                facts,
+                institutions,
+                List.of());
+    }
+
+    /// A part that does not take place.
+    ///
+    /// @param instead id of what stands in its place; null for nothing
+    public record Cancelled(
+            Session session, Instant said, @Nullable String instead) {}
 
     /// The coffee breaks in which mentors hold their tables, in order. Their ids are what seats and profiles name.
     public List<Session> breaks() {
@@ -171,7 +215,8 @@ public record Programme(
                 sessions,
                 people,
                 facts,
-                institutions);
+                institutions,
+                cancelled);
     }
 
     /// The same as it is after a delay, in the same version.
@@ -179,25 +224,107 @@ public record Programme(
     /// @throws IllegalArgumentException when something would then begin or end on the next day
     public Programme delayed(Delay delay) {
         var begun = zone == null || date == null ? LocalDateTime.MIN : LocalDateTime.ofInstant(delay.said(), zone);
-        return withSessions(sessions.stream()
-                .map(session -> session.day() == delay.day()
-                        ? session.delayed(
-                                delay,
-                                startAtVenue(session)
-                                        .filter(start -> start.isBefore(begun))
-                                        .isPresent())
-                        : session)
-                .toList());
+        UnaryOperator<Session> late = session -> session.day() == delay.day()
+                ? session.delayed(
+                        delay,
+                        startAtVenue(session)
+                                .filter(start -> start.isBefore(begun))
+                                .isPresent())
+                : session;
+        return with(
+                sessions.stream().map(late).toList(),
+                people,
+                facts,
+                cancelled.stream()
+                        .map(each -> new Cancelled(late.apply(each.session()), each.said(), each.instead()))
+                        .toList());
+    }
+
+    /// The same without a part of it, which is then known to be cancelled.
+    ///
+    /// @param other stands in its place; null for nothing
+    /// @param given what is said of the other; null where there is none
+    Programme without(Session session, Instant said, @Nullable Session other, CalledOff.@Nullable Instead given) {
+        var left = new ArrayList<>(sessions);
+        left.removeIf(each -> each.id().equals(session.id()));
+        var known = new ArrayList<>(people);
+        if (other != null) {
+            left.add(other);
+            left.sort(IN_ORDER);
+        }
+        if (given != null
+                && given.person() != null
+                && person(given.person().id()).isEmpty()) {
+            known.add(given.person());
+        }
+        var off = new ArrayList<>(cancelled);
+        off.add(new Cancelled(session, said, other == null ? null : other.id()));
+        return with(left, known, facts, off);
+    }
+
+    /// The same with what organizers said on the day: rooms, statements, and what does not hold any more.
+    Programme saying(List<Saying> sayings) {
+        if (sayings.isEmpty()) {
+            return this;
+        }
+        var said = new ArrayList<Fact>();
+        sayings.reversed().stream().filter(Saying::isStatement).forEach(each -> said.add(each.fact(this)));
+        facts.stream()
+                .filter(fact -> sayings.stream().noneMatch(each -> each.isAbout(fact.id())))
+                .forEach(said::add);
+        return with(
+                sessions.stream()
+                        .map(session -> sayings.stream()
+                                .filter(each -> session.id().equals(each.session()))
+                                .findFirst()
+                                .map(each -> session.in(each.words()))
+                                .orElse(session))
+                        .toList(),
+                people,
+                said,
+                cancelled);
+    }
+
+    /// The same as if nothing had been cancelled, beside what stands in its place: to understand who asks about it.
+    public Programme asPlanned() {
+        var all = new ArrayList<>(sessions);
+        cancelled.forEach(each -> all.add(each.session()));
+        all.sort(IN_ORDER);
+        return with(all, people, facts, List.of());
     }
 
     public Programme inVersion(long other) {
         return new Programme(
-                name, shortName, other, tentative, date, zone, place, topics, sessions, people, facts, institutions);
+                name,
+                shortName,
+                other,
+                tentative,
+                date,
+                zone,
+                place,
+                topics,
+                sessions,
+                people,
+                facts,
+                institutions,
+                cancelled);
     }
 
-    private Programme withSessions(List<Session> changed) {
+    private Programme with(List<Session> changed, List<ProgrammePerson> known, List<Fact> said, List<Cancelled> off) {
         return new Programme(
-                name, shortName, version, tentative, date, zone, place, topics, changed, people, facts, institutions);
+                name,
+                shortName,
+                version,
+                tentative,
+                date,
+                zone,
+                place,
+                topics,
+                changed,
+                known,
+                said,
+                institutions,
+                off);
     }
 
     /// The same with more spellings of institutions, which win where they differ.
@@ -214,6 +341,7 @@ public record Programme(
                 sessions,
                 people,
                 facts,
-                institutions.with(more));
+                institutions.with(more),
+                cancelled);
     }
 }

@@ -103,6 +103,25 @@ public record Session(
                 note);
     }
 
+    /// The same in a room.
+    Session in(String other) {
+        return new Session(
+                id,
+                title,
+                kind,
+                day,
+                start,
+                end,
+                endInferred,
+                ordinal,
+                people,
+                parts,
+                mentorship,
+                other,
+                talkTitle,
+                note);
+    }
+
     private static LocalTime later(LocalTime time, Delay delay) {
         var later = time.plus(delay.by());
         if (later.isBefore(time)) {

@@ -30,7 +30,7 @@
 /// | `allowance:minute:<digest>`, `allowance:day:<digest>` | string | questions a person had read by the language model
 /// | 1 minute, 1 day |
 /// | `allowance:day` | string | the same of everybody | 1 day |
-/// | `day` | hash | how the day differs from its file: delays | the event |
+/// | `day` | hash | how the day differs from its file: delays, what is cancelled, what organizers said | the event |
 /// | `audit` | stream | what organizers did, and who was refused | the event |
 /// | `notice-key` | string | the secret behind the ids of notices | the event |
 /// | `notice:<id>` | hash | a notice: state, attempt; until finished text, recipients | 30 days once finished |

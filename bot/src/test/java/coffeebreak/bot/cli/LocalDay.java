@@ -13,6 +13,7 @@ import coffeebreak.workspace.JournalCall;
 import coffeebreak.workspace.PageClient;
 import coffeebreak.workspace.Workspace;
 import coffeebreak.workspace.WorkspaceClock;
+import coffeebreak.workspace.WorkspaceLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class LocalDay implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-04-26T11:40:00Z");
+    static final CourierSettings QUICK =
+            CourierSettings.settlingIn(Duration.ofSeconds(2)).atPace(50, Duration.ofMillis(100));
 
     final WorkspaceClock clock;
     private final Path folder;
@@ -45,15 +48,28 @@ final class LocalDay implements AutoCloseable {
     /// @param invited ids of the mentors the bot has to ask
     /// @param more    settings beside the usual ones
     LocalDay(Path folder, Set<String> invited, Map<String, String> more) {
-        this(folder, invited, more, true);
+        this(folder, invited, more, true, QUICK, true);
     }
 
     /// A day for which nobody has signed up yet.
     static LocalDay withoutSignUps(Path folder) {
-        return new LocalDay(folder, Set.of(), Map.of(), false);
+        return new LocalDay(folder, Set.of(), Map.of(), false, QUICK, true);
     }
 
-    private LocalDay(Path folder, Set<String> invited, Map<String, String> more, boolean signUps) {
+    /// A day on which messages leave at another pace.
+    ///
+    /// @param rates whether Slack's limits hold
+    static LocalDay atPace(Path folder, CourierSettings courier, boolean rates) {
+        return new LocalDay(folder, Set.of(), Map.of(), true, courier, rates);
+    }
+
+    private LocalDay(
+            Path folder,
+            Set<String> invited,
+            Map<String, String> more,
+            boolean signUps,
+            CourierSettings courier,
+            boolean rates) {
         this.folder = folder;
         this.redis = EmbeddedRedis.start(folder, true);
         var variables = new HashMap<>(Map.of(
@@ -73,14 +89,15 @@ final class LocalDay implements AutoCloseable {
                 ? agreed
                 : new Roster(agreed.mentors(), agreed.people(), List.of(), agreed.emails(), agreed.agreed());
         this.clock = LocalWorkspace.clock(InstantSource.system(), START, programme);
-        this.workspace = LocalWorkspace.of(0, programme, roster, null, List.of(), clock);
+        var furnished = LocalWorkspace.settings(programme, roster).withPort(0);
+        this.workspace = new Workspace(rates ? furnished : furnished.withLimits(WorkspaceLimits.withoutRates()), clock);
         var address = workspace.start();
         this.bot = BotApplication.start(
                 BotSettings.from(with(variables, "SLACK_API_URL", address + "/api/"))
                         .onLoopback(),
                 new Day(programme, roster, List.of()),
                 clock::now,
-                CourierSettings.settlingIn(Duration.ofSeconds(2)).atPace(50, Duration.ofMillis(100)),
+                courier,
                 new Random(1));
     }
 

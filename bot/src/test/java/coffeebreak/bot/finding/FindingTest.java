@@ -11,6 +11,9 @@ import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.finding.Paper.Author;
 import coffeebreak.bot.mentoring.Scene;
+import coffeebreak.bot.programme.CalledOff;
+import coffeebreak.bot.programme.DayChanges;
+import coffeebreak.bot.programme.Kind;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
@@ -97,6 +100,32 @@ class FindingTest {
 
     private String find(Person who, Sought sought, String words) {
         return finding.find(who, sought, words, false).map(Aloud::read).orElse("nothing");
+    }
+
+    @Test
+    void whatIsCancelledIsNotFoundAndWhatTakesItsPlaceIs() {
+        var cohens = scene.programme.sessions().stream()
+                .filter(session -> session.people().equals(List.of("cohen")))
+                .findFirst()
+                .orElseThrow();
+        var kempe = scene.programme.person("kempe").orElseThrow();
+        scene.programme = DayChanges.NONE
+                .with(new CalledOff(
+                        cohens,
+                        Instant.EPOCH,
+                        new CalledOff.Instead(
+                                "instead-1",
+                                "Minima and how to leave them",
+                                Kind.usual("talk").orElseThrow(),
+                                kempe,
+                                null),
+                        null))
+                .applied(scene.programme);
+
+        library.follow();
+
+        assertThat(find(ANA, Sought.TALKS, "Jeremy Cohen")).doesNotContain(cohens.title());
+        assertThat(find(ANA, Sought.TALKS, "Julia Kempe")).contains("Minima and how to leave them");
     }
 
     @Test

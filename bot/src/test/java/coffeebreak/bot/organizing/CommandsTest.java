@@ -89,8 +89,8 @@ class CommandsTest {
                     .startsWith("I don't know \"" + typed + "\". Did you mean this?")
                     .contains("- /coffee-admin preview runs the matching");
         }
-        assertThat(office.types("dance with me"))
-                .startsWith("I don't know \"dance with me\".")
+        assertThat(office.types("waltz with me"))
+                .startsWith("I don't know \"waltz with me\".")
                 .contains("/coffee-admin status");
         assertThat(office.audit.latest(1))
                 .extracting(AuditTrail.Entry::act, AuditTrail.Entry::outcome)

@@ -1,5 +1,7 @@
 package coffeebreak.bot.organizing;
 
+import coffeebreak.bot.answers.Answers;
+import coffeebreak.bot.answers.Nearness;
 import coffeebreak.bot.chat.Aloud;
 import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Person;
@@ -22,6 +24,7 @@ public final class Office {
     public final InMemoryContacts contacts;
     public final InMemoryFeedbacks feedbacks;
     public final Organizers organizers = () -> Set.of(OLGA, Scene.ORGANIZER);
+    public final LiveProgramme live;
     public final Commands commands;
 
     public Office(Scene scene) {
@@ -32,6 +35,10 @@ public final class Office {
         this.audit = audit;
         this.contacts = contacts;
         this.feedbacks = feedbacks;
+        this.live = new LiveProgramme(scene.programme, new InMemoryDayJournal());
+        var finder = new SessionFinder(new Answers(live, scene.clock, Nearness.none()));
+        var news =
+                new StageNews(live, () -> scene.mentors, scene.profiles, scene.outbox, scene.ids, _ -> {}, scene.clock);
         this.commands = new Commands(
                 organizers,
                 List.of(
@@ -45,7 +52,9 @@ public final class Office {
                         new RoundDesk(() -> scene.programme, scene.mentoring),
                         new SeatDesk(() -> scene.programme, scene.mentoring, scene.profiles),
                         new MentorDesk(scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
-                        new DayDesk(new LiveProgramme(scene.programme, new InMemoryDayJournal()), scene.clock)),
+                        new DayDesk(live, scene.clock),
+                        new ProgrammeDesk(live, finder, news, scene.mentoring, scene.clock),
+                        new FactDesk(live, finder, scene.clock)),
                 audit,
                 scene.clock);
     }

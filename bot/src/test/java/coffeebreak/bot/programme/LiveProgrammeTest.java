@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The day as it runs, told by the workshop's own programme: at 14:40 the speaker of 14:30 runs over.
@@ -89,5 +90,115 @@ class LiveProgrammeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("would be on the next day with 900 minutes late from 14:30");
         assertThat(journal.current()).isEqualTo(DayChanges.NONE);
+    }
+
+    private CalledOff off(String id, CalledOff.@Nullable Instead instead) {
+        return new CalledOff(live.onTime().session(id).orElseThrow(), AT_14_40, instead, null);
+    }
+
+    private static CalledOff.Instead quiz(int minutes) {
+        return new CalledOff.Instead(
+                "instead-1", "Quiz", Kind.usual("session").orElseThrow(), null, Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void whatStandsInThePlaceOfSomethingMovesWithTheDay() {
+        live.change(changes -> changes.with(late(15, "14:30")));
+        live.change(changes -> changes.with(off("s12", quiz(20))));
+
+        assertThat(times("instead-1")).containsExactly("Quiz 15:45-16:05");
+        assertThat(live.get().session("s12")).isEmpty();
+        assertThat(live.get().cancelled()).singleElement().satisfies(cancelled -> {
+            assertThat(cancelled.session().start()).isEqualTo("15:45");
+            assertThat(cancelled.instead()).isEqualTo("instead-1");
+        });
+        assertThat(live.asOf())
+                .contains("As of 14:40 the day runs 15 minutes late from 14:30; Panel Discussion is cancelled.");
+
+        live.change(DayChanges::withoutDelays);
+
+        assertThat(times("instead-1")).containsExactly("Quiz 15:30-15:50");
+    }
+
+    @Test
+    void whatTakesPlaceAfterAllIsAsItWas() {
+        live.change(changes -> changes.with(off("s12", quiz(20))));
+        live.change(changes -> changes.withBack(changes.calledOff().getFirst(), AT_14_40));
+
+        assertThat(live.get().sessions()).isEqualTo(file.sessions());
+        assertThat(live.get().cancelled()).isEmpty();
+        assertThat(live.asOf()).isEmpty();
+    }
+
+    @Test
+    void whatStandsInThePlaceOfSomethingCanBeCancelledToo() {
+        live.change(changes -> changes.with(off("s12", quiz(20))));
+        live.change(changes -> changes.with(off("instead-1", null)));
+
+        assertThat(live.get().session("s12")).isEmpty();
+        assertThat(live.get().session("instead-1")).isEmpty();
+        assertThat(live.get().cancelled()).hasSize(2);
+    }
+
+    @Test
+    void anotherFileDoesNotBringBackWhatIsCancelled() {
+        live.change(changes -> changes.with(off("s12", null)));
+        var renumbered = file.sessions().stream()
+                .map(session -> new Session(
+                        session.id().equals("s12") ? "s99" : session.id(),
+                        session.title(),
+                        session.kind(),
+                        session.day(),
+                        session.start(),
+                        session.end(),
+                        session.endInferred(),
+                        session.ordinal(),
+                        session.people(),
+                        session.parts(),
+                        session.mentorship(),
+                        session.room(),
+                        session.talkTitle(),
+                        session.note()))
+                .toList();
+        var again = new Programme(
+                file.name(),
+                file.shortName(),
+                2,
+                file.tentative(),
+                file.date(),
+                file.zone(),
+                file.place(),
+                file.topics(),
+                renumbered,
+                file.people(),
+                file.facts(),
+                file.institutions());
+
+        var read = live.changes().applied(again);
+
+        assertThat(read.sessions()).noneMatch(session -> session.title().equals("Panel Discussion"));
+    }
+
+    @Test
+    void whatOrganizersSayIsAStatementWithItsTimeAndChangesNobodysMessages() {
+        var before = live.get().version();
+        live.change(changes -> changes.with(new Saying("wifi", "SCI4DL", List.of("wifi"), null, AT_14_40, "")));
+
+        assertThat(live.get().facts().getFirst().told()).isEqualTo("As of 14:40, by the organizers: SCI4DL");
+        assertThat(live.get().version()).isEqualTo(before);
+    }
+
+    @Test
+    void aRoomIsToldAsThePlaceOfItsSession() {
+        var before = live.get().version();
+        live.change(changes -> changes.with(new Saying("room of s11", "Foyer", List.of(), "s11", AT_14_40, "")));
+
+        assertThat(live.get().session("s11").orElseThrow().room()).isEqualTo("Foyer");
+        assertThat(live.get().facts()).isEqualTo(file.facts());
+        assertThat(live.get().version()).isEqualTo(before + 1);
+
+        live.change(changes -> changes.withoutSaying("room of s11"));
+
+        assertThat(live.get().session("s11").orElseThrow().room()).isNull();
     }
 }
