@@ -129,7 +129,7 @@ public final class CsvRoster {
         this.file = file;
         this.table = table;
         this.programme = programme;
-        this.columns = HEADINGS.read(table.headings(), remarks);
+        this.columns = HEADINGS.read(table, remarks);
     }
 
     /// The people in a file, as a proposal.
@@ -167,12 +167,8 @@ public final class CsvRoster {
                 0,
                 "",
                 Kind.UNDERSTOOD,
-                "%d people, %d of them mentors; read as %s, separated by %s."
-                        .formatted(
-                                different.size(),
-                                mentors,
-                                table.encoding().displayName(Locale.ROOT),
-                                table.separatorName())));
+                "%d people, %d of them mentors; read as %s."
+                        .formatted(different.size(), mentors, table.readAs())));
         severalSpellings(different);
         return new Proposal<>(file, different, remarks);
     }

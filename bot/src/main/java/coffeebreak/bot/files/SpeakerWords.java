@@ -18,6 +18,11 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
     private static final Pattern LABEL = Pattern.compile(
             "(?i)(session chairs?|chairs?|chaired by|moderators?|moderated by|moderation|panel+ists?|speakers?|presenters?|presented by|invited speakers?|keynote speakers?|by|with)\\s*(?::|(?<=by)\\s)\\s*(.*)");
     private static final Pattern BRACKETS = Pattern.compile("(.*?)\\s*[(\\[]([^()\\[\\]]*)[)\\]]\\s*(.*)");
+    private static final Pattern NAME = Pattern.compile(
+            "(?:(?:Prof|Dr)\\.? )*\\p{Lu}[\\p{L}.'’-]*(?: (?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|bin|al|el|y|e) )*\\p{Lu}[\\p{L}.'’-]*){1,4}");
+    private static final Pattern SOMEBODY =
+            Pattern.compile("(" + NAME.pattern() + ")\\s*\\([^()]*\\p{Lu}[^()]*\\)");
+    private static final int LONGEST_NAME = 200;
     private static final Pattern TITLES =
             Pattern.compile("(?i)^(?:(?:prof(?:essor|\\.)?|dr\\.?|mr\\.?|mrs\\.?|ms\\.?|mx\\.?)\\s+)+(?=\\p{L})");
 
@@ -29,6 +34,27 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
         Speaker {
             affiliations = List.copyOf(affiliations);
         }
+    }
+
+    /// Whether words are a name with where they come from, as in "Lenka Zdeborová (EPFL)", and nothing else.
+    static boolean isSurelySomebody(String words) {
+        var somebody = SOMEBODY.matcher(words.strip());
+        return words.length() <= LONGEST_NAME
+                && somebody.matches()
+                && KindWords.in(somebody.group(1)).isEmpty();
+    }
+
+    /// Whether words could be a name and hardly anything else: "Lenka Zdeborová".
+    static boolean isPerhapsSomebody(String words) {
+        return isSurelySomebody(words)
+                || words.length() <= LONGEST_NAME
+                        && NAME.matcher(words.strip()).matches()
+                        && KindWords.in(words).isEmpty();
+    }
+
+    /// Whether words say themselves who is on stage: "Chair: Cy Young".
+    static boolean isLabelled(String words) {
+        return words.length() <= 10 * LONGEST_NAME && LABEL.matcher(words.strip()).matches();
     }
 
     static SpeakerWords read(String cell) {
