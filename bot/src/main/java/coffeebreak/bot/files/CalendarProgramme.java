@@ -130,11 +130,9 @@ final class CalendarProgramme {
         remark(
                 0,
                 Kind.UNDERSTOOD,
-                "%d sessions on %d days, %d people, %d statements; read as iCalendar, the venue's zone is %s."
+                "%s, %d statements; read as iCalendar, the venue's zone is %s."
                         .formatted(
-                                programme.sessions().size(),
-                                programme.days(),
-                                programme.people().size(),
+                                Timetable.counted(programme),
                                 programme.facts().size(),
                                 zone == null ? "not known" : zone));
         return new Proposal<>(file, programme, remarks);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a list of people as registration systems and spreadsheets export it: any order of columns, any usual heading.
 /// What it makes of each is in the report.
-public final class CsvRoster {
+final class CsvRoster {
 
     static final int DEFAULT_SEATS = 6;
 
@@ -132,19 +132,11 @@ public final class CsvRoster {
         this.columns = HEADINGS.read(table, remarks);
     }
 
-    /// The people in a file, as a proposal.
-    ///
-    /// @param location a path, or a `file:` address
-    /// @throws BadFile when there is no such file, or it is no table of people
-    public static Proposal<List<RosterRow>> at(String location, Programme programme) {
-        return parse(location, TextFile.bytes(location), programme);
-    }
-
     /// The people in a file's bytes.
     ///
     /// @param file what to call it when something is wrong
     /// @throws BadFile when it is no table of people
-    public static Proposal<List<RosterRow>> parse(String file, byte[] bytes, Programme programme) {
+    static Proposal<List<RosterRow>> parse(String file, byte[] bytes, Programme programme) {
         return new CsvRoster(file, Table.read(file, bytes), programme).proposal();
     }
 

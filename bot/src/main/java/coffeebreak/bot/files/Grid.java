@@ -5,6 +5,7 @@ import coffeebreak.bot.files.Table.Row;
 import coffeebreak.bot.importing.Remark;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -124,6 +125,7 @@ record Grid(String day, List<Line> lines) {
         private final List<Remark> told;
         private final int head;
         private final List<String> labels;
+        private final Map<Field, Integer> places;
         private final List<Integer> lanes;
         private final Map<Integer, Named> lastInLane = new HashMap<>();
         private String day;
@@ -138,7 +140,21 @@ record Grid(String day, List<Line> lines) {
             }
             this.head = head();
             this.labels = labels();
+            this.places = places();
             this.lanes = lanes();
+        }
+
+        /// What the columns hold; "Room 12" heads what goes on there, "Room" where something is.
+        private Map<Field, Integer> places() {
+            var found = new EnumMap<Field, Integer>(Field.class);
+            found.putAll(TableProgramme.HEADINGS.places(labels));
+            var room = found.get(Field.ROOM);
+            if (room != null
+                    && !found.containsKey(Field.TITLE)
+                    && !TableProgramme.HEADINGS.isUsual(Field.ROOM, labels.get(room))) {
+                found.remove(Field.ROOM);
+            }
+            return found;
         }
 
         int headLine() {
@@ -182,7 +198,6 @@ record Grid(String day, List<Line> lines) {
 
         /// The columns that each hold sessions of their own; empty where one column holds the titles.
         private List<Integer> lanes() {
-            var places = TableProgramme.HEADINGS.places(labels);
             if (places.containsKey(Field.TITLE)) {
                 return List.of();
             }
@@ -193,7 +208,7 @@ record Grid(String day, List<Line> lines) {
             if (lanes.size() > 1) {
                 guessed(
                         headLine(),
-                        "columns %s are taken for %s that go on at the same time."
+                        "columns %s are taken for %s."
                                 .formatted(
                                         lanes.stream()
                                                 .map(column -> "\"" + labels.get(column) + "\"")
@@ -259,7 +274,6 @@ record Grid(String day, List<Line> lines) {
                 cells.put(labels.get(time), joined.group(1));
                 cells.put(labels.get(titles()), joined.group(2));
             } else {
-                var places = TableProgramme.HEADINGS.places(labels);
                 var title = line.cell(titles());
                 var timed = line.cell(time).isTime()
                         && (!line.cell(time).fromAbove()
@@ -280,7 +294,7 @@ record Grid(String day, List<Line> lines) {
         }
 
         private int titles() {
-            return TableProgramme.HEADINGS.places(labels).getOrDefault(Field.TITLE, time);
+            return places.getOrDefault(Field.TITLE, time);
         }
 
         private Named named(int line, Map<String, String> cells) {
@@ -295,7 +309,7 @@ record Grid(String day, List<Line> lines) {
             var rows = new ArrayList<Named>();
             for (var lane : lanes) {
                 var cell = line.cell(lane);
-                if (cell.text().isEmpty() || cell.fromAbove() || cell.fromLeft() && lane != lanes.getFirst()) {
+                if (cell.text().isEmpty() || cell.fromAbove() || cell.fromLeft() && !lane.equals(lanes.getFirst())) {
                     continue;
                 }
                 var before = lastInLane.get(lane);
@@ -330,7 +344,6 @@ record Grid(String day, List<Line> lines) {
                                 .filter(label -> !label.isEmpty())
                                 .collect(Collectors.joining(", ")));
             }
-            var places = TableProgramme.HEADINGS.places(labels);
             places.forEach((_, column) -> {
                 if (column != time && !line.cell(column).text().isEmpty()) {
                     cells.putIfAbsent(labels.get(column), line.cell(column).text());

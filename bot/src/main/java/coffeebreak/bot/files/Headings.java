@@ -72,6 +72,11 @@ final class Headings<F extends Enum<F>> {
         return columns;
     }
 
+    /// Whether a heading surely means it.
+    boolean isUsual(F field, String heading) {
+        return known.stream().anyMatch(each -> each.field() == field && each.isUsual(plain(heading)));
+    }
+
     private void remark(Table table, int column, Map<F, Integer> columns, List<Remark> remarks) {
         var heading = table.headings().get(column);
         var field = columns.entrySet().stream()
@@ -84,11 +89,10 @@ final class Headings<F extends Enum<F>> {
             }
             return;
         }
-        var usual = known.stream().anyMatch(each -> each.field() == field.get() && each.isUsual(plain(heading)));
         remarks.add(new Remark(
                 table.headLine(),
                 heading,
-                usual ? Kind.UNDERSTOOD : Kind.GUESSED,
+                isUsual(field.get(), heading) ? Kind.UNDERSTOOD : Kind.GUESSED,
                 "taken as " + field.get().name().toLowerCase(Locale.ROOT).replace('_', ' ') + "."));
     }
 

@@ -56,7 +56,6 @@ public final class ProgrammeFile {
         if (bytes.length > MOST_BYTES) {
             throw bad(file, "the file is larger than %d MB; keep the programme alone.".formatted(MOST_BYTES >> 20));
         }
-        refuseForeign(file, bytes);
         var decoded = TextFile.decoded(file, bytes);
         var text = decoded.text();
         var format = format(file, text).orElseThrow(() -> unknown(file, text));
@@ -122,20 +121,6 @@ public final class ProgrammeFile {
             return Optional.of(Format.TABLE);
         }
         return text.lines().findFirst().filter(line -> line.matches(".*[,;\\t|].*")).map(_ -> Format.TABLE);
-    }
-
-    /// What people send in place of what they mean.
-    private static void refuseForeign(String file, byte[] bytes) {
-        var begins = new String(bytes, 0, Math.min(bytes.length, 8), java.nio.charset.StandardCharsets.ISO_8859_1);
-        if (begins.startsWith("%PDF")) {
-            throw bad(file, "this is a PDF; copy its table into a form or a text file.");
-        }
-        if (begins.startsWith("PK\u0003\u0004") || begins.startsWith("ÐÏ\u0011à")) {
-            throw bad(file, "this is an Excel or Word file, or an archive; export the table as CSV.");
-        }
-        if (begins.startsWith("\u0089PNG") || begins.startsWith("ÿØÿ") || begins.startsWith("GIF8")) {
-            throw bad(file, "this is a picture; send the programme as text.");
-        }
     }
 
     private static BadFile unknown(String file, String text) {

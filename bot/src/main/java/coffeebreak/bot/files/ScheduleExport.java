@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +37,6 @@ final class ScheduleExport {
     private final List<Remark> remarks = new ArrayList<>();
     private final Timetable timetable = new Timetable(remarks);
     private final List<Slot> slots = new ArrayList<>();
-    private final TreeSet<Integer> midnight = new TreeSet<>();
     private @Nullable ZoneId zone;
     private String name = "";
 
@@ -171,7 +169,7 @@ final class ScheduleExport {
                     event.line(),
                     Kind.WRONG,
                     title.isEmpty()
-                            ? "left out: this event has no title; give it one."
+                            ? "left out: an event has no title%s; give it one.".formatted(numbered(event))
                             : "left out: \"%s\" has no start that can be read; write it like 09:30.".formatted(title));
             return;
         }
@@ -188,6 +186,11 @@ final class ScheduleExport {
                 event.words("type"),
                 persons(event),
                 said.isEmpty() ? room : said);
+    }
+
+    private static String numbered(Tree event) {
+        var id = event.words("id", "code", "guid");
+        return id.isEmpty() ? "" : " (id " + id + ")";
     }
 
     /// Until then a night belongs to the day before; frab's own custom where nothing is said.
@@ -338,13 +341,6 @@ final class ScheduleExport {
         if (timetable.isEmpty()) {
             throw BadFile.nothingOf(file, remarks, "there is no session in it; release the schedule, then export it.");
         }
-        if (!midnight.isEmpty()) {
-            remark(
-                    0,
-                    Kind.GUESSED,
-                    "what ends after midnight is taken without an end, in line %s."
-                            .formatted(midnight.stream().map(String::valueOf).collect(Collectors.joining(", "))));
-        }
         if (name.isEmpty()) {
             name = ProgrammeFile.nameOf(file);
             remark(0, Kind.GUESSED, "the event is called \"%s\", after the file.".formatted(name));
@@ -353,11 +349,9 @@ final class ScheduleExport {
         remark(
                 0,
                 Kind.UNDERSTOOD,
-                "%d sessions on %d days, %d people; read as %s, the venue's zone is %s."
+                "%s; read as %s, the venue's zone is %s."
                         .formatted(
-                                programme.sessions().size(),
-                                programme.days(),
-                                programme.people().size(),
+                                Timetable.counted(programme),
                                 readAs,
                                 zone == null ? "not known" : zone));
         return new Proposal<>(file, programme, remarks);
@@ -383,7 +377,8 @@ final class ScheduleExport {
             return;
         }
         if (end != null && end.toLocalDate().isAfter(start.toLocalDate())) {
-            midnight.add(slot.line());
+            remark(
+                    slot.line(), Kind.GUESSED, "\"%s\" ends after midnight: taken without an end.".formatted(slot.title()));
             end = null;
         }
         timetable.add(new Timetable.Entry(

@@ -126,12 +126,7 @@ final class TableProgramme {
                 0,
                 "",
                 Kind.UNDERSTOOD,
-                "%d sessions on %d days, %d people; read as %s."
-                        .formatted(
-                                programme.sessions().size(),
-                                programme.days(),
-                                programme.people().size(),
-                                table.readAs())));
+                "%s; read as %s.".formatted(Timetable.counted(programme), table.readAs())));
         return new Proposal<>(file, programme, remarks);
     }
 

@@ -33,13 +33,9 @@ final class TextFile {
     ///
     /// @throws BadFile when it is no text, with the place
     static String text(String location, byte[] bytes) {
+        refuseForeign(location, bytes);
         var marked = marked(bytes);
         var text = marked.isPresent() ? new String(bytes, marked.get()) : utf8(location, bytes);
-        if (text.indexOf('\0') >= 0) {
-            throw bad(
-                    location,
-                    "this is no text; save it as UTF-8 text, a table as CSV and not as a workbook.");
-        }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
@@ -55,19 +51,39 @@ final class TextFile {
         try {
             return new Decoded(text(location, bytes), marked(bytes).orElse(StandardCharsets.UTF_8), List.of());
         } catch (BadFile notUtf8) {
-            var text = new String(bytes, WINDOWS);
-            if (text.indexOf('\0') >= 0) {
+            var place = notUtf8.problems().getFirst();
+            if (place.line() == 0) {
                 throw notUtf8;
             }
-            var place = notUtf8.problems().getFirst();
             return new Decoded(
-                    text,
+                    new String(bytes, WINDOWS),
                     WINDOWS,
                     List.of(new Remark(
                             place.line(),
                             "",
                             Remark.Kind.GUESSED,
                             place.what().replaceFirst(";.*", "") + ": the file is read as Windows-1252.")));
+        }
+    }
+
+    /// What people send in place of what they mean.
+    private static void refuseForeign(String location, byte[] bytes) {
+        var begins = new String(bytes, 0, Math.min(bytes.length, 8), StandardCharsets.ISO_8859_1);
+        if (begins.startsWith("%PDF")) {
+            throw bad(location, "this is a PDF; copy what is needed into a text file.");
+        }
+        if (begins.startsWith("PK\u0003\u0004") || begins.startsWith("ÐÏ\u0011à")) {
+            throw bad(location, "this is an Excel or Word file, or an archive; export the table as CSV.");
+        }
+        if (begins.startsWith("\u0089PNG") || begins.startsWith("ÿØÿ") || begins.startsWith("GIF8")) {
+            throw bad(location, "this is a picture; send it as text.");
+        }
+        if (marked(bytes).isEmpty()) {
+            for (var each : bytes) {
+                if (each == 0) {
+                    throw bad(location, "this is no text; save it as UTF-8 text, a table as CSV and not as a workbook.");
+                }
+            }
         }
     }
 

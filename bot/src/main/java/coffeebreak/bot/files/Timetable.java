@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ final class Timetable {
     private static final Set<Role> MENTORS =
             EnumSet.of(Role.KEYNOTE_SPEAKER, Role.INVITED_SPEAKER, Role.PANELIST, Role.MENTOR);
     private static final int LONGEST_NOTE = 240;
+    private static final Pattern LABEL = Pattern.compile("(\\p{L}[\\p{L} -]*?)(?:\\s+(?:\\d{1,2}|[IVX]{1,4}|[A-C]))?(?:\\s*[:–—|].*)?");
     /// "Coffee Break (mentorship programme)"
     private static final Pattern MENTORS_ASIDE = Pattern.compile("(?i)([^()]*\\S)\\s*\\(([^()]*mentor[^()]*)\\)");
     private static final int MOST_SESSIONS = 2_000;
@@ -108,6 +110,15 @@ final class Timetable {
 
     boolean isEmpty() {
         return entries.isEmpty();
+    }
+
+    /// "14 sessions on one day, 8 people"
+    static String counted(Programme programme) {
+        return "%d sessions on %s, %d people"
+                .formatted(
+                        programme.sessions().size(),
+                        programme.days() == 1 ? "one day" : programme.days() + " days",
+                        programme.people().size());
     }
 
     /// @param title of a session or a statement
@@ -204,6 +215,10 @@ final class Timetable {
             return named.get();
         }
         var guess = KindWords.in(entry.title());
+        var plain = label(entry.title()).flatMap(KindWords::named);
+        if (entry.kind().isEmpty() && plain.isPresent()) {
+            return plain.get();
+        }
         if (entry.kind().isEmpty()) {
             var kind = guess.orElseGet(() ->
                     Kind.usual(entry.speakers().isEmpty() ? "session" : "talk").orElseThrow());
@@ -220,6 +235,12 @@ final class Timetable {
                         : "\"%s\" is no usual kind of session: \"%s\" is taken for: %s."
                                 .formatted(entry.kind(), entry.title(), kind.name()));
         return kind;
+    }
+
+    /// "Invited talk" of "Invited talk 2: Why rivers meander", if it begins with such a label.
+    private static Optional<String> label(String title) {
+        var label = LABEL.matcher(title.length() > LONGEST_NOTE ? "" : title);
+        return label.matches() ? Optional.of(label.group(1)) : Optional.empty();
     }
 
     /// The breaks that speak of mentors; where none does, the coffee breaks.

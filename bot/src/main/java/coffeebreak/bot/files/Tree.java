@@ -23,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// A document of named parts that remember their lines: an object of JSON, or an element of XML with its attributes.
 ///
-/// @param line  from 1
+/// @param line  from 1; 0 where the whole document stands in one line, as programs write it
 /// @param text  of a word or a number, or what stands directly in an element; may be empty
 /// @param parts by name; the items of a list stand under the list's own name, those of a list in a list or at the top
 ///              under `""`
@@ -88,7 +88,7 @@ record Tree(int line, String text, Map<String, List<Tree>> parts) {
                     List.of(new Problem(
                             place == null ? 0 : Math.max(0, place.getLineNumber()),
                             "this is not XML: %s; export the schedule once more."
-                                    .formatted(plain(broken.getMessage())))));
+                                    .formatted(plain(String.valueOf(broken.getMessage()))))));
         }
     }
 
@@ -153,9 +153,10 @@ record Tree(int line, String text, Map<String, List<Tree>> parts) {
                 .build();
         var factory = JsonFactory.builder().streamReadConstraints(limits).build();
         try (var json = factory.createParser(ObjectReadContext.empty(), text)) {
-            var top = new Open("", 1);
+            var lines = text.strip().indexOf('\n') >= 0;
+            var top = new Open("", lines ? 1 : 0);
             json.nextToken();
-            value(json, top, "");
+            value(json, top, "", lines);
             if (json.nextToken() != null) {
                 throw new BadFile(
                         file,
@@ -185,21 +186,21 @@ record Tree(int line, String text, Map<String, List<Tree>> parts) {
     }
 
     /// Adds the value at the current token to what it stands in; not deeper than the parser allows.
-    private static void value(JsonParser json, Open in, String name) {
-        var line = json.currentTokenLocation().getLineNr();
+    private static void value(JsonParser json, Open in, String name, boolean lines) {
+        var line = lines ? json.currentTokenLocation().getLineNr() : 0;
         switch (json.currentToken()) {
             case START_OBJECT -> {
                 var object = new Open(name, line);
                 while (json.nextToken() != JsonToken.END_OBJECT) {
                     var key = json.currentName();
                     json.nextToken();
-                    value(json, object, key);
+                    value(json, object, key, lines);
                 }
                 in.put(name, object.tree());
             }
             case START_ARRAY -> {
                 while (json.nextToken() != JsonToken.END_ARRAY) {
-                    value(json, in, name);
+                    value(json, in, name, lines);
                 }
             }
             case VALUE_NULL -> {

@@ -80,7 +80,6 @@ class TableProgrammeTest {
                         "2: \"Registration & coffee\" is taken for: registration.",
                         "5: \"Li, Bo (KTH)\" is taken for Bo Li.",
                         "9: \"Ana Souza, Dee Ortega (UNAM)\" is taken for 2 people; separate people by semicolons.",
-                        "9: \"Panel: dams or no dams\" is taken for: panel discussion.",
                         "10: \"Hackathon\" is no usual kind of session: kept as a kind of its own.",
                         "13: \"Kaffee\" is taken for: coffee break.");
     }
