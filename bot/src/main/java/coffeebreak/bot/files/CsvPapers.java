@@ -60,7 +60,7 @@ final class CsvPapers {
     }
 
     static Proposal<List<Paper>> parse(String file, byte[] bytes) {
-        return new CsvPapers(file, Table.read(file, bytes)).read();
+        return new CsvPapers(file, Table.of(file, bytes)).read();
     }
 
     private Proposal<List<Paper>> read() {

@@ -15,7 +15,6 @@ import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.signup.Careers;
 import coffeebreak.bot.signup.Stage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +136,7 @@ final class CsvRoster {
     /// @param file what to call it when something is wrong
     /// @throws BadFile when it is no table of people
     static Proposal<List<RosterRow>> parse(String file, byte[] bytes, Programme programme) {
-        return new CsvRoster(file, Table.read(file, bytes), programme).proposal();
+        return new CsvRoster(file, Table.of(file, bytes), programme).proposal();
     }
 
     private Proposal<List<RosterRow>> proposal() {
@@ -395,23 +394,21 @@ final class CsvRoster {
 
     /// Of several lines about one person the last counts: forms are filled in again to correct them.
     private List<RosterRow> withoutRepeats(List<RosterRow> rows) {
-        var last = new LinkedHashMap<String, RosterRow>();
+        var last = new ArrayList<RosterRow>();
         for (var row : rows) {
-            var known = last.entrySet().stream()
-                    .filter(before -> isRepeat(before.getValue(), row))
-                    .findFirst();
+            var known = last.stream().filter(before -> isRepeat(before, row)).findFirst();
             known.ifPresent(before -> {
-                last.remove(before.getKey());
+                last.remove(before);
                 remarks.add(new Remark(
-                        before.getValue().line(),
+                        before.line(),
                         "",
                         Kind.GUESSED,
                         "line %d is about the same person, %s: only that one is taken."
                                 .formatted(row.line(), row.name())));
             });
-            last.put(String.valueOf(row.line()), row);
+            last.add(row);
         }
-        return List.copyOf(last.values());
+        return List.copyOf(last);
     }
 
     private static boolean isRepeat(RosterRow one, RosterRow other) {

@@ -95,6 +95,17 @@ record Grid(String day, List<Line> lines) {
                 told));
     }
 
+    /// The table as it stands, its first row being the headings; a cell that reaches down holds for each row.
+    Table plain(String readAs, List<Remark> told) {
+        var rows = lines.stream()
+                .map(line -> new Row(line.line(), line.cells().stream().map(Cell::text).toList()))
+                .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isEmpty()))
+                .toList();
+        return rows.isEmpty()
+                ? new Table(readAs, 1, List.of(), List.of(), told)
+                : new Table(readAs, rows.getFirst().line(), rows.getFirst().cells(), rows.subList(1, rows.size()), told);
+    }
+
     private record Named(int line, Map<String, String> cells) {}
 
     private int width() {

@@ -7,6 +7,7 @@ import coffeebreak.bot.files.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -23,6 +24,7 @@ final class HtmlTables {
             Set.of("br", "p", "div", "li", "ul", "ol", "tr", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section");
     private static final Set<String> UNSEEN = Set.of("script", "style", "template", "noscript", "svg");
     private static final Set<String> ABOVE = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "caption", "p", "summary");
+    private static final Pattern TABLE = Pattern.compile("(?i)<table[\\s>]");
     private static final int MOST_TABLES = 200;
     private static final int MOST_CELLS = 200_000;
     private static final int DEEPEST = 200;
@@ -37,6 +39,11 @@ final class HtmlTables {
 
     private HtmlTables(String file) {
         this.file = file;
+    }
+
+    /// Whether there is a table in a text.
+    static boolean in(String text) {
+        return TABLE.matcher(text).find();
     }
 
     static Page read(String file, String text) {

@@ -94,7 +94,7 @@ public final class ProgrammeFile {
         if (MarkdownTables.in(text)) {
             return Optional.of(Format.MARKDOWN);
         }
-        if (Pattern.compile("(?i)<table[\\s>]").matcher(text).find()) {
+        if (HtmlTables.in(text)) {
             return Optional.of(Format.HTML);
         }
         return OUR_KEYS.matcher(text).find() ? Optional.of(Format.YAML) : named(name, start);

@@ -18,6 +18,11 @@ final class StageRows {
     private static final Pattern IN_TITLE = Pattern.compile(
             "([^:(–—]{3,40}?)\\s*(?::|–|—|\\s-\\s)\\s*([^:(–—]{3,60}\\([^()]{2,120}\\))(?:\\s*(?:[:,–—]|\\s-\\s)\\s*(.+))?");
 
+    private static final Pattern TALK_OF = Pattern.compile(
+            "(?i)((?:invited|keynote|plenary)(?: (?:talk|lecture|speaker|address))?(?: \\d{1,2})?)\\s*(?::|–|—|\\s-\\s)\\s*(.+)");
+    /// "Oral 2: Flat minima"
+    private static final Pattern NUMBERED = Pattern.compile("\\p{L}[\\p{L} ]{1,30}\\d{1,2}\\s*[:.–—-].*");
+
     private final List<Remark> remarks;
     private final TreeSet<Integer> inNotes = new TreeSet<>();
     private final TreeSet<Integer> belowTitle = new TreeSet<>();
@@ -55,6 +60,13 @@ final class StageRows {
         }
         var title = new ArrayList<>(lines.subList(0, 1));
         var changed = row;
+        // "Invited talk: Ana Souza, USP", and what it is about below.
+        var first = TALK_OF.matcher(lines.getFirst());
+        if (lines.getFirst().length() <= LONGEST_TITLE && first.matches() && isSomebodysTalk(first.group(2), lines)) {
+            inTitle.add(row.line());
+            changed = changed.plus(Field.SPEAKERS, first.group(2));
+            title.set(0, first.group(1) + ":");
+        }
         for (var line : lines.subList(1, lines.size())) {
             if (SpeakerWords.isLabelled(line) || allSomebody(line)) {
                 belowTitle.add(row.line());
@@ -65,7 +77,14 @@ final class StageRows {
                 title.add(line);
             }
         }
-        return changed.with(Field.TITLE, String.join(" ", title));
+        var several = title.size() > 1 && title.stream().allMatch(line -> NUMBERED.matcher(line).matches());
+        return changed.with(Field.TITLE, String.join(several ? "; " : " ", title));
+    }
+
+    private static boolean isSomebodysTalk(String words, List<String> lines) {
+        return SpeakerWords.housed(words)
+                || SpeakerWords.isPerhapsSomebody(words)
+                        && lines.stream().skip(1).noneMatch(StageRows::allSomebody);
     }
 
     /// "Ana Souza (USP) & Bo Li (KTH)"
@@ -102,6 +121,11 @@ final class StageRows {
     private SessionCells inTitle(SessionCells row) {
         var title = row.cell(Field.TITLE);
         var parts = IN_TITLE.matcher(title);
+        var talk = TALK_OF.matcher(title);
+        if (title.length() <= LONGEST_TITLE && talk.matches() && SpeakerWords.housed(talk.group(2))) {
+            inTitle.add(row.line());
+            return row.with(Field.SPEAKERS, talk.group(2)).with(Field.TITLE, talk.group(1));
+        }
         if (title.length() > LONGEST_TITLE || !parts.matches() || !allSurelySomebody(parts.group(2))) {
             return row;
         }

@@ -41,6 +41,23 @@ record Table(String readAs, int headLine, List<String> headings, List<Row> rows,
         }
     }
 
+    /// A table as it may be exported or copied: with separators, in Markdown, or from a web page.
+    ///
+    /// @param file what to call it when something is wrong
+    /// @throws BadFile when there is no table in it
+    static Table of(String file, byte[] bytes) {
+        var decoded = TextFile.decoded(file, bytes);
+        var markdown = MarkdownTables.in(decoded.text());
+        if (!markdown && !HtmlTables.in(decoded.text())) {
+            return read(file, bytes);
+        }
+        var page = markdown ? MarkdownTables.read(file, decoded.text()) : HtmlTables.read(file, decoded.text());
+        return page.grids().stream()
+                .max(Comparator.comparingInt(grid -> grid.lines().size()))
+                .map(grid -> grid.plain(markdown ? "a table in Markdown" : "a table of a web page", decoded.told()))
+                .orElseThrow(() -> new BadFile(file, List.of(new Problem(0, "there is no table in it; paste one."))));
+    }
+
     /// @param file what to call it when something is wrong
     /// @throws BadFile when it is no such table
     static Table read(String file, byte[] bytes) {

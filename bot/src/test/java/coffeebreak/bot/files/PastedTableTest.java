@@ -110,6 +110,31 @@ class PastedTableTest {
     }
 
     @Test
+    void whoSpeaksMayStandInTheTitleOrBelowIt() {
+        var read = read("day.html", """
+                <table>
+                <tr><td>9:00</td><td><b>Invited Talk: <a href="#">Lenka Okoro</a></b>, EPFL<br><em>Learning by heart</em></td></tr>
+                <tr><td>9:30</td><td>Keynote – Ana Souza, University of Leeds</td></tr>
+                <tr><td>10:00</td><td>Contributed talks<ul><li>Bo Li and Cy Young</li></ul></td></tr>
+                <tr><td>10:30</td><td><ul><li>Oral 1: Sharp minima</li><li>Oral 2: Flat minima</li></ul></td></tr>
+                <tr><td>11:00</td><td>Invited talk: Tides, Revisited</td></tr>
+                </table>""");
+
+        assertThat(lines(read))
+                .containsExactly(
+                        "1 09:00-09:30~ Invited talk \"Learning by heart\" [invited_talk 1] lenka-okoro",
+                        "1 09:30-10:00~ Keynote [keynote 1] ana-souza",
+                        "1 10:00-10:30~ Contributed talks [contributed_talks 1] bo-li cy-young",
+                        "1 10:30-11:00~ Contributed talk \"Sharp minima; Oral 2: Flat minima\" [contributed_talks 2]",
+                        "1 11:00-? Invited talk \"Tides, Revisited\" [invited_talk 2]");
+        assertThat(read.content().people())
+                .extracting(person -> person.introduced())
+                .containsExactly("Lenka Okoro (EPFL)", "Ana Souza (University of Leeds)", "Bo Li", "Cy Young");
+        assertThat(guesses(read))
+                .contains("2: \"Lenka Okoro, EPFL\" is taken for Lenka Okoro of EPFL.");
+    }
+
+    @Test
     void aNightGoesOnAfterMidnight() {
         var read = read("day.csv", "time,title\n22:00,Bonfire party\n0:30,Guided tour of stars\n");
 
