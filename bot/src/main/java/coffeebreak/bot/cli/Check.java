@@ -1,5 +1,7 @@
 package coffeebreak.bot.cli;
 
+import coffeebreak.bot.cli.CheckReport.Checked;
+import coffeebreak.bot.files.BadFile;
 import coffeebreak.bot.files.PaperList;
 import coffeebreak.bot.files.ProgrammeFile;
 import coffeebreak.bot.files.RosterFile;
@@ -12,11 +14,14 @@ import coffeebreak.bot.importing.Remark;
 import coffeebreak.bot.importing.Remark.Kind;
 import coffeebreak.bot.importing.RosterRow;
 import coffeebreak.bot.programme.Programme;
-import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,14 +36,24 @@ import picocli.CommandLine.Spec;
         description = {
             "Read an event's files and report what was understood, guessed and not; nothing is imported.",
             "Exit status 0 when everything in them can be used."
+        },
+        footer = {
+            "",
+            "A programme is known by its content: our own format (YAML), a table (CSV, a web page's HTML, Markdown), a calendar"
+                    + " (ICS), the schedule of pentabarf, frab or pretalx (XML, JSON), pretalx's data for its widget, an answer of"
+                    + " its API, or a list of sessions in JSON.",
+            "",
+            "With --json: {\"usable\", \"files\": [{\"file\", \"holds\", \"usable\", \"counts\", \"sessions\", \"remarks\"}]}; holds is"
+                    + " programme, roster, papers, institutions or authors; sessions is there for a programme; a remark is"
+                    + " {\"kind\", \"line\", \"column\", \"what\"}, its kind understood, guessed, unused or wrong, its line 0 and its"
+                    + " column empty for what concerns the whole. Later versions add keys and leave these."
         })
 final class Check implements Callable<Integer> {
 
     @Option(
             names = "--event",
-            paramLabel = "FILE.yaml|csv|ics",
-            description =
-                    "The programme: our own format, a table with headings for start and title, or a calendar (default: the Sci4DL programme).")
+            paramLabel = "FILE",
+            description = "The programme, in any of the formats below (default: the Sci4DL programme).")
     private @Nullable String event;
 
     @Option(
@@ -59,8 +74,13 @@ final class Check implements Callable<Integer> {
             description = "More spellings of institutions, as in institutions.yaml.")
     private @Nullable String institutions;
 
+    @Option(names = "--json", description = "Print the report as one JSON object, for programs.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private final List<Checked> checked = new ArrayList<>();
 
     @Override
     public Integer call() {
@@ -68,82 +88,107 @@ final class Check implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "Name at least one file: --event, --roster, --papers or --institutions.");
         }
-        var out = spec.commandLine().getOut();
-        var day = Optional.ofNullable(event).map(location -> ProgrammeFile.at(location, null));
-        var programme = programme(day, out);
-        var people = roster == null ? Optional.<Proposal<List<RosterRow>>>empty() : roster(roster, programme, out);
-        var works = Optional.ofNullable(papers).map(PaperList::at);
-        works.ifPresent(proposal -> report(proposal, out));
+        var programme = programme();
+        var people = roster == null ? Optional.<Proposal<List<RosterRow>>>empty() : roster(roster, programme);
+        var works = papers == null ? Optional.<Proposal<List<Paper>>>empty() : papers(papers);
         if (people.isPresent() && works.isPresent()) {
-            links(people.get(), works.get(), out);
+            links(people.get(), works.get());
         }
-        out.flush();
-        return day.map(Proposal::whole).orElse(true)
-                        && people.map(Proposal::whole).orElse(true)
-                        && works.map(Proposal::whole).orElse(true)
-                ? 0
-                : 1;
-    }
-
-    private Programme programme(Optional<Proposal<Programme>> day, PrintWriter out) {
-        var programme = day.map(Proposal::content).orElseGet(YamlProgramme::builtIn);
-        if (day.isPresent()) {
-            out.printf(
-                    "%s: %s, %d sessions, %d people, %d of them mentors, %d facts.%n",
-                    event,
-                    programme.shortName(),
-                    programme.sessions().size(),
-                    programme.people().size(),
-                    programme.mentors().size(),
-                    programme.facts().size());
-            printRemarks(day.get(), out);
+        var report = new CheckReport(checked);
+        if (json) {
+            report.printJson(spec.commandLine().getOut());
+        } else {
+            report.print(spec.commandLine().getOut(), spec.commandLine().getErr());
         }
-        if (institutions == null) {
-            return programme;
+        return report.usable() ? 0 : 1;
+    }
+
+    /// The programme the other files are read with; empty where the one that is named cannot be read.
+    private Optional<Programme> programme() {
+        var programme = event == null ? Optional.of(YamlProgramme.builtIn()) : programme(event);
+        return institutions == null ? programme : programme.map(with(institutions));
+    }
+
+    private Optional<Programme> programme(String file) {
+        var day = read(file, "programme", () -> ProgrammeFile.at(file, null));
+        day.ifPresent(proposal -> add("programme", proposal, counts(proposal.content()), proposal.content()));
+        return day.map(Proposal::content);
+    }
+
+    private UnaryOperator<Programme> with(String file) {
+        var more = read(file, "institutions", () -> YamlInstitutions.at(file));
+        more.ifPresent(table -> checked.add(new Checked(
+                file, "institutions", true, Map.of("institutions", table.aliases().size()), null, List.of())));
+        return programme -> more.map(programme::with).orElse(programme);
+    }
+
+    private static Map<String, Integer> counts(Programme programme) {
+        var counts = new LinkedHashMap<String, Integer>();
+        counts.put("sessions", programme.sessions().size());
+        counts.put("people", programme.people().size());
+        counts.put("mentors", programme.mentors().size());
+        counts.put("breaks", programme.breaks().size());
+        counts.put("facts", programme.facts().size());
+        return counts;
+    }
+
+    private Optional<Proposal<List<RosterRow>>> roster(String file, Optional<Programme> programme) {
+        if (programme.isEmpty()) {
+            add(file, "roster", "not looked at, as it is read together with the programme; correct that first.");
+            return Optional.empty();
         }
-        var more = YamlInstitutions.at(institutions);
-        out.printf("%s: %d institutions.%n", institutions, more.aliases().size());
-        return programme.with(more);
+        var read = read(file, "roster", () -> RosterFile.at(file, programme.get()));
+        read.ifPresent(proposal -> {
+            var counts = new LinkedHashMap<String, Integer>();
+            counts.put("people", proposal.content().size());
+            counts.put("mentors", (int)
+                    proposal.content().stream().filter(row -> row.mentor() != null).count());
+            add("roster", proposal, counts, null);
+        });
+        return read;
     }
 
-    private Optional<Proposal<List<RosterRow>>> roster(String file, Programme programme, PrintWriter out) {
-        var proposal = RosterFile.at(file, programme);
-        report(proposal, out);
-        return Optional.of(proposal);
+    private Optional<Proposal<List<Paper>>> papers(String file) {
+        var read = read(file, "papers", () -> PaperList.at(file));
+        read.ifPresent(proposal ->
+                add("papers", proposal, Map.of("papers", proposal.content().size()), null));
+        return read;
     }
 
-    private void links(Proposal<List<RosterRow>> people, Proposal<List<Paper>> works, PrintWriter out) {
-        out.printf("%s with %s:%n", works.file(), people.file());
-        AuthorLinks.of(works.content(), people.content()).remarks().forEach(remark -> print(remark, out));
+    private void links(Proposal<List<RosterRow>> people, Proposal<List<Paper>> works) {
+        checked.add(new Checked(
+                works.file() + " with " + people.file(),
+                "authors",
+                true,
+                Map.of(),
+                null,
+                AuthorLinks.of(works.content(), people.content()).remarks()));
     }
 
-    /// What is wrong goes where errors go, a line each, as every other command tells them.
-    private void report(Proposal<?> proposal, PrintWriter out) {
-        out.printf("%s:%n", proposal.file());
-        printRemarks(proposal, out);
+    private void add(String holds, Proposal<?> proposal, Map<String, Integer> counts, @Nullable Programme programme) {
+        checked.add(new Checked(proposal.file(), holds, proposal.whole(), counts, programme, proposal.remarks()));
     }
 
-    private void printRemarks(Proposal<?> proposal, PrintWriter out) {
-        proposal.remarks().stream()
-                .filter(remark -> remark.kind() != Kind.WRONG)
-                .forEach(remark -> print(remark, out));
-        var errors = spec.commandLine().getErr();
-        proposal.of(Kind.WRONG)
-                .forEach(remark -> errors.println(proposal.file()
-                        + (remark.line() == 0 ? ": " : ":" + remark.line() + ": ")
-                        + column(remark)
-                        + remark.what()));
-        errors.flush();
+    private void add(String file, String holds, String wrong) {
+        checked.add(new Checked(
+                file, holds, false, Map.of(), null, List.of(new Remark(0, "", Kind.WRONG, wrong))));
     }
 
-    private static void print(Remark remark, PrintWriter out) {
-        var line = remark.line() == 0 ? "" : "line " + remark.line() + ", ";
-        out.printf(
-                "  %-10s  %s%s%s%n",
-                remark.kind().name().toLowerCase(Locale.ROOT), line, column(remark), remark.what());
-    }
-
-    private static String column(Remark remark) {
-        return remark.column().isEmpty() ? "" : "\"" + remark.column() + "\": ";
+    /// What a file holds; empty, with everything that is wrong noted, where it cannot be read.
+    private <T> Optional<T> read(String file, String holds, Supplier<T> reader) {
+        try {
+            return Optional.of(reader.get());
+        } catch (BadFile bad) {
+            checked.add(new Checked(
+                    file,
+                    holds,
+                    false,
+                    Map.of(),
+                    null,
+                    bad.problems().stream()
+                            .map(problem -> new Remark(problem.line(), "", Kind.WRONG, problem.what()))
+                            .toList()));
+            return Optional.empty();
+        }
     }
 }

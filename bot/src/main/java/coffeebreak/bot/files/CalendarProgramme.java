@@ -68,8 +68,8 @@ final class CalendarProgramme {
 
     /// @param zone where the venue's clocks stand; null for what the calendar says
     /// @throws BadFile when it is no calendar, or there is no session in it
-    static Proposal<Programme> parse(String file, byte[] bytes, @Nullable ZoneId zone) {
-        return new CalendarProgramme(file).proposal(TextFile.text(file, bytes), zone);
+    static Proposal<Programme> parse(String file, String text, @Nullable ZoneId zone) {
+        return new CalendarProgramme(file).proposal(text, zone);
     }
 
     /// An event as it stands in the file, and the line where it begins.
@@ -126,15 +126,13 @@ final class CalendarProgramme {
         if (calendarName.isEmpty()) {
             remark(0, Kind.GUESSED, "the event is called \"%s\", after the file.".formatted(name));
         }
-        var programme = timetable.programme(name, first, zone);
+        var programme = timetable.programme(file, name, first, zone);
         remark(
                 0,
                 Kind.UNDERSTOOD,
-                "%d sessions on %d days, %d people, %d statements; read as iCalendar, the venue's zone is %s."
+                "%s, %d statements; read as iCalendar, the venue's zone is %s."
                         .formatted(
-                                programme.sessions().size(),
-                                programme.days(),
-                                programme.people().size(),
+                                Timetable.counted(programme),
                                 programme.facts().size(),
                                 zone == null ? "not known" : zone));
         return new Proposal<>(file, programme, remarks);
@@ -246,7 +244,17 @@ final class CalendarProgramme {
                 .<Property>getProperty(Property.DTSTART)
                 .flatMap(property -> property.<Parameter>getParameter(Parameter.TZID))
                 .ifPresent(zone -> zones.add(zone.getValue()));
-        var start = date(event, Property.DTSTART);
+        Temporal start;
+        try {
+            start = date(event, Property.DTSTART);
+            end(event);
+            if (event.has(Property.RECURRENCE_ID)) {
+                date(event, Property.RECURRENCE_ID);
+            }
+        } catch (RuntimeException unknownZone) {
+            unreadable(event.line(), unknownZone);
+            return;
+        }
         inUtc |= start instanceof Instant || start instanceof OffsetDateTime;
         events.add(event);
     }

@@ -56,11 +56,11 @@ final class CsvPapers {
     private CsvPapers(String file, Table table) {
         this.file = file;
         this.table = table;
-        this.columns = HEADINGS.read(table.headings(), papers.remarks());
+        this.columns = HEADINGS.read(table, papers.remarks());
     }
 
     static Proposal<List<Paper>> parse(String file, byte[] bytes) {
-        return new CsvPapers(file, Table.read(file, bytes)).read();
+        return new CsvPapers(file, Table.of(file, bytes)).read();
     }
 
     private Proposal<List<Paper>> read() {
@@ -75,7 +75,7 @@ final class CsvPapers {
         table.rows().forEach(this::read);
         return papers.proposal(
                 file,
-                "%s, separated by %s".formatted(table.encoding().displayName(Locale.ROOT), table.separatorName()));
+                table.readAs());
     }
 
     private void read(Row row) {

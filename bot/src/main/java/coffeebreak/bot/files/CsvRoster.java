@@ -15,7 +15,6 @@ import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.signup.Careers;
 import coffeebreak.bot.signup.Stage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a list of people as registration systems and spreadsheets export it: any order of columns, any usual heading.
 /// What it makes of each is in the report.
-public final class CsvRoster {
+final class CsvRoster {
 
     static final int DEFAULT_SEATS = 6;
 
@@ -129,23 +128,15 @@ public final class CsvRoster {
         this.file = file;
         this.table = table;
         this.programme = programme;
-        this.columns = HEADINGS.read(table.headings(), remarks);
-    }
-
-    /// The people in a file, as a proposal.
-    ///
-    /// @param location a path, or a `file:` address
-    /// @throws BadFile when there is no such file, or it is no table of people
-    public static Proposal<List<RosterRow>> at(String location, Programme programme) {
-        return parse(location, TextFile.bytes(location), programme);
+        this.columns = HEADINGS.read(table, remarks);
     }
 
     /// The people in a file's bytes.
     ///
     /// @param file what to call it when something is wrong
     /// @throws BadFile when it is no table of people
-    public static Proposal<List<RosterRow>> parse(String file, byte[] bytes, Programme programme) {
-        return new CsvRoster(file, Table.read(file, bytes), programme).proposal();
+    static Proposal<List<RosterRow>> parse(String file, byte[] bytes, Programme programme) {
+        return new CsvRoster(file, Table.of(file, bytes), programme).proposal();
     }
 
     private Proposal<List<RosterRow>> proposal() {
@@ -167,12 +158,8 @@ public final class CsvRoster {
                 0,
                 "",
                 Kind.UNDERSTOOD,
-                "%d people, %d of them mentors; read as %s, separated by %s."
-                        .formatted(
-                                different.size(),
-                                mentors,
-                                table.encoding().displayName(Locale.ROOT),
-                                table.separatorName())));
+                "%d people, %d of them mentors; read as %s."
+                        .formatted(different.size(), mentors, table.readAs())));
         severalSpellings(different);
         return new Proposal<>(file, different, remarks);
     }
@@ -407,23 +394,21 @@ public final class CsvRoster {
 
     /// Of several lines about one person the last counts: forms are filled in again to correct them.
     private List<RosterRow> withoutRepeats(List<RosterRow> rows) {
-        var last = new LinkedHashMap<String, RosterRow>();
+        var last = new ArrayList<RosterRow>();
         for (var row : rows) {
-            var known = last.entrySet().stream()
-                    .filter(before -> isRepeat(before.getValue(), row))
-                    .findFirst();
+            var known = last.stream().filter(before -> isRepeat(before, row)).findFirst();
             known.ifPresent(before -> {
-                last.remove(before.getKey());
+                last.remove(before);
                 remarks.add(new Remark(
-                        before.getValue().line(),
+                        before.line(),
                         "",
                         Kind.GUESSED,
                         "line %d is about the same person, %s: only that one is taken."
                                 .formatted(row.line(), row.name())));
             });
-            last.put(String.valueOf(row.line()), row);
+            last.add(row);
         }
-        return List.copyOf(last.values());
+        return List.copyOf(last);
     }
 
     private static boolean isRepeat(RosterRow one, RosterRow other) {

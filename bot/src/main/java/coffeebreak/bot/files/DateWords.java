@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// How tables write dates: `2026-04-26`, `26.04.2026`, `4/26/2026`, `Sunday, April 26, 2026`; or only `Day 2`,
 /// `Monday`.
@@ -24,6 +26,11 @@ record DateWords(boolean monthFirst) {
     private static final Pattern DAY_MONTH =
             Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|\\.)? (?:of )?(\\p{L}+)\\.? (\\d{4})");
     private static final Pattern MONTH_DAY = Pattern.compile("(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)? (\\d{4})");
+    private static final int LONGEST_HEADING = 200;
+    private static final Pattern WITHIN = Pattern.compile(
+            "\\d{4}-\\d{1,2}-\\d{1,2}|(?<![-–—\\d])(?:\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)? \\p{L}{3,9}\\.?,? \\d{4}|\\p{L}{3,9}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})");
+    private static final Pattern COUNTED = Pattern.compile("(?i)\\bday ?#?\\d{1,2}\\b");
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Pattern DAY = Pattern.compile("(?:day|tag|jour|dia)? ?#?(\\d{1,2})");
 
     /// Reads the dates of a table the way in which they lie closest to each other: dates of one event do.
@@ -53,6 +60,25 @@ record DateWords(boolean monthFirst) {
         }
         dates.sort(null);
         return dates.isEmpty() ? 0 : ChronoUnit.DAYS.between(dates.getFirst(), dates.getLast());
+    }
+
+    /// The words within a heading that say which day it is about: "11 May 2026" of "Day 1: Monday, 11 May 2026 (Aula)".
+    static Optional<String> within(String heading) {
+        if (heading.length() > LONGEST_HEADING) {
+            return Optional.empty();
+        }
+        var words = new DateWords(false);
+        return Stream.concat(
+                        WITHIN.matcher(heading).results().map(MatchResult::group).filter(found -> words.date(found)
+                                .isPresent()),
+                        Stream.concat(
+                                COUNTED.matcher(heading).results().map(MatchResult::group),
+                                WORD.matcher(heading)
+                                        .results()
+                                        .map(MatchResult::group)
+                                        .filter(found -> found.length() > 5
+                                                && weekday(found).isPresent())))
+                .findFirst();
     }
 
     /// Empty where it is no date.

@@ -37,7 +37,17 @@ final class Headings<F extends Enum<F>> {
     }
 
     /// The column of each field; of two for the same the first. Every column gets its remark.
-    Columns<F> read(List<String> headings, List<Remark> remarks) {
+    Columns<F> read(Table table, List<Remark> remarks) {
+        remarks.addAll(table.told());
+        var columns = places(table.headings());
+        for (var column = 0; column < table.headings().size(); column++) {
+            remark(table, column, columns, remarks);
+        }
+        return new Columns<>(table.headings(), columns);
+    }
+
+    /// The column of each field, by headings alone.
+    Map<F, Integer> places(List<String> headings) {
         var columns = new EnumMap<F, Integer>(fields);
         for (var column = 0; column < headings.size(); column++) {
             var heading = plain(headings.get(column));
@@ -59,28 +69,30 @@ final class Headings<F extends Enum<F>> {
                 }
             }
         }
-        for (var column = 0; column < headings.size(); column++) {
-            remark(headings.get(column), column, columns, remarks);
-        }
-        return new Columns<>(headings, columns);
+        return columns;
     }
 
-    private void remark(String heading, int column, Map<F, Integer> columns, List<Remark> remarks) {
+    /// Whether a heading surely means it.
+    boolean isUsual(F field, String heading) {
+        return known.stream().anyMatch(each -> each.field() == field && each.isUsual(plain(heading)));
+    }
+
+    private void remark(Table table, int column, Map<F, Integer> columns, List<Remark> remarks) {
+        var heading = table.headings().get(column);
         var field = columns.entrySet().stream()
                 .filter(entry -> entry.getValue() == column)
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (field.isEmpty()) {
             if (!heading.isEmpty()) {
-                remarks.add(new Remark(1, heading, Kind.UNUSED, "not used."));
+                remarks.add(new Remark(table.headLine(), heading, Kind.UNUSED, "not used."));
             }
             return;
         }
-        var usual = known.stream().anyMatch(each -> each.field() == field.get() && each.isUsual(plain(heading)));
         remarks.add(new Remark(
-                1,
+                table.headLine(),
                 heading,
-                usual ? Kind.UNDERSTOOD : Kind.GUESSED,
+                isUsual(field.get(), heading) ? Kind.UNDERSTOOD : Kind.GUESSED,
                 "taken as " + field.get().name().toLowerCase(Locale.ROOT).replace('_', ' ') + "."));
     }
 

@@ -42,7 +42,8 @@ public final class RosterFile {
                         "%d people, %d of them mentors; read as our own format.".formatted(rows.size(), mentors))));
     }
 
-    private static boolean isYaml(String file, byte[] bytes) {
+    /// Whether it is in our own format.
+    static boolean isYaml(String file, byte[] bytes) {
         return file.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")
                 || new String(bytes, 0, Math.min(bytes.length, 4000), StandardCharsets.UTF_8)
                         .lines()

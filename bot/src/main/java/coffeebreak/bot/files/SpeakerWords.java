@@ -18,6 +18,14 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
     private static final Pattern LABEL = Pattern.compile(
             "(?i)(session chairs?|chairs?|chaired by|moderators?|moderated by|moderation|panel+ists?|speakers?|presenters?|presented by|invited speakers?|keynote speakers?|by|with)\\s*(?::|(?<=by)\\s)\\s*(.*)");
     private static final Pattern BRACKETS = Pattern.compile("(.*?)\\s*[(\\[]([^()\\[\\]]*)[)\\]]\\s*(.*)");
+    private static final Pattern NAME = Pattern.compile(
+            "(?:(?:Prof|Dr)\\.? )*\\p{Lu}[\\p{L}.'’-]*(?: (?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|bin|al|el|y|e) )*\\p{Lu}[\\p{L}.'’-]*){1,4}");
+    private static final Pattern SOMEBODY =
+            Pattern.compile("(" + NAME.pattern() + ")\\s*\\([^()]*\\p{Lu}[^()]*\\)");
+    /// What stands behind a name and a comma and is no given name: "USP", "New York University".
+    private static final Pattern HOUSE = Pattern.compile(
+            "\\p{Lu}{2,8}(?:[ &/-].*)?|(?i:.*\\b(?:univ|inst|college|school|labs?\\b|laborator|research|academ|polytech|politec|hochschule|ecole|école|centre|center|corp|inc\\b).*)|Google.*|Meta|Microsoft.*|Apple|Anthropic|OpenAI|DeepMind|Mila");
+    private static final int LONGEST_NAME = 200;
     private static final Pattern TITLES =
             Pattern.compile("(?i)^(?:(?:prof(?:essor|\\.)?|dr\\.?|mr\\.?|mrs\\.?|ms\\.?|mx\\.?)\\s+)+(?=\\p{L})");
 
@@ -29,6 +37,27 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
         Speaker {
             affiliations = List.copyOf(affiliations);
         }
+    }
+
+    /// Whether words are a name with where they come from, as in "Lenka Zdeborová (EPFL)", and nothing else.
+    static boolean isSurelySomebody(String words) {
+        var somebody = SOMEBODY.matcher(words.strip());
+        return words.length() <= LONGEST_NAME
+                && somebody.matches()
+                && KindWords.in(somebody.group(1)).isEmpty();
+    }
+
+    /// Whether words could be a name and hardly anything else: "Lenka Zdeborová".
+    static boolean isPerhapsSomebody(String words) {
+        return isSurelySomebody(words)
+                || words.length() <= LONGEST_NAME
+                        && NAME.matcher(words.strip()).matches()
+                        && KindWords.in(words).isEmpty();
+    }
+
+    /// Whether words say themselves who is on stage: "Chair: Cy Young".
+    static boolean isLabelled(String words) {
+        return words.length() <= 10 * LONGEST_NAME && LABEL.matcher(words.strip()).matches();
     }
 
     static SpeakerWords read(String cell) {
@@ -45,6 +74,12 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
             if (several.size() > 1) {
                 guess = "\"%s\" is taken for %d people; separate people by semicolons."
                         .formatted(piece, several.size());
+            } else if (housed(piece)) {
+                guess = "\"%s\" is taken for %s of %s."
+                        .formatted(
+                                piece,
+                                speaker(piece, role).name(),
+                                String.join(" & ", speaker(piece, role).affiliations()));
             } else if (piece.matches("[^,(\\[]+,[^,]+")
                     && !NOBODY.matcher(piece).matches()) {
                 guess = "\"%s\" is taken for %s."
@@ -70,14 +105,30 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
         var withoutBrackets = pieces.stream()
                 .map(each -> each.replaceAll("[(\\[][^)\\]]*[)\\]]", "").strip())
                 .toList();
-        return pieces.size() > 1 && withoutBrackets.stream().allMatch(name -> name.contains(" "))
+        return pieces.size() > 1
+                        && !housed(piece)
+                        && withoutBrackets.stream().allMatch(name -> name.contains(" "))
                 ? pieces
                 : List.of(piece);
+    }
+
+    /// "Ana Souza, USP": a name and a house, in place of "Souza, Ana".
+    static boolean housed(String words) {
+        var comma = words.indexOf(',');
+        return comma > 0
+                && words.length() <= LONGEST_NAME
+                && NAME.matcher(words.substring(0, comma).strip()).matches()
+                && HOUSE.matcher(words.substring(comma + 1).strip()).matches();
     }
 
     private static Speaker speaker(String written, @Nullable Role role) {
         var affiliations = new ArrayList<String>();
         var name = written;
+        if (housed(written)) {
+            name = written.substring(0, written.indexOf(','));
+            affiliations.addAll(
+                    Columns.split(written.substring(written.indexOf(',') + 1), "\\s*(?:;|/|&|\\band\\b)\\s*"));
+        }
         for (var brackets = BRACKETS.matcher(name); brackets.matches(); brackets = BRACKETS.matcher(name)) {
             name = (brackets.group(1) + " " + brackets.group(3)).strip();
             var inside = brackets.group(2).strip();

@@ -1,33 +1,33 @@
 package coffeebreak.bot.files;
 
 import coffeebreak.bot.files.BadFile.Problem;
+import coffeebreak.bot.importing.Remark;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/// A table as programs export it: separated by commas, semicolons, tabs or bars, with or without a byte order mark, in
-/// UTF-8, UTF-16 or Windows-1252, with quotes and line breaks inside them (RFC 4180). The first line holds the
-/// headings.
+/// A table: what stands under which heading. The commonest are those programs export: separated by commas, semicolons,
+/// tabs or bars, with or without a byte order mark, in UTF-8, UTF-16 or Windows-1252, with quotes and line breaks inside
+/// them (RFC 4180), the headings in the first line.
 ///
-/// @param encoding  how its bytes were read
-/// @param separator what stands between its columns
-/// @param headings  as written, without surrounding space
-/// @param rows      those with anything in them
-record Table(Charset encoding, char separator, List<String> headings, List<Row> rows) {
+/// @param readAs   what it was taken for, in words
+/// @param headLine where the headings stand, from 1
+/// @param headings as written, without surrounding space
+/// @param rows     those with anything in them
+/// @param told     what is to be said of how it was read
+record Table(String readAs, int headLine, List<String> headings, List<Row> rows, List<Remark> told) {
 
-    private static final int MOST_ROWS = 20_000;
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    static final int MOST_ROWS = 20_000;
+    static final int MOST_COLUMNS = 200;
+    static final int LONGEST_CELL = 20_000;
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final Map<Character, String> SEPARATOR_NAMES =
             Map.of(',', "commas", ';', "semicolons", '\t', "tabs", '|', "bars");
@@ -41,22 +41,28 @@ record Table(Charset encoding, char separator, List<String> headings, List<Row> 
         }
     }
 
-    String separatorName() {
-        return SEPARATOR_NAMES.getOrDefault(separator, String.valueOf(separator));
+    /// A table as it may be exported or copied: with separators, in Markdown, or from a web page.
+    ///
+    /// @param file what to call it when something is wrong
+    /// @throws BadFile when there is no table in it
+    static Table of(String file, byte[] bytes) {
+        var decoded = TextFile.decoded(file, bytes);
+        var markdown = MarkdownTables.in(decoded.text());
+        if (!markdown && !HtmlTables.in(decoded.text())) {
+            return read(file, bytes);
+        }
+        var page = markdown ? MarkdownTables.read(file, decoded.text()) : HtmlTables.read(file, decoded.text());
+        return page.grids().stream()
+                .max(Comparator.comparingInt(grid -> grid.lines().size()))
+                .map(grid -> grid.plain(markdown ? "a table in Markdown" : "a table of a web page", decoded.told()))
+                .orElseThrow(() -> new BadFile(file, List.of(new Problem(0, "there is no table in it; paste one."))));
     }
 
     /// @param file what to call it when something is wrong
     /// @throws BadFile when it is no such table
     static Table read(String file, byte[] bytes) {
-        var encoding = encoding(bytes);
-        var text = new String(bytes, encoding);
-        if (text.startsWith("\uFEFF")) {
-            text = text.substring(1);
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw new BadFile(
-                    file, List.of(new Problem(0, "this is no text; export the table as CSV, not as a workbook.")));
-        }
+        var decoded = TextFile.decoded(file, bytes);
+        var text = decoded.text();
         // Excel's own way of naming the separator.
         var named = text.lines().findFirst().filter(line -> line.matches("(?i)\"?sep=.\"?"));
         var skipped = named.isPresent() ? 1 : 0;
@@ -67,22 +73,15 @@ record Table(Charset encoding, char separator, List<String> headings, List<Row> 
             throw new BadFile(
                     file, List.of(new Problem(0, "the file is empty; its first line must hold the headings.")));
         }
-        return new Table(encoding, separator, rows.getFirst().cells(), rows.subList(1, rows.size()));
-    }
-
-    private static Charset encoding(byte[] bytes) {
-        if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
-            return StandardCharsets.UTF_16LE;
-        }
-        if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
-            return StandardCharsets.UTF_16BE;
-        }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return StandardCharsets.UTF_8;
-        } catch (CharacterCodingException otherwise) {
-            return WINDOWS;
-        }
+        return new Table(
+                "%s, separated by %s"
+                        .formatted(
+                                decoded.encoding().displayName(Locale.ROOT),
+                                SEPARATOR_NAMES.getOrDefault(separator, String.valueOf(separator))),
+                rows.getFirst().line(),
+                rows.getFirst().cells(),
+                rows.subList(1, rows.size()),
+                decoded.told());
     }
 
     /// Whichever gives the first line the most columns.
@@ -123,13 +122,9 @@ record Table(Charset encoding, char separator, List<String> headings, List<Row> 
             try {
                 for (var record : parser) {
                     if (!isBlank(record)) {
-                        rows.add(new Row(lines.at(record.getCharacterPosition()), record.toList()));
-                    }
-                    if (rows.size() > MOST_ROWS) {
-                        throw new BadFile(
-                                file,
-                                List.of(new Problem(
-                                        0, "the table has more than %d rows; split it.".formatted(MOST_ROWS))));
+                        var row = new Row(lines.at(record.getCharacterPosition()), record.toList());
+                        refuseTooMuch(file, row, rows.size() + 1);
+                        rows.add(row);
                     }
                 }
             } catch (UncheckedIOException | IllegalStateException broken) {
@@ -144,6 +139,20 @@ record Table(Charset encoding, char separator, List<String> headings, List<Row> 
             throw new UncheckedIOException(impossible);
         }
         return rows;
+    }
+
+    /// @throws BadFile when it is more than any list of people, papers or sessions has
+    static void refuseTooMuch(String file, Row row, int rows) {
+        var what = rows > MOST_ROWS
+                ? "the table has more than %,d rows; split it.".formatted(MOST_ROWS)
+                : row.cells().size() > MOST_COLUMNS
+                        ? "this row has more than %d cells; take out what is not needed.".formatted(MOST_COLUMNS)
+                        : row.cells().stream().anyMatch(cell -> cell.length() > LONGEST_CELL)
+                                ? "a cell of this row has more than %,d characters; shorten it.".formatted(LONGEST_CELL)
+                                : "";
+        if (!what.isEmpty()) {
+            throw new BadFile(file, List.of(new Problem(row.line(), what)));
+        }
     }
 
     private static boolean isBlank(CSVRecord record) {

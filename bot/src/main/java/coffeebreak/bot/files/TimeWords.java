@@ -1,8 +1,10 @@
 package coffeebreak.bot.files;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,30 @@ final class TimeWords {
     private static final Pattern RANGE =
             Pattern.compile("(.+?)\\s*(?:-|–|—|‒|−|\\bto\\b|\\buntil\\b|\\btill\\b|\\bbis\\b)\\s*(.+)");
 
+    private static final Pattern LENGTH = Pattern.compile(
+            "(?:(\\d{1,2})\\s?(?:h|hrs?|hours?|std)\\s?)?(?:(\\d{1,3})\\s?(?:'|′|m|min|mins|minutes?|minuten)?)?");
+    private static final Pattern CLOCKED = Pattern.compile("(\\d{1,2}):(\\d{2})(?::\\d{2})?");
+
     private TimeWords() {}
+
+    /// How tables write how long something takes: `30`, `30 min`, `1h30`, `0:45`; empty where it is no such thing, or a
+    /// whole day.
+    static Optional<Duration> length(String written) {
+        var words = written.toLowerCase(Locale.ROOT).strip();
+        var clocked = words.length() > 20 ? Optional.<MatchResult>empty() : matched(CLOCKED, words);
+        var length = clocked.or(() -> words.length() > 20 ? Optional.empty() : matched(LENGTH, words))
+                .map(parts -> Duration.ofHours(number(parts.group(1))).plusMinutes(number(parts.group(2))));
+        return length.filter(each -> each.isPositive() && each.compareTo(Duration.ofHours(24)) < 0);
+    }
+
+    private static Optional<MatchResult> matched(Pattern pattern, String words) {
+        var matcher = pattern.matcher(words);
+        return matcher.matches() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
 
     /// A time of day, or a span of it.
     ///
@@ -25,8 +50,9 @@ final class TimeWords {
     /// Empty where it is no time of day.
     static Optional<Span> read(String written) {
         var words = written.toLowerCase(Locale.ROOT)
+                .replaceAll("[\\h\\s]+", " ")
                 .strip()
-                .replaceAll("\\b(?:noon|midday)\\b", "12:00 pm")
+                .replaceAll("\\b(?:12(?:[:.]00)? )?(?:noon|midday)\\b", "12:00 pm")
                 .replaceAll("^(?:from|von|at|um|ab)\\s+", "");
         var one = clock(words);
         if (one.isPresent()) {

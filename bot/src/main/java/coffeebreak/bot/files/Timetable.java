@@ -1,5 +1,6 @@
 package coffeebreak.bot.files;
 
+import coffeebreak.bot.files.BadFile.Problem;
 import coffeebreak.bot.files.SpeakerWords.Speaker;
 import coffeebreak.bot.importing.Remark;
 import coffeebreak.bot.programme.Fact;
@@ -22,8 +23,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,14 @@ final class Timetable {
     private static final Set<Role> MENTORS =
             EnumSet.of(Role.KEYNOTE_SPEAKER, Role.INVITED_SPEAKER, Role.PANELIST, Role.MENTOR);
     private static final int LONGEST_NOTE = 240;
+    private static final Pattern LABEL = Pattern.compile("(\\p{L}[\\p{L} -]*?)(?:\\s+(?:\\d{1,2}|[IVX]{1,4}|[A-C]))?(?:\\s*[:–—|].*)?");
+    /// "Coffee Break (mentorship programme)"
+    private static final Pattern MENTORS_ASIDE = Pattern.compile("(?i)([^()]*\\S)\\s*\\(([^()]*mentor[^()]*)\\)");
+    private static final int MOST_SESSIONS = 2_000;
+    private static final int MOST_PEOPLE = 3_000;
+
+    /// An event lasts no longer.
+    static final int MOST_DAYS = 60;
 
     private final List<Remark> remarks;
     private final List<Entry> entries = new ArrayList<>();
@@ -62,12 +72,18 @@ final class Timetable {
             String title,
             List<Speaker> speakers,
             String room,
-            String note) {}
+            String note) {
+
+        private Entry titled(String other, String itsNote) {
+            return new Entry(line, day, start, end, kind, other, speakers, room, itsNote);
+        }
+    }
 
     /// A person as they are put together from the rows.
     private static final class Somebody {
         private final String id;
         private final String name;
+        private final PersonName asName;
         private final int line;
         private final Set<String> affiliations = new LinkedHashSet<>();
         private final Set<Role> roles = EnumSet.noneOf(Role.class);
@@ -75,12 +91,17 @@ final class Timetable {
         private Somebody(String id, String name, int line) {
             this.id = id;
             this.name = name;
+            this.asName = PersonName.of(name);
             this.line = line;
         }
     }
 
     void add(Entry entry) {
-        entries.add(entry);
+        var aside = MENTORS_ASIDE.matcher(entry.title());
+        entries.add(
+                entry.note().isEmpty() && entry.title().length() < LONGEST_NOTE && aside.matches()
+                        ? entry.titled(aside.group(1), aside.group(2))
+                        : entry);
     }
 
     void add(Fact fact) {
@@ -89,6 +110,15 @@ final class Timetable {
 
     boolean isEmpty() {
         return entries.isEmpty();
+    }
+
+    /// "14 sessions on one day, 8 people"
+    static String counted(Programme programme) {
+        return "%d sessions on %s, %d people"
+                .formatted(
+                        programme.sessions().size(),
+                        programme.days() == 1 ? "one day" : programme.days() + " days",
+                        programme.people().size());
     }
 
     /// @param title of a session or a statement
@@ -102,18 +132,22 @@ final class Timetable {
         return times == 1 ? base : base + "-" + times;
     }
 
-    Programme programme(String name, @Nullable LocalDate date, @Nullable ZoneId zone) {
+    /// @param file what to call it when there is too much in it
+    /// @throws BadFile when there is
+    Programme programme(String file, String name, @Nullable LocalDate date, @Nullable ZoneId zone) {
+        refuseTooMuch(file);
         entries.sort(Comparator.comparingInt(Entry::day).thenComparing(Entry::start));
         var kinds = entries.stream().map(this::kind).toList();
         var mentoring = mentoring(kinds);
-        var inferred = new TreeSet<Integer>();
+        var inferred = new ArrayList<Entry>();
+        var open = new ArrayList<Entry>();
         var rows = new ArrayList<SessionRow>();
         for (var i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
             var kind = kinds.get(i);
-            var end = entry.end() == null ? nextStart(i, kinds) : entry.end();
-            if (entry.end() == null && end != null) {
-                inferred.add(entry.line());
+            var end = entry.end() == null ? nextStart(i, kinds, rows) : entry.end();
+            if (entry.end() == null) {
+                (end == null ? open : inferred).add(entry);
             }
             var talk = kind.nature() == Nature.TALK ? talkTitle(entry, kind) : "";
             rows.add(new SessionRow(
@@ -133,7 +167,10 @@ final class Timetable {
                     entry.note().isEmpty() ? null : shortened(entry)));
         }
         if (!inferred.isEmpty()) {
-            guessed(0, "no end is given in %s: taken from the start of what follows.".formatted(lines(inferred)));
+            guessed(0, "no end is given %s: taken from the start of what follows.".formatted(places(inferred)));
+        }
+        if (!open.isEmpty()) {
+            guessed(0, "no end is given %s, and nothing follows: left open.".formatted(places(open)));
         }
         SessionRow.overlaps(
                 rows,
@@ -178,6 +215,10 @@ final class Timetable {
             return named.get();
         }
         var guess = KindWords.in(entry.title());
+        var plain = label(entry.title()).flatMap(KindWords::named);
+        if (entry.kind().isEmpty() && plain.isPresent()) {
+            return plain.get();
+        }
         if (entry.kind().isEmpty()) {
             var kind = guess.orElseGet(() ->
                     Kind.usual(entry.speakers().isEmpty() ? "session" : "talk").orElseThrow());
@@ -194,6 +235,12 @@ final class Timetable {
                         : "\"%s\" is no usual kind of session: \"%s\" is taken for: %s."
                                 .formatted(entry.kind(), entry.title(), kind.name()));
         return kind;
+    }
+
+    /// "Invited talk" of "Invited talk 2: Why rivers meander", if it begins with such a label.
+    private static Optional<String> label(String title) {
+        var label = LABEL.matcher(title.length() > LONGEST_NOTE ? "" : title);
+        return label.matches() ? Optional.of(label.group(1)) : Optional.empty();
     }
 
     /// The breaks that speak of mentors; where none does, the coffee breaks.
@@ -231,21 +278,45 @@ final class Timetable {
         return entries.getLast().day() + 1;
     }
 
-    /// The start of the next row of that day that follows in the same room, or that everybody goes to.
-    private @Nullable LocalTime nextStart(int of, List<Kind> kinds) {
+    /// The start of what follows on that day: in the same room, or where everybody goes. Where nothing goes on elsewhere and
+    /// the room is not used again before the next break, everybody goes to what comes next.
+    ///
+    /// @param before what is known of those above
+    private @Nullable LocalTime nextStart(int of, List<Kind> kinds, List<SessionRow> before) {
         var entry = entries.get(of);
+        LocalTime next = null;
         for (var i = of + 1; i < entries.size() && entries.get(i).day() == entry.day(); i++) {
-            var next = entries.get(i);
-            var follows = entry.room().isEmpty()
-                    || next.room().isEmpty()
-                    || next.room().equals(entry.room())
+            var other = entries.get(i);
+            if (!other.start().isAfter(entry.start())) {
+                continue;
+            }
+            next = next == null ? other.start() : next;
+            var sameRoom = other.room().equals(entry.room());
+            if (sameRoom
+                    || entry.room().isEmpty()
+                    || other.room().isEmpty()
                     || kinds.get(i).nature().rest()
-                    || kinds.get(of).nature().rest();
-            if (follows && next.start().isAfter(entry.start())) {
-                return next.start();
+                    || kinds.get(of).nature().rest()) {
+                return sameRoom || isElsewhere(of, before) ? other.start() : next;
             }
         }
-        return null;
+        return isElsewhere(of, before) ? null : next;
+    }
+
+    private boolean isElsewhere(int of, List<SessionRow> before) {
+        var entry = entries.get(of);
+        var running = before.stream()
+                .anyMatch(row -> row.day() == entry.day()
+                        && row.room() != null
+                        && !row.room().equals(entry.room())
+                        && row.end() != null
+                        && row.end().isAfter(entry.start()));
+        return running
+                || entries.stream()
+                        .anyMatch(other -> other != entry
+                                && other.day() == entry.day()
+                                && other.start().equals(entry.start())
+                                && !other.room().equals(entry.room()));
     }
 
     /// What a talk is about, where its title says more than its kind, its number and its speaker.
@@ -255,7 +326,17 @@ final class Timetable {
         var about = label.length == 2 && !label[1].isBlank() && isLabel(label[0], kind) ? label[1].strip() : title;
         var named = entry.speakers().stream()
                 .anyMatch(speaker -> PersonName.of(speaker.name()).to(PersonName.of(about)) != Likeness.DIFFERENT);
-        return isLabel(about, kind) || named ? "" : about.replaceFirst("^[\"“]([^\"“”]+)[\"”]$", "$1");
+        return isLabel(about, kind) || named ? "" : unquoted(about);
+    }
+
+    /// Without quotes around the whole of it: `"Sediment "on the move""` has them, `"Ebb" and "flow"` has not.
+    private static String unquoted(String title) {
+        if (title.length() < 3 || "\"“„".indexOf(title.charAt(0)) < 0 || !title.matches(".*[\"”“]")) {
+            return title;
+        }
+        var inside = title.substring(1, title.length() - 1);
+        var quote = Math.max(inside.indexOf('"'), Math.max(inside.indexOf('“'), inside.indexOf('”')));
+        return quote < 0 || quote > 0 && Character.isWhitespace(inside.charAt(quote - 1)) ? inside : title;
     }
 
     private static boolean isLabel(String words, Kind kind) {
@@ -307,7 +388,7 @@ final class Timetable {
     private String person(Speaker speaker, int line, Role role) {
         var name = PersonName.of(speaker.name());
         var known = people.stream()
-                .filter(somebody -> PersonName.of(somebody.name).to(name) == Likeness.SAME)
+                .filter(somebody -> somebody.asName.to(name) == Likeness.SAME)
                 .findFirst()
                 .orElseGet(() -> {
                     var somebody = new Somebody(personId(speaker.name()), speaker.name(), line);
@@ -336,7 +417,7 @@ final class Timetable {
             for (var j = i + 1; j < people.size(); j++) {
                 var one = people.get(i);
                 var other = people.get(j);
-                if (PersonName.of(one.name).to(PersonName.of(other.name)) == Likeness.POSSIBLE) {
+                if (one.asName.to(other.asName) == Likeness.POSSIBLE) {
                     guessed(
                             other.line,
                             "\"%s\" and \"%s\" (line %d) are taken for two people; if they are one, write the name the same way."
@@ -377,8 +458,35 @@ final class Timetable {
         }
     }
 
-    private static String lines(Set<Integer> lines) {
-        return (lines.size() == 1 ? "line " : "lines ")
-                + lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    /// By their lines; by their starts where a file has one line only, as programs write them.
+    private String places(List<Entry> some) {
+        if (some.size() > 1 && entries.stream().mapToInt(Entry::line).distinct().count() == 1) {
+            return "for what begins at "
+                    + some.stream()
+                            .map(entry -> (days() > 1 ? "day " + (entry.day() + 1) + " " : "") + entry.start())
+                            .distinct()
+                            .collect(Collectors.joining(", "));
+        }
+        var lines = some.stream()
+                .map(entry -> String.valueOf(entry.line()))
+                .distinct()
+                .toList();
+        return (lines.size() == 1 ? "in line " : "in lines ") + String.join(", ", lines);
+    }
+
+    private void refuseTooMuch(String file) {
+        if (entries.size() > MOST_SESSIONS) {
+            throw new BadFile(
+                    file,
+                    List.of(new Problem(
+                            entries.get(MOST_SESSIONS).line(),
+                            "there are more than %,d sessions; keep those of one event.".formatted(MOST_SESSIONS))));
+        }
+        if (entries.stream().mapToInt(entry -> entry.speakers().size()).sum() > MOST_PEOPLE) {
+            throw new BadFile(
+                    file,
+                    List.of(new Problem(
+                            0, "more than %,d people are named; keep those of one event.".formatted(MOST_PEOPLE))));
+        }
     }
 }

@@ -118,15 +118,15 @@ public final class YamlRoster {
         return parse("demo-roster.yaml", TextFile.resource(DEMO), programme, signedUp);
     }
 
-    /// The roster in a file; of a table (`.csv`) the mentors, if every line of it can be used.
+    /// The roster in a file; of a table the mentors, if every line of it can be used.
     ///
     /// @param location a path, or a `file:` address
     /// @throws BadFile when there is no such file or it cannot be used, with everything that is wrong
     public static Roster at(String location, Programme programme, Instant signedUp) {
-        if (location.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-            return Roster.of(BadFile.unlessWhole(CsvRoster.at(location, programme)));
-        }
-        return parse(location, TextFile.read(location), programme, signedUp);
+        var bytes = TextFile.bytes(location);
+        return RosterFile.isYaml(location, bytes)
+                ? parse(location, TextFile.text(location, bytes), programme, signedUp)
+                : Roster.of(BadFile.unlessWhole(CsvRoster.parse(location, bytes, programme)));
     }
 
     /// The roster in a text.

@@ -24,14 +24,14 @@ class CalendarProgrammeTest {
 
     @Test
     void aCalendarFromLifeIsReadAndEveryGuessIsTold() {
-        var read = ProgrammeFile.at(CsvProgrammeTest.resource("rivers.ics"), null);
+        var read = ProgrammeFile.at(TableProgrammeTest.resource("rivers.ics"), null);
 
         var programme = read.content();
         assertThat(programme.name()).isEqualTo("Rivers 2026");
         assertThat(programme.zone()).isEqualTo(VENUE);
         assertThat(programme.date()).isEqualTo(LocalDate.of(2026, 5, 4));
         assertThat(programme.sessions())
-                .map(CsvProgrammeTest::line)
+                .map(TableProgrammeTest::line)
                 .containsExactly(
                         "1 08:00-08:30 Registration desk [registration 1]",
                         "1 09:00-10:00 Keynote \"Why rivers meander\" [keynote 1] ana-souza, Aula, ground floor",
@@ -53,9 +53,10 @@ class CalendarProgrammeTest {
         assertThat(read.whole()).isTrue();
         assertThat(read.remarks())
                 .filteredOn(remark -> remark.kind() != Kind.UNDERSTOOD)
-                .map(CsvProgrammeTest::line)
+                .map(TableProgrammeTest::line)
                 .containsExactly(
                         "0: mentors hold their tables in the coffee breaks: day 1 10:00, day 3 10:45.",
+                        "0: no end is given in lines 39, 58, and nothing follows: left open.",
                         "0: 2 mentors, since they were invited or are on a panel: Ana Souza, Dee Ortega.",
                         "14: links in the description are not taken.",
                         "32: \"Coffee break (later)\" is taken for: coffee break.",
@@ -100,7 +101,7 @@ class CalendarProgrammeTest {
 
         assertThat(read.content().sessions()).extracting(Session::title).containsExactly("Talk 1");
         assertThat(read.of(Kind.WRONG))
-                .map(CsvProgrammeTest::line)
+                .map(TableProgrammeTest::line)
                 .satisfiesExactly(
                         broken -> assertThat(broken)
                                 .startsWith("7: left out: this event cannot be read:")
@@ -120,12 +121,12 @@ class CalendarProgrammeTest {
         var calendar = event("DTSTART:20260504T120000Z", "SUMMARY:Lecture");
 
         assertThat(read(calendar, VENUE).content().sessions())
-                .map(CsvProgrammeTest::line)
+                .map(TableProgrammeTest::line)
                 .containsExactly("1 09:00-? Lecture [talk 1]");
         assertThat(read(calendar, null)).satisfies(read -> {
             assertThat(read.content().zone()).isEqualTo(ZoneOffset.UTC);
             assertThat(read.of(Kind.GUESSED))
-                    .map(CsvProgrammeTest::line)
+                    .map(TableProgrammeTest::line)
                     .contains(
                             "0: the calendar names no zone, so times are UTC; name the venue's zone when you use it.");
         });

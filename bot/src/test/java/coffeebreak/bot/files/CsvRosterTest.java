@@ -246,11 +246,11 @@ class CsvRosterTest {
         assertThatThrownBy(() -> read("\n \n"))
                 .hasMessage("people.csv: the file is empty; its first line must hold the headings.");
         assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 0, 0, 0}))
-                .hasMessage("people.csv: this is no text; export the table as CSV, not as a workbook.");
+                .hasMessage("people.csv: this is an Excel or Word file, or an archive; export the table as CSV.");
         assertThatThrownBy(() -> read("Name,About\nAna,\"never closed\nBo,x\n"))
                 .hasMessageStartingWith("people.csv:")
                 .hasMessageContaining("each must be closed");
-        assertThatThrownBy(() -> CsvRoster.at("/no/such/people.csv", PROGRAMME))
+        assertThatThrownBy(() -> RosterFile.at("/no/such/people.csv", PROGRAMME))
                 .hasMessage("/no/such/people.csv: there is no such file; check the path.");
     }
 

@@ -48,6 +48,15 @@ class RosterFileTest {
     }
 
     @Test
+    void aPastedTableOfPeopleIsReadAsWell() {
+        for (var pasted : List.of(
+                "| Name | Mentor |\n|---|---|\n| Julia Kempe | yes |\n| Ana Souza | |\n",
+                "<table><tr><th>Name<th>Mentor<tr><td>Julia Kempe<td>yes<tr><td>Ana Souza<td></table>")) {
+            assertThat(read("upload", pasted).content()).extracting(RosterRow::mentor).containsExactly("kempe", null);
+        }
+    }
+
+    @Test
     void whatIsWrongInOurOwnFormatIsToldWithItsLine() {
         assertThatThrownBy(() -> read("people.yaml", "mentors:\n  - {id: nobody}\n"))
                 .isInstanceOf(BadFile.class)

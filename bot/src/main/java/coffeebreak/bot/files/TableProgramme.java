@@ -2,6 +2,7 @@ package coffeebreak.bot.files;
 
 import coffeebreak.bot.files.BadFile.Problem;
 import coffeebreak.bot.files.Headings.Heading;
+import coffeebreak.bot.files.SessionCells.Field;
 import coffeebreak.bot.files.SpeakerWords.Speaker;
 import coffeebreak.bot.files.Table.Row;
 import coffeebreak.bot.files.TimeWords.Span;
@@ -13,9 +14,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,32 +27,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a programme from a table: `date,start,end,kind,title,speakers,room,notes`, in any order, with any usual
 /// heading. A start and a title are all it needs.
-final class CsvProgramme {
+final class TableProgramme {
 
     private static final Pattern DATE_AND_TIME =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})[T ]+(\\d.*)");
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})(?:T| +)(\\d.*?)(Z|[+-]\\d{2}:?\\d{2})?");
+    private static final Pattern HALF_NAMED = Pattern.compile("(?i)\\d\\s*[ap]\\.?\\s?m");
+    private static final int LONGEST_TIME = 60;
     private static final LocalTime SMALL_HOURS = LocalTime.of(5, 0);
     private static final LocalTime EVENING = LocalTime.of(17, 0);
 
     private final String file;
     private final Table table;
+    private final String title;
     private final Columns<Field> columns;
     private final List<Remark> remarks = new ArrayList<>();
+    private final Set<Integer> offsets = new TreeSet<>();
     private final Timetable timetable = new Timetable(remarks);
 
-    private enum Field {
-        DATE,
-        START,
-        END,
-        KIND,
-        TITLE,
-        SPEAKERS,
-        AFFILIATION,
-        ROOM,
-        NOTES
-    }
-
-    private static final Headings<Field> HEADINGS = new Headings<>(
+    static final Headings<Field> HEADINGS = new Headings<>(
             Field.class,
             List.of(
                     new Heading<>(Field.DATE, "date|day|datum|tag|jour|fecha|data|dia", "\\bdate\\b|\\bday\\b"),
@@ -61,6 +56,7 @@ final class CsvProgramme {
                             Field.END,
                             "end|end time|ends|to|until|till|finish|bis|ende|fin|fim|end at",
                             "\\bend\\b|finish|until"),
+                    new Heading<>(Field.DURATION, "duration|length|minutes|dauer|duree|duracion", "duration|minutes"),
                     new Heading<>(
                             Field.TITLE,
                             "title|session title|talk title|event title|titel|titre|titulo",
@@ -86,22 +82,24 @@ final class CsvProgramme {
                             "notes|note|description|comment|comments|remarks|abstract|details|info|bemerkung|bemerkungen|remarques",
                             "note|comment|descri|abstract")));
 
-    private CsvProgramme(String file, Table table) {
+    private TableProgramme(String file, Table table, String title) {
         this.file = file;
         this.table = table;
-        this.columns = HEADINGS.read(table.headings(), remarks);
+        this.title = title;
+        this.columns = HEADINGS.read(table, remarks);
     }
 
-    /// The programme in a file's bytes, as a proposal.
+    /// The programme in a table, as a proposal.
     ///
+    /// @param title what the event is called; empty where nothing says so
     /// @throws BadFile when it is no table of sessions
-    static Proposal<Programme> parse(String file, byte[] bytes) {
-        return new CsvProgramme(file, Table.read(file, bytes)).proposal();
+    static Proposal<Programme> of(String file, Table table, String title) {
+        return new TableProgramme(file, table, title).proposal();
     }
 
     /// A row whose times were read.
     private record Timed(
-            Row row, String date, LocalTime start, @Nullable LocalTime end) {}
+            SessionCells row, String date, LocalTime start, @Nullable LocalTime end) {}
 
     private Proposal<Programme> proposal() {
         var missing = Stream.of(Field.START, Field.TITLE)
@@ -112,37 +110,36 @@ final class CsvProgramme {
             throw new BadFile(
                     file,
                     List.of(new Problem(
-                            1,
+                            table.headLine(),
                             "no column is headed %s; name it so. The headings are: %s."
                                     .formatted(String.join(" or ", missing), String.join(", ", table.headings())))));
         }
-        var timed = table.rows().stream().flatMap(row -> timed(row).stream()).toList();
-        var first = sessions(inTheDay(timed));
+        var rows = table.rows().stream().flatMap(row -> cells(row).stream()).toList();
+        var sessions = new StageRows(remarks).read(SpreadRows.gathered(rows, remarks), columns.has(Field.SPEAKERS));
+        var timed = sessions.stream().flatMap(row -> timed(row).stream()).toList();
+        var first = sessions(inTheDay(timed, sessions));
         if (timetable.isEmpty()) {
             throw BadFile.nothingOf(file, remarks, "there is no session in it; write one a line below the headings.");
         }
-        var programme = timetable.programme(name(), first, null);
+        var programme = timetable.programme(file, name(), first, null);
         remarks.add(new Remark(
                 0,
                 "",
                 Kind.UNDERSTOOD,
-                "%d sessions on %d days, %d people; read as %s, separated by %s."
-                        .formatted(
-                                programme.sessions().size(),
-                                programme.days(),
-                                programme.people().size(),
-                                table.encoding().displayName(Locale.ROOT),
-                                table.separatorName())));
+                "%s; read as %s.".formatted(Timetable.counted(programme), table.readAs())));
         return new Proposal<>(file, programme, remarks);
     }
 
     private String name() {
+        if (!title.isEmpty()) {
+            return title;
+        }
         var name = ProgrammeFile.nameOf(file);
         remark(0, Field.TITLE, Kind.GUESSED, "the event is called \"%s\", after the file.".formatted(name));
         return name;
     }
 
-    private Optional<Timed> timed(Row row) {
+    private Optional<SessionCells> cells(Row row) {
         if (row.cells().size() > table.headings().size()
                 && row.cells().subList(table.headings().size(), row.cells().size()).stream()
                         .anyMatch(cell -> !cell.isEmpty())) {
@@ -154,66 +151,92 @@ final class CsvProgramme {
                             .formatted(row.cells().size(), table.headings().size())));
             return Optional.empty();
         }
-        var title = columns.cell(row, Field.TITLE);
-        var whole = true;
-        if (title.isEmpty()) {
-            var kind = columns.cell(row, Field.KIND);
-            if (kind.isEmpty()) {
-                remark(row.line(), Field.TITLE, Kind.WRONG, "left out: it has no title; fill it in.");
-                whole = false;
-            }
+        var words = new EnumMap<Field, String>(Field.class);
+        for (var field : Field.values()) {
+            words.put(field, columns.cell(row, field));
         }
-        var written = columns.cell(row, Field.START);
-        var joined = DATE_AND_TIME.matcher(written);
-        var date = joined.matches() && columns.cell(row, Field.DATE).isEmpty()
-                ? joined.group(1)
-                : columns.cell(row, Field.DATE);
+        var cells = new SessionCells(row.line(), words);
+        return cells.words().isEmpty() ? Optional.empty() : Optional.of(cells);
+    }
+
+    private Optional<Timed> timed(SessionCells row) {
+        var whole = true;
+        if (!row.has(Field.TITLE) && !row.has(Field.KIND)) {
+            remark(row.line(), Field.TITLE, Kind.WRONG, "left out: it has no title; fill it in.");
+            whole = false;
+        }
+        var written = row.cell(Field.START);
+        var joined = DATE_AND_TIME.matcher(shortly(written));
+        var date = joined.matches() && !row.has(Field.DATE) ? joined.group(1) : row.cell(Field.DATE);
+        if (joined.matches() && joined.group(3) != null) {
+            offsets.add(row.line());
+        }
         var start = time(row, Field.START, joined.matches() ? joined.group(2) : written, whole);
-        var ending = columns.cell(row, Field.END);
-        var joinedEnd = DATE_AND_TIME.matcher(ending);
+        var ending = row.cell(Field.END);
+        var joinedEnd = DATE_AND_TIME.matcher(shortly(ending));
         var end = ending.isEmpty()
                 ? Optional.<Span>empty()
                 : time(row, Field.END, joinedEnd.matches() ? joinedEnd.group(2) : ending, true);
         if (!whole || start.isEmpty() || !ending.isEmpty() && end.isEmpty()) {
             return Optional.empty();
         }
+        var begin = start.get();
         return Optional.of(new Timed(
-                row,
-                date,
-                start.get().start(),
-                end.map(Span::start).orElse(start.get().end())));
+                row, date, begin.start(), end.map(Span::start).orElseGet(() -> ending(row, begin))));
     }
 
-    private Optional<Span> time(Row row, Field field, String written, boolean tell) {
+    /// The end that stands beside the start, or follows from how long it takes.
+    private @Nullable LocalTime ending(SessionCells row, Span start) {
+        if (start.end() != null || !row.has(Field.DURATION)) {
+            return start.end();
+        }
+        var length = TimeWords.length(row.cell(Field.DURATION));
+        if (length.isEmpty()) {
+            remark(
+                    row.line(),
+                    Field.DURATION,
+                    Kind.GUESSED,
+                    "\"%s\" is no length of time: passed over; write it in minutes."
+                            .formatted(shortly(row.cell(Field.DURATION))));
+            return null;
+        }
+        return start.start().plus(length.get());
+    }
+
+    private static String shortly(String written) {
+        return written.length() <= LONGEST_TIME ? written : written.substring(0, LONGEST_TIME) + "…";
+    }
+
+    private Optional<Span> time(SessionCells row, Field field, String written, boolean tell) {
         if (written.isEmpty()) {
             if (tell) {
                 remark(row.line(), field, Kind.WRONG, "left out: it has no start; write it like 9:30.");
             }
             return Optional.empty();
         }
-        var span = TimeWords.read(written);
+        var span = TimeWords.read(shortly(written));
         if (span.isEmpty()) {
             remark(
                     row.line(),
                     field,
                     Kind.WRONG,
-                    "left out: \"%s\" is no time of day; write it like 9:30.".formatted(written));
+                    "left out: \"%s\" is no time of day; write it like 9:30.".formatted(shortly(written)));
         }
         return span;
     }
 
     /// Where a table counts only to twelve, 1:30 is in the afternoon.
-    private List<Timed> inTheDay(List<Timed> timed) {
+    private List<Timed> inTheDay(List<Timed> timed, List<SessionCells> rows) {
         var twelve = timed.stream()
                         .flatMap(each -> Stream.of(Optional.of(each.start()), Optional.ofNullable(each.end())))
                         .flatMap(Optional::stream)
                         .noneMatch(time -> time.getHour() > 12 || time.getHour() == 0)
                 && timed.stream().anyMatch(each -> each.start().getHour() < 7)
                 && timed.stream().anyMatch(each -> each.start().getHour() >= 7)
-                && table.rows().stream()
-                        .noneMatch(row -> (columns.cell(row, Field.START) + columns.cell(row, Field.END))
-                                .toLowerCase(Locale.ROOT)
-                                .matches(".*\\d\\s*[ap]\\.?m.*"));
+                && rows.stream()
+                        .noneMatch(row -> HALF_NAMED
+                                .matcher(shortly(row.cell(Field.START)) + " " + shortly(row.cell(Field.END)))
+                                .find());
         if (!twelve) {
             return timed;
         }
@@ -237,8 +260,7 @@ final class CsvProgramme {
                 0,
                 Field.START,
                 Kind.GUESSED,
-                "times before seven are taken for the afternoon, in lines %s."
-                        .formatted(moved.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+                "times before seven are taken for the afternoon, in lines %s.".formatted(numbers(moved)));
         return afternoon;
     }
 
@@ -269,13 +291,13 @@ final class CsvProgramme {
                 .flatMap(date -> DateWords.weekday(date).stream())
                 .findFirst();
         var before = "";
+        var last = LocalTime.MIN;
         var carried = new TreeSet<Integer>();
         for (var each : timed) {
             var date = each.date().isEmpty() ? before : each.date();
             if (each.date().isEmpty() && !before.isEmpty()) {
                 carried.add(each.row().line());
             }
-            before = date;
             var day = date.isEmpty()
                     ? Optional.of(0)
                     : words.date(date)
@@ -292,25 +314,55 @@ final class CsvProgramme {
                         Field.DATE,
                         Kind.WRONG,
                         "left out: \"%s\" is no date; write it like 2026-04-26.".formatted(date));
+            } else if (day.get() >= Timetable.MOST_DAYS) {
+                remark(
+                        each.row().line(),
+                        Field.DATE,
+                        Kind.WRONG,
+                        "left out: \"%s\" is more than %d days after the first; correct it."
+                                .formatted(date, Timetable.MOST_DAYS));
+            } else if (date.equals(before)
+                    && each.start().isBefore(SMALL_HOURS)
+                    && !last.isBefore(EVENING)) {
+                remark(
+                        each.row().line(),
+                        Field.START,
+                        Kind.GUESSED,
+                        "it begins at %s, below one that begins at %s: taken for the night after."
+                                .formatted(each.start(), last));
+                session(each, day.get() + 1);
             } else {
+                last = each.start();
                 session(each, day.get());
             }
+            before = date;
         }
         if (!carried.isEmpty()) {
             remark(
                     0,
                     Field.DATE,
                     Kind.GUESSED,
-                    "no date is given in lines %s: taken from the line above."
-                            .formatted(carried.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+                    "no date is given in lines %s: taken from the line above.".formatted(numbers(carried)));
+        }
+        if (!offsets.isEmpty()) {
+            remark(
+                    0,
+                    Field.START,
+                    Kind.GUESSED,
+                    "times with a distance from UTC are taken as the venue's clock shows them, in lines %s."
+                            .formatted(numbers(offsets)));
         }
         return first.orElse(null);
     }
 
+    private static String numbers(Set<Integer> lines) {
+        return lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
     private void session(Timed timed, int day) {
         var row = timed.row();
-        var kind = columns.cell(row, Field.KIND);
-        var title = columns.cell(row, Field.TITLE).replaceAll("\\s+", " ");
+        var kind = row.cell(Field.KIND);
+        var heading = row.cell(Field.TITLE).replaceAll("\\s+", " ");
         var end = timed.end();
         if (end != null && !end.isAfter(timed.start())) {
             if (end.isBefore(SMALL_HOURS) && !timed.start().isBefore(EVENING)) {
@@ -331,18 +383,18 @@ final class CsvProgramme {
                 timed.start(),
                 end,
                 kind,
-                title.isEmpty() ? kind : title,
+                heading.isEmpty() ? kind : heading,
                 speakers(row),
-                columns.cell(row, Field.ROOM),
-                columns.cell(row, Field.NOTES)));
+                row.cell(Field.ROOM).replaceAll("\\s+", " "),
+                row.cell(Field.NOTES)));
     }
 
-    private List<Speaker> speakers(Row row) {
-        var read = SpeakerWords.read(columns.cell(row, Field.SPEAKERS));
+    private List<Speaker> speakers(SessionCells row) {
+        var read = SpeakerWords.read(row.cell(Field.SPEAKERS));
         if (!read.guess().isEmpty()) {
             remark(row.line(), Field.SPEAKERS, Kind.GUESSED, read.guess());
         }
-        var affiliations = Columns.split(columns.cell(row, Field.AFFILIATION), ";|\n");
+        var affiliations = Columns.split(row.cell(Field.AFFILIATION), ";|\n");
         var speakers = read.speakers();
         if (affiliations.isEmpty()) {
             return speakers;
