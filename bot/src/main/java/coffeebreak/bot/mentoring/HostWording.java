@@ -214,7 +214,10 @@ final class HostWording {
                     + (answer == null
                             ? "has not answered"
                             : answer
-                                    ? "hosts" + (coming == 0 ? "" : ", " + coming + " of " + place.seats() + " seats given")
+                                    ? "hosts"
+                                            + (coming == 0
+                                                    ? ""
+                                                    : ", " + coming + " of " + place.seats() + " seats given")
                                     : place.host().cancelled().containsKey(coffeeBreak.id())
                                             ? "cancelled"
                                             : "does not host")

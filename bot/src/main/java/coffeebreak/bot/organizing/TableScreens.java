@@ -87,7 +87,8 @@ final class TableScreens {
                         .actions(tables.stream()
                                 .limit(SHOWN)
                                 .map(table -> Button.of(
-                                        "Open " + host(table) + ", " + coffeeBreak.start(), new ChatIntent.ShowTable(table.id())))
+                                        "Open " + host(table) + ", " + coffeeBreak.start(),
+                                        new ChatIntent.ShowTable(table.id())))
                                 .toArray(Button[]::new));
             }
         }

@@ -62,9 +62,11 @@ class ReportStoriesTest {
             var named = store().profiles().all().stream()
                     .filter(profile -> !plan.takenBy(profile.person()).isEmpty())
                     .toList();
-            assertThat(named).isNotEmpty().allSatisfy(profile -> assertThat(text.contains(profile.name()))
-                    .as(profile.name() + " agreed to be named")
-                    .isEqualTo(profile.agreesTo(coffeebreak.bot.signup.Consent.TABLEMATES)));
+            assertThat(named)
+                    .isNotEmpty()
+                    .allSatisfy(profile -> assertThat(text.contains(profile.name()))
+                            .as(profile.name() + " agreed to be named")
+                            .isEqualTo(profile.agreesTo(coffeebreak.bot.signup.Consent.TABLEMATES)));
         }
     }
 
@@ -82,7 +84,8 @@ class ReportStoriesTest {
         Visitor.await(
                 "the answers are counted", () -> store().answerTimes().all().size() >= 6 ? Boolean.TRUE : null);
 
-        marta.commands("/coffee-admin report").seesInGeneral("I sent you chart-1.png, chart-2.png, chart-3.png and seats.csv");
+        marta.commands("/coffee-admin report")
+                .seesInGeneral("I sent you chart-1.png, chart-2.png, chart-3.png and seats.csv");
 
         marta.awaits("The day in figures");
         marta.awaits("with mentors");

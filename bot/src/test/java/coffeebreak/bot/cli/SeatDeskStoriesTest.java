@@ -135,8 +135,10 @@ class SeatDeskStoriesTest {
         day.person("UM" + full.mentor().replaceFirst("-.*", "").toUpperCase(java.util.Locale.ROOT))
                 .writes("I can take 1")
                 .sees("You host a table");
-        Visitor.await("a smaller table", () -> plan().table(full.id()).orElseThrow().capacity() == 1 ? true : null);
-        marta.commands("/coffee-admin move bo to " + full.host() + " in break 2").seesInGeneral("That table is full");
+        Visitor.await(
+                "a smaller table", () -> plan().table(full.id()).orElseThrow().capacity() == 1 ? true : null);
+        marta.commands("/coffee-admin move bo to " + full.host() + " in break 2")
+                .seesInGeneral("That table is full");
 
         assertThat(plan().seats()).isEqualTo(before.seats());
     }
@@ -153,10 +155,12 @@ class SeatDeskStoriesTest {
                 .seesInGeneral("That table cannot take");
 
         assertThat(refused).contains("That table cannot take Kenji Aoyagi.").doesNotContain("Priya");
-        assertThat(day.part(RedisStore.class).auditTrail().latest(1)).singleElement().satisfies(entry -> {
-            assertThat(entry.act()).isEqualTo("move");
-            assertThat(entry.outcome()).isEqualTo("refused: unfit");
-        });
+        assertThat(day.part(RedisStore.class).auditTrail().latest(1))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.act()).isEqualTo("move");
+                    assertThat(entry.outcome()).isEqualTo("refused: unfit");
+                });
         marta.commands("/coffee-admin move priya to " + tableOf("UKENJI").host() + " in " + breakOf(tableOf("UKENJI")))
                 .seesInGeneral("That table cannot take Priya Raghunandan.");
         assertThat(day.calls())
