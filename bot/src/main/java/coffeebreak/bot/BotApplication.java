@@ -46,16 +46,20 @@ import coffeebreak.bot.notices.Courtesy;
 import coffeebreak.bot.notices.NotingMessenger;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.organizing.AppointedOrganizers;
+import coffeebreak.bot.organizing.AuditDesk;
 import coffeebreak.bot.organizing.Commands;
 import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.Export;
 import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.OnPaper;
+import coffeebreak.bot.organizing.OrganizerDesk;
 import coffeebreak.bot.organizing.Organizers;
 import coffeebreak.bot.organizing.Paper;
 import coffeebreak.bot.organizing.Repairs;
 import coffeebreak.bot.organizing.ReportDesk;
 import coffeebreak.bot.organizing.Reporting;
+import coffeebreak.bot.organizing.RetireDesk;
 import coffeebreak.bot.organizing.RoundDesk;
 import coffeebreak.bot.organizing.SeatDesk;
 import coffeebreak.bot.organizing.StatusDesk;
@@ -316,9 +320,14 @@ public class BotApplication {
 
     @Bean
     Invitations invitations(
-            BotSettings settings, LiveProgramme live, Day day, Lineup lineup, RedisStore store, InstantSource clock) {
+            BotSettings settings,
+            LiveProgramme live,
+            Lineup lineup,
+            RedisStore store,
+            Organizers organizers,
+            InstantSource clock) {
         return new Invitations(
-                live, lineup, store.outbox(), store.noticeIds(), settings.day().hosts(), settings.organizers(), clock);
+                live, lineup, store.outbox(), store.noticeIds(), settings.day().hosts(), organizers::all, clock);
     }
 
     @Bean
@@ -357,10 +366,10 @@ public class BotApplication {
     Repairs repairs(
             BotSettings settings,
             LiveProgramme live,
-            Day day,
             Lineup lineup,
             Mentoring mentoring,
             RedisStore store,
+            Organizers organizers,
             InstantSource clock) {
         return new Repairs(
                 live,
@@ -370,7 +379,7 @@ public class BotApplication {
                 store.noticeIds(),
                 store.auditTrail(),
                 settings.day().hosts(),
-                settings.organizers(),
+                organizers::all,
                 clock);
     }
 
@@ -390,8 +399,26 @@ public class BotApplication {
     }
 
     @Bean
-    Organizers organizers(BotSettings settings) {
-        return settings::organizers;
+    AppointedOrganizers organizers(BotSettings settings, RedisStore store) {
+        return new AppointedOrganizers(settings.organizers(), store.appointed());
+    }
+
+    @Bean
+    OrganizerDesk organizerDesk(
+            AppointedOrganizers organizers, RedisStore store, SlackEdge slack, LiveProgramme live, InstantSource clock) {
+        return new OrganizerDesk(
+                organizers,
+                store.appointed(),
+                slack.directory(),
+                live,
+                store.outbox(),
+                store.noticeIds(),
+                clock);
+    }
+
+    @Bean
+    RetireDesk retireDesk(Retention retention, LiveProgramme live) {
+        return new RetireDesk(retention, live);
     }
 
     @Bean
@@ -444,6 +471,9 @@ public class BotApplication {
             MentorDesk mentorDesk,
             DayDesk dayDesk,
             ReportDesk reportDesk,
+            OrganizerDesk organizerDesk,
+            RetireDesk retireDesk,
+            LiveProgramme live,
             Paper paper,
             Mentoring mentoring,
             RedisStore store,
@@ -451,7 +481,16 @@ public class BotApplication {
         var publishing = new OnPaper(roundDesk, () -> mentoring.plan().round(), paper);
         return new Commands(
                 organizers,
-                List.of(statusDesk, publishing, seatDesk, mentorDesk, dayDesk, reportDesk),
+                List.of(
+                        statusDesk,
+                        publishing,
+                        seatDesk,
+                        mentorDesk,
+                        dayDesk,
+                        reportDesk,
+                        organizerDesk,
+                        new AuditDesk(store.auditTrail(), live),
+                        retireDesk),
                 store.auditTrail(),
                 clock);
     }
@@ -495,6 +534,7 @@ public class BotApplication {
                 store.feedbacks(),
                 store.allowance(limits),
                 store.auditTrail(),
+                store.appointed(),
                 store.outbox(),
                 store.remains());
     }

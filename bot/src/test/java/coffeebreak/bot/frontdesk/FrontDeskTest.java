@@ -23,6 +23,7 @@ import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.notices.NoticeIds;
+import coffeebreak.bot.organizing.InMemoryAppointed;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.Office;
 import coffeebreak.bot.signup.Directory;
@@ -104,6 +105,7 @@ class FrontDeskTest {
                 feedbacks,
                 _ -> true,
                 audit,
+                new InMemoryAppointed(),
                 scene.outbox,
                 new InMemoryRemains());
         afterwards = new Afterwards(

@@ -68,13 +68,13 @@ public final class Scene {
     public final Mentoring mentoring;
 
     public final Invitations invitations =
-            new Invitations(() -> programme, lineup, outbox, ids, HostSettings.STANDARD, Set.of(ORGANIZER), clock);
+            new Invitations(() -> programme, lineup, outbox, ids, HostSettings.STANDARD, () -> Set.of(ORGANIZER), clock);
     public final InMemoryAuditTrail audit = new InMemoryAuditTrail();
     public final Repairs repairs;
     public final Hosting hosting;
 
     public Repairs repairs(HostSettings settings) {
-        return new Repairs(() -> programme, lineup, mentoring, outbox, ids, audit, settings, Set.of(ORGANIZER), clock);
+        return new Repairs(() -> programme, lineup, mentoring, outbox, ids, audit, settings, () -> Set.of(ORGANIZER), clock);
     }
 
     private void lookAfterAnAnswer() {
