@@ -54,7 +54,9 @@ import coffeebreak.bot.organizing.Export;
 import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.OnPaper;
 import coffeebreak.bot.organizing.OrganizerDesk;
+import coffeebreak.bot.organizing.OrganizerHome;
 import coffeebreak.bot.organizing.Organizers;
+import coffeebreak.bot.organizing.Overview;
 import coffeebreak.bot.organizing.Paper;
 import coffeebreak.bot.organizing.Repairs;
 import coffeebreak.bot.organizing.ReportDesk;
@@ -245,8 +247,11 @@ public class BotApplication {
     }
 
     @Bean
-    Plans plans(RedisStore store, StaleHomes staleHomes) {
-        return new AnnouncedPlans(store.plans(), staleHomes::add);
+    Plans plans(RedisStore store, StaleHomes staleHomes, Organizers organizers) {
+        return new AnnouncedPlans(store.plans(), changed -> {
+            staleHomes.add(changed);
+            staleHomes.add(organizers.all());
+        });
     }
 
     /// Slack is asked who the mentors are of whom only the address is known; without an answer they are not in the
@@ -405,15 +410,13 @@ public class BotApplication {
 
     @Bean
     OrganizerDesk organizerDesk(
-            AppointedOrganizers organizers, RedisStore store, SlackEdge slack, LiveProgramme live, InstantSource clock) {
+            AppointedOrganizers organizers,
+            RedisStore store,
+            SlackEdge slack,
+            LiveProgramme live,
+            InstantSource clock) {
         return new OrganizerDesk(
-                organizers,
-                store.appointed(),
-                slack.directory(),
-                live,
-                store.outbox(),
-                store.noticeIds(),
-                clock);
+                organizers, store.appointed(), slack.directory(), live, store.outbox(), store.noticeIds(), clock);
     }
 
     @Bean
@@ -427,8 +430,29 @@ public class BotApplication {
     }
 
     @Bean
-    StatusDesk statusDesk(LiveProgramme live, Mentoring mentoring, RedisStore store) {
-        return new StatusDesk(live, mentoring, store.profiles(), store.outbox(), store.contacts(), store.feedbacks());
+    Overview overview(
+            LiveProgramme live,
+            Mentoring mentoring,
+            Lineup lineup,
+            RedisStore store,
+            SignUpDeadline deadline,
+            InstantSource clock) {
+        return new Overview(
+                live,
+                mentoring,
+                lineup,
+                store.profiles(),
+                store.outbox(),
+                store.contacts(),
+                deadline,
+                List::of,
+                clock);
+    }
+
+    @Bean
+    StatusDesk statusDesk(LiveProgramme live, Mentoring mentoring, RedisStore store, Overview overview) {
+        return new StatusDesk(
+                live, mentoring, store.profiles(), store.outbox(), store.contacts(), store.feedbacks(), overview);
     }
 
     @Bean
@@ -634,14 +658,15 @@ public class BotApplication {
             SignUp signUp,
             Mentoring mentoring,
             Organizers organizers,
+            Overview overview,
             MyDay myDay,
             SignUpDeadline deadline,
             StaleHomes staleHomes,
             RedisStore store,
             SlackEdge slack,
             InstantSource clock) {
-        var home = new Home(signUp, mentoring, organizers, myDay, deadline);
-        return new Homes(home, staleHomes, store.acquaintances(), slack.speaker(), clock);
+        var home = new Home(signUp, mentoring, organizers, new OrganizerHome(overview), myDay, deadline);
+        return new Homes(home, staleHomes, organizers, store.acquaintances(), slack.speaker(), clock);
     }
 
     /// Beside the other timekeeper, so that no slow call for a Home keeps a duty waiting.

@@ -110,8 +110,7 @@ public final class Retention implements Timekeeper.Duty, Retirement {
                 report.met() + " said that they met, " + report.missed() + " that they did not",
                 report.rated() == 0
                         ? "nobody said how useful it was"
-                        : String.format(
-                                Locale.ROOT, "useful %.1f of 5, said %d", report.useful(), report.rated()),
+                        : String.format(Locale.ROOT, "useful %.1f of 5, said %d", report.useful(), report.rated()),
                 report.delivered() + " messages delivered, " + report.refused() + " not",
                 report.forgotten() + " asked to be forgotten");
     }

@@ -138,8 +138,10 @@ public final class Invitations implements Timekeeper.Duty {
                 places.stream().filter(place -> !place.unanswered().isEmpty()).toList();
         if (!silent.isEmpty()) {
             var message = new HostWording(day).unanswered(silent);
-            organizers.get().forEach(
-                    organizer -> news.add(post(ids.of("unanswered", organizer.id()), organizer, message, now)));
+            organizers
+                    .get()
+                    .forEach(
+                            organizer -> news.add(post(ids.of("unanswered", organizer.id()), organizer, message, now)));
         }
     }
 

@@ -42,7 +42,8 @@ final class Yardstick {
     Optional<Compared> measure(World world, SeatingPlan plan, long seed) {
         var tables = plan.tables().stream()
                 .filter(table -> world.mentors().byId(table.mentor()).isPresent())
-                .map(table -> table.with(Math.max(table.capacity(), plan.at(table).size()), table.host()))
+                .map(table ->
+                        table.with(Math.max(table.capacity(), plan.at(table).size()), table.host()))
                 .filter(table -> table.capacity() > 0)
                 .toList();
         var guests = guests(world, plan, tables);
@@ -113,12 +114,10 @@ final class Yardstick {
             var taken = breaks.computeIfAbsent(person, _ -> new HashSet<>());
             var known = met.computeIfAbsent(person, _ -> new HashSet<>());
             var open = guest.tables().stream()
-                    .filter(table ->
-                            !taken.contains(table.coffeeBreak()) && !known.contains(table.mentor()))
+                    .filter(table -> !taken.contains(table.coffeeBreak()) && !known.contains(table.mentor()))
                     .filter(table -> {
                         var there = at.getOrDefault(table.id(), List.of());
-                        return there.size() < table.capacity()
-                                && there.stream().noneMatch(guest.apart()::contains);
+                        return there.size() < table.capacity() && there.stream().noneMatch(guest.apart()::contains);
                     })
                     .toList();
             if (!open.isEmpty()) {

@@ -3,7 +3,8 @@ package coffeebreak.bot.organizing;
 import coffeebreak.bot.chat.Person;
 import java.util.Set;
 
-/// The organizers whom organizers have added. Every method throws [coffeebreak.bot.chat.StoreUnavailable] when the store
+/// The organizers whom organizers have added. Every method throws [coffeebreak.bot.chat.StoreUnavailable] when the
+/// store
 /// cannot be reached.
 public interface Appointed {
 

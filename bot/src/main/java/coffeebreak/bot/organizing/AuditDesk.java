@@ -37,7 +37,8 @@ public final class AuditDesk implements Desk {
 
     /// How the trail is refused.
     public enum Refused implements Refusal {
-        NOT_UNDERSTOOD("I don't understand \"%s\". Say how many lines, of whom, or both: \"/coffee-admin audit 50 @Ana\".");
+        NOT_UNDERSTOOD(
+                "I don't understand \"%s\". Say how many lines, of whom, or both: \"/coffee-admin audit 50 @Ana\".");
 
         private final String template;
 

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 /// Who the organizers are: a list of their own, which an administrator of the workspace is not on by that alone.
 public final class OrganizerDesk implements Desk {
 
-    private static final Pattern CHANGE =
-            Pattern.compile("(?<what>add|remove)\\s+<?@(?<who>[UW][A-Z0-9]{2,})(?:\\|[^>]*)?>?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANGE = Pattern.compile(
+            "(?<what>add|remove)\\s+<?@(?<who>[UW][A-Z0-9]{2,})(?:\\|[^>]*)?>?", Pattern.CASE_INSENSITIVE);
 
     private final AppointedOrganizers organizers;
     private final Appointed appointed;
@@ -52,15 +52,17 @@ public final class OrganizerDesk implements Desk {
 
     /// How a change of the list is refused.
     public enum Refused implements Refusal {
-        NOT_UNDERSTOOD("I don't understand \"%s\". Say for example \"/coffee-admin organizers add @Ana\", with a name that "
-                + "Slack turns into a mention."),
+        NOT_UNDERSTOOD(
+                "I don't understand \"%s\". Say for example \"/coffee-admin organizers add @Ana\", with a name that "
+                        + "Slack turns into a mention."),
         UNKNOWN_PERSON("I cannot find @%s in this workspace, or Slack does not answer. Try again in a minute."),
         NOT_A_MEMBER("%s is a guest, an app or a deactivated account, and only full members can be organizers. Ask an "
                 + "administrator of the workspace to make them a full member first."),
         ALREADY_ONE("%s is an organizer already."),
         NOT_ONE("%s is not an organizer. \"/coffee-admin organizers\" shows who is."),
-        NAMED_BY_SETTINGS("%s is named in COFFEEBREAK_ORGANIZERS, so only the person who runs this bot can take them off "
-                + "the list."),
+        NAMED_BY_SETTINGS(
+                "%s is named in COFFEEBREAK_ORGANIZERS, so only the person who runs this bot can take them off "
+                        + "the list."),
         THE_LAST("%s is the last organizer. Add somebody else first: \"/coffee-admin organizers add @Ana\".");
 
         private final String template;
@@ -131,8 +133,7 @@ public final class OrganizerDesk implements Desk {
                 clock.instant(),
                 Notice.Urgency.ORDINARY,
                 null)));
-        return new Done(
-                Reply.say(name + " is an organizer now, and reads what they can do."), "added " + person.id());
+        return new Done(Reply.say(name + " is an organizer now, and reads what they can do."), "added " + person.id());
     }
 
     private Message welcome(Person by) {
@@ -141,9 +142,10 @@ public final class OrganizerDesk implements Desk {
                 .heading("You are an organizer of " + event)
                 .paragraph(Text.of("")
                         .mention(by)
-                        .plain(" added you. You can see how things stand, run and publish rounds, move people, change the "
-                                + "day and answer questions, by buttons on my Home and by \"/coffee-admin\". What you do is "
-                                + "written down for the other organizers."))
+                        .plain(
+                                " added you. You can see how things stand, run and publish rounds, move people, change the "
+                                        + "day and answer questions, by buttons on my Home and by \"/coffee-admin\". What you do is "
+                                        + "written down for the other organizers."))
                 .actions(
                         Button.main("How do things stand?", new ChatIntent.OrganizerCommand("status", "")),
                         Button.of("What can I do?", new ChatIntent.OrganizerCommand("help", "")))

@@ -53,7 +53,10 @@ public final class RetireDesk implements Desk {
                         "ends the event: shows what stays and what goes, and deletes everything about people once you "
                                 + "have typed the event's name",
                         (_, words) -> typed(words))
-                .with("[NAME OF THE EVENT]", "retire", "retire " + programme.get().shortName())
+                .with(
+                        "[NAME OF THE EVENT]",
+                        "retire",
+                        "retire " + programme.get().shortName())
                 .refusing(Refused.OTHER_NAME));
     }
 
@@ -61,7 +64,9 @@ public final class RetireDesk implements Desk {
     public Optional<Act> pressed(Person who, ChatIntent.OfOrganizer intent) {
         return intent instanceof ChatIntent.OrganizerForm(var form, var answers) && form.equals(FORM)
                 ? Optional.of(new Act(
-                        "retire", () -> named(String.join(" ", answers.getOrDefault(NAME, List.of())).strip())))
+                        "retire",
+                        () -> named(String.join(" ", answers.getOrDefault(NAME, List.of()))
+                                .strip())))
                 : Optional.empty();
     }
 
@@ -81,9 +86,10 @@ public final class RetireDesk implements Desk {
                 .points(retirement.stays().stream().map(Text::of).toList())
                 .paragraph(Text.of("")
                         .bold("Everything else goes: ")
-                        .plain("profiles, seats, lines, blocks, feedback, contacts, messages that wait, what was changed in "
-                                + "the programme, the list of organizers but for those of the settings, and who did what. "
-                                + "Export first what you want to keep. What I wrote stays in Slack."))
+                        .plain(
+                                "profiles, seats, lines, blocks, feedback, contacts, messages that wait, what was changed in "
+                                        + "the programme, the list of organizers but for those of the settings, and who did what. "
+                                        + "Export first what you want to keep. What I wrote stays in Slack."))
                 .actions(
                         Button.of("Export first", new ChatIntent.OrganizerCommand("export", "")),
                         Button.dangerous(

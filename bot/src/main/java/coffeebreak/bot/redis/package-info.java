@@ -45,8 +45,8 @@
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
 /// A person who is forgotten is gone from `draft:`, `marked:`, `profiles`, `vectors`, `blocks`, `forbids`,
-/// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, the outbox and the drafts of rounds at once, and
-/// from `plan`
+/// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, the outbox and the drafts of rounds at
+/// once, and from `plan`
 /// as far as `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what
 /// organizers did stays.
 ///

@@ -47,8 +47,10 @@ class ReportStoriesTest {
     void whoPublishesGetsTheTablesOnPaper() throws IOException {
         var marta = day.person("UORGA");
         marta.commands("/coffee-admin tables").seesInGeneral("There are no tables to print yet");
+        marta.seesAtHome("No round is published yet");
         marta.commands("/coffee-admin preview").seesInGeneral("Preview of round 1");
         marta.presses("Publish", "C0GENERAL").seesInGeneral("is published");
+        marta.findsAtHome("seats taken");
 
         var pdf = marta.receives("tables.pdf");
 
@@ -64,9 +66,11 @@ class ReportStoriesTest {
             var named = store().profiles().all().stream()
                     .filter(profile -> !plan.takenBy(profile.person()).isEmpty())
                     .toList();
-            assertThat(named).isNotEmpty().allSatisfy(profile -> assertThat(text.contains(profile.name()))
-                    .as(profile.name() + " agreed to be named")
-                    .isEqualTo(profile.agreesTo(coffeebreak.bot.signup.Consent.TABLEMATES)));
+            assertThat(named)
+                    .isNotEmpty()
+                    .allSatisfy(profile -> assertThat(text.contains(profile.name()))
+                            .as(profile.name() + " agreed to be named")
+                            .isEqualTo(profile.agreesTo(coffeebreak.bot.signup.Consent.TABLEMATES)));
         }
     }
 
@@ -84,7 +88,8 @@ class ReportStoriesTest {
         Visitor.await(
                 "the answers are counted", () -> store().answerTimes().all().size() >= 6 ? Boolean.TRUE : null);
 
-        marta.commands("/coffee-admin report").seesInGeneral("I sent you chart-1.png, chart-2.png, chart-3.png and seats.csv");
+        marta.commands("/coffee-admin report")
+                .seesInGeneral("I sent you chart-1.png, chart-2.png, chart-3.png and seats.csv");
 
         marta.awaits("The day in figures");
         marta.awaits("with mentors");
@@ -172,8 +177,9 @@ class ReportStoriesTest {
         var report = store().remains().report().orElseThrow();
         assertThat(report.signedUp()).isGreaterThan(20);
         assertThat(report.met()).isEqualTo(6);
-        assertThat(store().auditTrail().latest(1)).singleElement().satisfies(entry -> assertThat(entry.outcome())
-                .isEqualTo("retired"));
+        assertThat(store().auditTrail().latest(1))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.outcome()).isEqualTo("retired"));
     }
 
     /// What is handed over is kept where `coffeebreak.look` says, to be looked at.

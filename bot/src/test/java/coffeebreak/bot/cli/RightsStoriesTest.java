@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RightsStoriesTest {
 
     private static final Path PAGE = Path.of("src/main/java/coffeebreak/bot/organizing/README.md");
-    private static final String ONLY = "Only organizers can do that. If you are one, ask the person who runs this bot to add you.";
+    private static final String ONLY =
+            "Only organizers can do that. If you are one, ask the person who runs this bot to add you.";
     private static final int ALL = 10_000;
 
     private LocalDay day;
@@ -64,7 +65,8 @@ class RightsStoriesTest {
                                         command.examples().stream()
                                                 .map(example -> new ChatIntent.OrganizerCommand(
                                                         command.name(),
-                                                        example.substring(command.name().length())
+                                                        example.substring(command.name()
+                                                                        .length())
                                                                 .strip())))),
                         EveryIntent.samples()
                                 .filter(ChatIntent.OfOrganizer.class::isInstance)
@@ -120,19 +122,21 @@ class RightsStoriesTest {
             Files.writeString(PAGE, page);
         }
 
-        assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
+        assertThat(Files.readAllLines(PAGE))
                 .as("run this test with -Dpages.rewrite=true and review what it wrote")
-                .isEqualTo(page);
+                .containsExactlyElementsOf(page.lines().toList());
     }
 
     private String page() {
         var lines = new ArrayList<String>();
         lines.add("# What organizers can do");
         lines.add("");
-        lines.add("Written by [`RightsStoriesTest`](../../../../../test/java/coffeebreak/bot/cli/RightsStoriesTest.java) from the "
-                + "[registry](Commands.java), which fails when this page is stale; `-Dpages.rewrite=true` writes it anew.");
-        lines.add("Each command works typed behind `/coffee-admin`, and by the buttons of what it shows. `…` stands for "
-                + "what a refusal names.");
+        lines.add(
+                "Written by [`RightsStoriesTest`](../../../../../test/java/coffeebreak/bot/cli/RightsStoriesTest.java) from the "
+                        + "[registry](Commands.java), which fails when this page is stale; `-Dpages.rewrite=true` writes it anew.");
+        lines.add(
+                "Each command works typed behind `/coffee-admin`, and by the buttons of what it shows. `…` stands for "
+                        + "what a refusal names.");
         var listed = new HashSet<Refusal>();
         for (var command : commands.all()) {
             lines.add("");
@@ -153,10 +157,16 @@ class RightsStoriesTest {
         var lines = new ArrayList<String>();
         lines.add("## `" + (command.name() + " " + command.usage()).strip() + "`");
         lines.add("");
-        lines.add(command.does().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + command.does().substring(1) + ".");
+        lines.add(command.does().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + command.does().substring(1) + ".");
         lines.add("");
-        lines.add("For example: " + String.join(
-                ", ", command.examples().stream().map(example -> "`/coffee-admin " + example + "`").toList()) + ".");
+        lines.add("For example: "
+                + String.join(
+                        ", ",
+                        command.examples().stream()
+                                .map(example -> "`/coffee-admin " + example + "`")
+                                .toList())
+                + ".");
         if (!command.refusals().isEmpty()) {
             lines.add("");
             command.refusals().forEach(refusal -> lines.add(line(refusal)));
@@ -172,13 +182,11 @@ class RightsStoriesTest {
     /// Every constant of every enum of refusals there is.
     private static Stream<Refusal> refusals() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("coffeebreak.bot")
-                .stream()
-                .filter(kind -> kind.isEnum() && kind.isAssignableTo(Refusal.class))
-                .sorted(Comparator.comparing(kind -> kind.getName()))
-                .flatMap(kind -> Arrays.stream(kind.reflect().getEnumConstants()))
-                .map(Refusal.class::cast);
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("coffeebreak.bot").stream()
+                        .filter(kind -> kind.isEnum() && kind.isAssignableTo(Refusal.class))
+                        .sorted(Comparator.comparing(kind -> kind.getName()))
+                        .flatMap(kind -> Arrays.stream(kind.reflect().getEnumConstants()))
+                        .map(Refusal.class::cast);
     }
 
     private RedisStore store() {

@@ -10,7 +10,9 @@ import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.programme.InMemoryDayJournal;
 import coffeebreak.bot.programme.LiveProgramme;
+import coffeebreak.bot.signup.SignUpDeadline;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Everything organizers can do, over a scene, as the bot puts it together.
@@ -22,6 +24,7 @@ public final class Office {
     public final InMemoryContacts contacts;
     public final InMemoryFeedbacks feedbacks;
     public final Organizers organizers = () -> Set.of(OLGA, Scene.ORGANIZER);
+    public final Overview overview;
     public final Commands commands;
 
     public Office(Scene scene) {
@@ -32,6 +35,17 @@ public final class Office {
         this.audit = audit;
         this.contacts = contacts;
         this.feedbacks = feedbacks;
+        var live = new LiveProgramme(scene.programme, new InMemoryDayJournal());
+        this.overview = new Overview(
+                live,
+                scene.mentoring,
+                scene.lineup,
+                scene.profiles,
+                scene.outbox,
+                contacts,
+                new SignUpDeadline(() -> scene.programme, Optional.empty(), scene.clock),
+                List::of,
+                scene.clock);
         this.commands = new Commands(
                 organizers,
                 List.of(
@@ -41,11 +55,12 @@ public final class Office {
                                 scene.profiles,
                                 scene.outbox,
                                 contacts,
-                                feedbacks),
+                                feedbacks,
+                                overview),
                         new RoundDesk(() -> scene.programme, scene.mentoring),
                         new SeatDesk(() -> scene.programme, scene.mentoring, scene.profiles),
                         new MentorDesk(scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
-                        new DayDesk(new LiveProgramme(scene.programme, new InMemoryDayJournal()), scene.clock)),
+                        new DayDesk(live, scene.clock)),
                 audit,
                 scene.clock);
     }

@@ -32,7 +32,8 @@ class OrganizerDeskTest {
     private String types(AppointedOrganizers all, String words) {
         var desk = new OrganizerDesk(
                 all, appointed, directory, () -> scene.programme, scene.outbox, scene.ids, scene.clock);
-        return Aloud.read(desk.commands().getFirst().typed().carryOut(OLGA, words).reply());
+        return Aloud.read(
+                desk.commands().getFirst().typed().carryOut(OLGA, words).reply());
     }
 
     @Test

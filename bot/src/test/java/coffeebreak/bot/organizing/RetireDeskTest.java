@@ -31,11 +31,13 @@ class RetireDeskTest {
             () -> scene.programme);
 
     private String types(String words) {
-        return Aloud.read(desk.commands().getFirst().typed().carryOut(OLGA, words).reply());
+        return Aloud.read(
+                desk.commands().getFirst().typed().carryOut(OLGA, words).reply());
     }
 
     private String submits(String name) {
-        return Aloud.read(desk.pressed(OLGA, new ChatIntent.OrganizerForm(RetireDesk.FORM, Map.of("name", List.of(name))))
+        return Aloud.read(desk.pressed(
+                        OLGA, new ChatIntent.OrganizerForm(RetireDesk.FORM, Map.of("name", List.of(name))))
                 .orElseThrow()
                 .carryOut()
                 .get()
