@@ -46,18 +46,24 @@ import coffeebreak.bot.notices.Courtesy;
 import coffeebreak.bot.notices.NotingMessenger;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.organizing.AppointedOrganizers;
+import coffeebreak.bot.organizing.AuditDesk;
 import coffeebreak.bot.organizing.Commands;
 import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.Export;
 import coffeebreak.bot.organizing.FactDesk;
 import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.OnPaper;
+import coffeebreak.bot.organizing.OrganizerDesk;
+import coffeebreak.bot.organizing.OrganizerHome;
 import coffeebreak.bot.organizing.Organizers;
+import coffeebreak.bot.organizing.Overview;
 import coffeebreak.bot.organizing.Paper;
 import coffeebreak.bot.organizing.ProgrammeDesk;
 import coffeebreak.bot.organizing.Repairs;
 import coffeebreak.bot.organizing.ReportDesk;
 import coffeebreak.bot.organizing.Reporting;
+import coffeebreak.bot.organizing.RetireDesk;
 import coffeebreak.bot.organizing.RoundDesk;
 import coffeebreak.bot.organizing.SeatDesk;
 import coffeebreak.bot.organizing.SessionFinder;
@@ -245,8 +251,11 @@ public class BotApplication {
     }
 
     @Bean
-    Plans plans(RedisStore store, StaleHomes staleHomes) {
-        return new AnnouncedPlans(store.plans(), staleHomes::add);
+    Plans plans(RedisStore store, StaleHomes staleHomes, Organizers organizers) {
+        return new AnnouncedPlans(store.plans(), changed -> {
+            staleHomes.add(changed);
+            staleHomes.add(organizers.all());
+        });
     }
 
     /// Slack is asked who the mentors are of whom only the address is known; without an answer they are not in the
@@ -325,9 +334,14 @@ public class BotApplication {
 
     @Bean
     Invitations invitations(
-            BotSettings settings, LiveProgramme live, Day day, Lineup lineup, RedisStore store, InstantSource clock) {
+            BotSettings settings,
+            LiveProgramme live,
+            Lineup lineup,
+            RedisStore store,
+            Organizers organizers,
+            InstantSource clock) {
         return new Invitations(
-                live, lineup, store.outbox(), store.noticeIds(), settings.day().hosts(), settings.organizers(), clock);
+                live, lineup, store.outbox(), store.noticeIds(), settings.day().hosts(), organizers::all, clock);
     }
 
     @Bean
@@ -366,10 +380,10 @@ public class BotApplication {
     Repairs repairs(
             BotSettings settings,
             LiveProgramme live,
-            Day day,
             Lineup lineup,
             Mentoring mentoring,
             RedisStore store,
+            Organizers organizers,
             InstantSource clock) {
         return new Repairs(
                 live,
@@ -379,7 +393,7 @@ public class BotApplication {
                 store.noticeIds(),
                 store.auditTrail(),
                 settings.day().hosts(),
-                settings.organizers(),
+                organizers::all,
                 clock);
     }
 
@@ -399,8 +413,24 @@ public class BotApplication {
     }
 
     @Bean
-    Organizers organizers(BotSettings settings) {
-        return settings::organizers;
+    AppointedOrganizers organizers(BotSettings settings, RedisStore store) {
+        return new AppointedOrganizers(settings.organizers(), store.appointed());
+    }
+
+    @Bean
+    OrganizerDesk organizerDesk(
+            AppointedOrganizers organizers,
+            RedisStore store,
+            SlackEdge slack,
+            LiveProgramme live,
+            InstantSource clock) {
+        return new OrganizerDesk(
+                organizers, store.appointed(), slack.directory(), live, store.outbox(), store.noticeIds(), clock);
+    }
+
+    @Bean
+    RetireDesk retireDesk(Retention retention, LiveProgramme live) {
+        return new RetireDesk(retention, live);
     }
 
     @Bean
@@ -409,8 +439,29 @@ public class BotApplication {
     }
 
     @Bean
-    StatusDesk statusDesk(LiveProgramme live, Mentoring mentoring, RedisStore store) {
-        return new StatusDesk(live, mentoring, store.profiles(), store.outbox(), store.contacts(), store.feedbacks());
+    Overview overview(
+            LiveProgramme live,
+            Mentoring mentoring,
+            Lineup lineup,
+            RedisStore store,
+            SignUpDeadline deadline,
+            InstantSource clock) {
+        return new Overview(
+                live,
+                mentoring,
+                lineup,
+                store.profiles(),
+                store.outbox(),
+                store.contacts(),
+                deadline,
+                List::of,
+                clock);
+    }
+
+    @Bean
+    StatusDesk statusDesk(LiveProgramme live, Mentoring mentoring, RedisStore store, Overview overview) {
+        return new StatusDesk(
+                live, mentoring, store.profiles(), store.outbox(), store.contacts(), store.feedbacks(), overview);
     }
 
     @Bean
@@ -455,6 +506,9 @@ public class BotApplication {
             ReportDesk reportDesk,
             ProgrammeDesk programmeDesk,
             FactDesk factDesk,
+            OrganizerDesk organizerDesk,
+            RetireDesk retireDesk,
+            LiveProgramme live,
             Paper paper,
             Mentoring mentoring,
             RedisStore store,
@@ -462,7 +516,18 @@ public class BotApplication {
         var publishing = new OnPaper(roundDesk, () -> mentoring.plan().round(), paper);
         return new Commands(
                 organizers,
-                List.of(statusDesk, publishing, seatDesk, mentorDesk, dayDesk, programmeDesk, factDesk, reportDesk),
+                List.of(
+                        statusDesk,
+                        publishing,
+                        seatDesk,
+                        mentorDesk,
+                        dayDesk,
+                        programmeDesk,
+                        factDesk,
+                        reportDesk,
+                        organizerDesk,
+                        new AuditDesk(store.auditTrail(), live),
+                        retireDesk),
                 store.auditTrail(),
                 clock);
     }
@@ -532,6 +597,7 @@ public class BotApplication {
                 store.feedbacks(),
                 store.allowance(limits),
                 store.auditTrail(),
+                store.appointed(),
                 store.outbox(),
                 store.remains());
     }
@@ -631,14 +697,15 @@ public class BotApplication {
             SignUp signUp,
             Mentoring mentoring,
             Organizers organizers,
+            Overview overview,
             MyDay myDay,
             SignUpDeadline deadline,
             StaleHomes staleHomes,
             RedisStore store,
             SlackEdge slack,
             InstantSource clock) {
-        var home = new Home(signUp, mentoring, organizers, myDay, deadline);
-        return new Homes(home, staleHomes, store.acquaintances(), slack.speaker(), clock);
+        var home = new Home(signUp, mentoring, organizers, new OrganizerHome(overview), myDay, deadline);
+        return new Homes(home, staleHomes, organizers, store.acquaintances(), slack.speaker(), clock);
     }
 
     /// Beside the other timekeeper, so that no slow call for a Home keeps a duty waiting.

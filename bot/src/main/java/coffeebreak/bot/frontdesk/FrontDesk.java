@@ -254,7 +254,7 @@ public final class FrontDesk {
                 signingUp(who, () -> signUp.answerConsent(who, Consent.valueOf(consent), agreed));
             case ChatIntent.SubmitForm(var form, var answers)
             when form.startsWith(ChatIntent.OrganizerForm.PREFIX) ->
-                commands.hear(who, new ChatIntent.OrganizerForm(form, answers));
+                ofOrganizer(who, new ChatIntent.OrganizerForm(form, answers));
             case ChatIntent.SubmitForm(var form, var answers) -> submitted(who, form, answers);
             case ChatIntent.ShowProfile _ -> signUp.show(who);
             case ChatIntent.Withdraw _ -> Reply.say(Leaving.askWithdraw());
@@ -287,7 +287,7 @@ public final class FrontDesk {
             case ChatIntent.StopAvoiding(var whom) -> avoiding.stop(who, whom);
             case ChatIntent.ShowAvoided _ -> avoiding.show(who, arrival.place().trigger() != null);
             case ChatIntent.OfMentor said -> ofMentor(arrival, said);
-            case ChatIntent.OfOrganizer act -> commands.hear(who, act);
+            case ChatIntent.OfOrganizer act -> ofOrganizer(who, act);
             case ChatIntent.UnknownCommand _ -> Reply.say(Welcome.help(organizers.contains(who)));
         };
     }
@@ -369,7 +369,14 @@ public final class FrontDesk {
         return renewingHome(who, reply);
     }
 
+    private Reply ofOrganizer(Person who, ChatIntent.OfOrganizer act) {
+        var reply = commands.hear(who, act);
+        homes.changed();
+        return reply;
+    }
+
     private Reply renewingHome(Person who, Reply reply) {
+        homes.changed();
         return new Reply.Several(List.of(reply, homes.renewed(who)));
     }
 

@@ -7,6 +7,7 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.mentoring.Mentoring;
+import coffeebreak.bot.organizing.OrganizerHome;
 import coffeebreak.bot.organizing.Organizers;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.SignUp;
@@ -14,19 +15,27 @@ import coffeebreak.bot.signup.SignUpDeadline;
 import java.util.List;
 import java.util.Optional;
 
-/// A person's Home, from top to bottom: where they stand, their day, their profile, help, and what is kept about them.
+/// A person's Home, from top to bottom: for organizers the day as they run it, then for everybody where they stand, their day, their profile, help, and what is kept about them.
 public final class Home {
 
     private final SignUp signUp;
     private final Mentoring mentoring;
     private final Organizers organizers;
+    private final OrganizerHome organizerHome;
     private final MyDay day;
     private final SignUpDeadline deadline;
 
-    public Home(SignUp signUp, Mentoring mentoring, Organizers organizers, MyDay day, SignUpDeadline deadline) {
+    public Home(
+            SignUp signUp,
+            Mentoring mentoring,
+            Organizers organizers,
+            OrganizerHome organizerHome,
+            MyDay day,
+            SignUpDeadline deadline) {
         this.signUp = signUp;
         this.mentoring = mentoring;
         this.organizers = organizers;
+        this.organizerHome = organizerHome;
         this.day = day;
         this.deadline = deadline;
     }
@@ -35,6 +44,10 @@ public final class Home {
         var message = Message.saying("Coffeebreak");
         var profile = Optional.<Profile>empty();
         try {
+            if (organizers.contains(who)) {
+                organizerHome.addTo(message);
+                message.divider();
+            }
             profile = signUp.profile(who);
             standing(who, profile.filter(Profile::seeking).isPresent(), message);
         } catch (StoreUnavailable gone) {
@@ -45,9 +58,6 @@ public final class Home {
         profile.ifPresent(known -> profile(known, message));
         help(message);
         privacy(message);
-        if (organizers.contains(who)) {
-            organizers(message);
-        }
         return message.build();
     }
 
@@ -120,15 +130,6 @@ public final class Home {
                         Button.of("My data", new ChatIntent.MyData()),
                         Button.of("Rather not sit with…", new ChatIntent.ShowAvoided()),
                         Button.of("Forget me", new ChatIntent.ForgetMe()));
-    }
-
-    private static void organizers(Message.Builder message) {
-        message.divider()
-                .heading("For organizers")
-                .actions(
-                        Button.main("Preview a round", new ChatIntent.OrganizerCommand("preview", "")),
-                        Button.of("Status", new ChatIntent.OrganizerCommand("status", "")),
-                        Button.of("Help", new ChatIntent.OrganizerCommand("help", "")));
     }
 
     private static void addAll(Message.Builder message, Message added) {

@@ -3,6 +3,7 @@ package coffeebreak.bot.frontdesk;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.organizing.Organizers;
 import coffeebreak.bot.signup.Acquaintances;
 import coffeebreak.bot.signup.Acquaintances.Mark;
 import java.time.InstantSource;
@@ -14,16 +15,29 @@ public final class Homes {
 
     private final Home home;
     private final StaleHomes stale;
+    private final Organizers organizers;
     private final Acquaintances marks;
     private final Speaker speaker;
     private final InstantSource clock;
 
-    public Homes(Home home, StaleHomes stale, Acquaintances marks, Speaker speaker, InstantSource clock) {
+    public Homes(
+            Home home,
+            StaleHomes stale,
+            Organizers organizers,
+            Acquaintances marks,
+            Speaker speaker,
+            InstantSource clock) {
         this.home = home;
         this.stale = stale;
+        this.organizers = organizers;
         this.marks = marks;
         this.speaker = speaker;
         this.clock = clock;
+    }
+
+    /// Something has changed that organizers see on theirs.
+    void changed() {
+        stale.add(organizers.all());
     }
 
     /// The Home of somebody who opens it. Without the store it is shown and not remembered.

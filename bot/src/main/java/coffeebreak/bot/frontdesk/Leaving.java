@@ -12,6 +12,7 @@ import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.organizing.Appointed;
 import coffeebreak.bot.organizing.AuditTrail;
 import coffeebreak.bot.signup.SignUp;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ public final class Leaving implements Timekeeper.Duty {
     private final Feedbacks feedbacks;
     private final Allowance allowance;
     private final AuditTrail audit;
+    private final Appointed appointed;
     private final Outbox outbox;
     private final Remains remains;
     /// Whose leaving this process has dealt with.
@@ -45,6 +47,7 @@ public final class Leaving implements Timekeeper.Duty {
             Feedbacks feedbacks,
             Allowance allowance,
             AuditTrail audit,
+            Appointed appointed,
             Outbox outbox,
             Remains remains) {
         this.signUp = signUp;
@@ -56,6 +59,7 @@ public final class Leaving implements Timekeeper.Duty {
         this.feedbacks = feedbacks;
         this.allowance = allowance;
         this.audit = audit;
+        this.appointed = appointed;
         this.outbox = outbox;
         this.remains = remains;
     }
@@ -109,6 +113,7 @@ public final class Leaving implements Timekeeper.Duty {
         contacts.forget(who);
         allowance.forget(who);
         audit.forgetRefusalsOf(who);
+        appointed.remove(who);
         outbox.dropFor(who);
         questions.forget(who);
         if (known) {

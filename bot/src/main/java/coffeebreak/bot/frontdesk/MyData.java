@@ -134,7 +134,7 @@ public final class MyData {
                         "Of what you wrote to the bot: a fingerprint for a day, so that nothing is answered twice.",
                         "Numbers your interests were turned into, to compare them; they go with the profile.",
                         "If the organizers keep you apart from somebody: that they do. It concerns others too, so only they see it.",
-                        "If you are an organizer: what you did as one, with the time."));
+                        "If you are an organizer: that you are one, and what you did as one, with the time."));
         return data;
     }
 

@@ -5,6 +5,7 @@ import coffeebreak.bot.feedback.Figures;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.organizing.Retirement;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profiles;
@@ -13,13 +14,15 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Some days after the workshop everything personal goes by itself, and numbers stay. Works out from the programme
 /// whether it is time, so a bot that was not running on that day does it when it runs again; and looks now and then
 /// whether somebody has left something since.
-public final class Retention implements Timekeeper.Duty {
+public final class Retention implements Timekeeper.Duty, Retirement {
 
     private static final Duration BETWEEN = Duration.ofHours(1);
 
@@ -72,12 +75,7 @@ public final class Retention implements Timekeeper.Duty {
         if (!over || before != null && now.isBefore(before.plus(BETWEEN)) && !now.isBefore(before)) {
             return;
         }
-        var report = remains.report().orElseGet(() -> count(now));
-        for (var profile : profiles.all()) {
-            interests.forget(profile.person());
-        }
-        questions.forgetAll();
-        remains.clear(report);
+        var report = clear(now);
         if (before == null) {
             log.log(
                     Level.WARNING,
@@ -86,6 +84,35 @@ public final class Retention implements Timekeeper.Duty {
                     report);
         }
         cleared = now;
+    }
+
+    private Remains.Report clear(Instant now) {
+        var report = remains.report().orElseGet(() -> count(now));
+        for (var profile : profiles.all()) {
+            interests.forget(profile.person());
+        }
+        questions.forgetAll();
+        remains.clear(report);
+        return report;
+    }
+
+    @Override
+    public void retire() {
+        clear(clock.instant());
+    }
+
+    @Override
+    public List<String> stays() {
+        var report = remains.report().orElseGet(() -> count(clock.instant()));
+        return List.of(
+                report.signedUp() + " signed up",
+                report.seated() + " seats with mentors, " + report.withPeers() + " with peers",
+                report.met() + " said that they met, " + report.missed() + " that they did not",
+                report.rated() == 0
+                        ? "nobody said how useful it was"
+                        : String.format(Locale.ROOT, "useful %.1f of 5, said %d", report.useful(), report.rated()),
+                report.delivered() + " messages delivered, " + report.refused() + " not",
+                report.forgotten() + " asked to be forgotten");
     }
 
     private Remains.Report count(Instant now) {

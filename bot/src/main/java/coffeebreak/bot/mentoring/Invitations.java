@@ -29,7 +29,7 @@ public final class Invitations implements Timekeeper.Duty {
     private final Outbox outbox;
     private final NoticeIds ids;
     private final HostSettings settings;
-    private final Set<Person> organizers;
+    private final Supplier<Set<Person>> organizers;
     private final InstantSource clock;
     /// What this process has owed already, so that a look that brings nothing new costs nothing.
     private final Set<String> owed = ConcurrentHashMap.newKeySet();
@@ -40,14 +40,14 @@ public final class Invitations implements Timekeeper.Duty {
             Outbox outbox,
             NoticeIds ids,
             HostSettings settings,
-            Set<Person> organizers,
+            Supplier<Set<Person>> organizers,
             InstantSource clock) {
         this.programme = programme;
         this.lineup = lineup;
         this.outbox = outbox;
         this.ids = ids;
         this.settings = settings;
-        this.organizers = Set.copyOf(organizers);
+        this.organizers = organizers;
         this.clock = clock;
     }
 
@@ -138,8 +138,10 @@ public final class Invitations implements Timekeeper.Duty {
                 places.stream().filter(place -> !place.unanswered().isEmpty()).toList();
         if (!silent.isEmpty()) {
             var message = new HostWording(day).unanswered(silent);
-            organizers.forEach(
-                    organizer -> news.add(post(ids.of("unanswered", organizer.id()), organizer, message, now)));
+            organizers
+                    .get()
+                    .forEach(
+                            organizer -> news.add(post(ids.of("unanswered", organizer.id()), organizer, message, now)));
         }
     }
 
@@ -150,7 +152,7 @@ public final class Invitations implements Timekeeper.Duty {
         }
         var wording = new HostWording(day);
         var mentor = place.mentor().id();
-        for (var organizer : organizers) {
+        for (var organizer : organizers.get()) {
             var asked = ids.of("deputy", mentor, deputy.name(), organizer.id());
             if (!deputy.agreed()) {
                 news.add(post(asked, organizer, wording.deputyAsked(place, deputy), now));

@@ -57,6 +57,14 @@ public final class Lineup {
                 .toList();
     }
 
+    /// The names of the mentors who were asked about a break and have said nothing of it.
+    public List<String> silent() {
+        return places().stream()
+                .filter(place -> !place.unanswered().isEmpty())
+                .map(place -> place.mentor().name())
+                .toList();
+    }
+
     List<Place> places() {
         Map<String, Host> said = hosts.all().stream().collect(Collectors.toMap(Host::mentor, Function.identity()));
         return roster.get().all().stream()

@@ -43,7 +43,7 @@ public final class Repairs implements Timekeeper.Duty {
     private final NoticeIds ids;
     private final AuditTrail audit;
     private final HostSettings settings;
-    private final Set<Person> organizers;
+    private final Supplier<Set<Person>> organizers;
     private final InstantSource clock;
     /// Whom this process has proposed something about already, so that a look that brings nothing new costs little.
     private final Set<Cancelled> proposed = ConcurrentHashMap.newKeySet();
@@ -56,7 +56,7 @@ public final class Repairs implements Timekeeper.Duty {
             NoticeIds ids,
             AuditTrail audit,
             HostSettings settings,
-            Set<Person> organizers,
+            Supplier<Set<Person>> organizers,
             InstantSource clock) {
         this.programme = programme;
         this.lineup = lineup;
@@ -65,7 +65,7 @@ public final class Repairs implements Timekeeper.Duty {
         this.ids = ids;
         this.audit = audit;
         this.settings = settings;
-        this.organizers = Set.copyOf(organizers);
+        this.organizers = organizers;
         this.clock = clock;
     }
 
@@ -102,7 +102,7 @@ public final class Repairs implements Timekeeper.Duty {
                 .actions(Button.main("Do it", new ChatIntent.Reseat(cancelled.mentor())))
                 .build();
         var expires = lastBreak(cancelled);
-        outbox.plan(organizers.stream()
+        outbox.plan(organizers.get().stream()
                 .map(organizer -> new Notice(
                         proposal(cancelled, organizer),
                         organizer,
@@ -150,7 +150,7 @@ public final class Repairs implements Timekeeper.Duty {
                 .build();
         var edits = new ArrayList<Notice>();
         for (var cancelled : concerned) {
-            for (var organizer : organizers) {
+            for (var organizer : organizers.get()) {
                 edits.add(new Notice(
                         ids.of(
                                 "reseat-done",

@@ -25,12 +25,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Says how things stand.
+/// Says how things stand: first what waits for an organizer, each with the button that deals with it.
 public final class StatusDesk implements Desk {
 
     private static final int SHOWN_REFUSALS = 5;
     private static final int SHOWN_UNREACHABLE = 20;
     private static final int SHOWN_LINES = 10;
+    private static final int SHOWN_NEEDS = 8;
 
     private final Supplier<Programme> programme;
     private final Mentoring mentoring;
@@ -38,6 +39,7 @@ public final class StatusDesk implements Desk {
     private final Outbox outbox;
     private final Contacts contacts;
     private final Feedbacks feedbacks;
+    private final Overview overview;
 
     public StatusDesk(
             Supplier<Programme> programme,
@@ -45,19 +47,21 @@ public final class StatusDesk implements Desk {
             Profiles profiles,
             Outbox outbox,
             Contacts contacts,
-            Feedbacks feedbacks) {
+            Feedbacks feedbacks,
+            Overview overview) {
         this.programme = programme;
         this.mentoring = mentoring;
         this.profiles = profiles;
         this.outbox = outbox;
         this.contacts = contacts;
         this.feedbacks = feedbacks;
+        this.overview = overview;
     }
 
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("status", "says how things stand", (_, _) -> new Done(Reply.say(statusMessage()), "shown")));
+                Command.of("status", "says what is going on, what needs you, and how things stand", (_, _) -> new Done(Reply.say(statusMessage()), "shown")));
     }
 
     @Override
@@ -72,8 +76,20 @@ public final class StatusDesk implements Desk {
         var taken = plan.seats().stream().filter(seat -> seat.state().taken()).toList();
         var summary = "How things stand: " + (seeking == 1 ? "1 sign-up" : seeking + " sign-ups") + ", "
                 + (plan.published() ? taken.size() + " seated" : "nothing published") + ".";
-        return Message.saying(summary)
-                .heading("How things stand")
+        var needs = overview.needs();
+        var message = Message.saying(needs.isEmpty() ? summary : summary + " " + needs.getFirst().words())
+                .heading("How things stand");
+        if (!needs.isEmpty()) {
+            message.paragraph(Text.of("").bold("What needs you:"));
+            needs.stream()
+                    .limit(SHOWN_NEEDS)
+                    .forEach(need -> message.paragraph(need.words()).actions(need.button()));
+            if (needs.size() > SHOWN_NEEDS) {
+                message.paragraph("and " + (needs.size() - SHOWN_NEEDS) + " more");
+            }
+            message.divider();
+        }
+        return message.points(overview.going())
                 .points(List.of(
                         told("Day", day()),
                         told("Sign-ups", seeking + " looking for a seat, " + (all.size() - seeking) + " withdrawn"),
@@ -82,7 +98,11 @@ public final class StatusDesk implements Desk {
                 .points(afterwards())
                 .points(undelivered(all))
                 .points(unreachable(all))
-                .actions(Button.main("Preview", new ChatIntent.OrganizerCommand("preview", "")))
+                .actions(
+                        Button.of("Preview", new ChatIntent.OrganizerCommand("preview", "")),
+                        Button.of("Mentors", new ChatIntent.OrganizerCommand("mentors", "")),
+                        Button.of("Report", new ChatIntent.OrganizerCommand("report", "")),
+                        Button.of("Audit", new ChatIntent.OrganizerCommand("audit", "")))
                 .build();
     }
 

@@ -74,6 +74,10 @@ final class Keys {
         return prefix + "in-touch";
     }
 
+    String organizers() {
+        return prefix + "organizers";
+    }
+
     String answerTimes() {
         return prefix + "answer-times";
     }

@@ -14,6 +14,7 @@ import coffeebreak.bot.notices.Bell;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
+import coffeebreak.bot.organizing.Appointed;
 import coffeebreak.bot.organizing.AuditTrail;
 import coffeebreak.bot.programme.DayJournal;
 import coffeebreak.bot.signup.Acquaintances;
@@ -155,6 +156,10 @@ public final class RedisStore implements AutoCloseable {
 
     public Feedbacks feedbacks() {
         return new RedisFeedbacks(redis, keys, json);
+    }
+
+    public Appointed appointed() {
+        return new RedisAppointed(redis, keys);
     }
 
     public AnswerTimes answerTimes() {

@@ -20,6 +20,7 @@
 /// | `feedback` | hash | seat → what its person said of it afterwards | the event |
 /// | `in-touch` | set | who would like to stay in touch with whom, a line each | the event |
 /// | `answer-times` | hash | seat → how long its answer took: a number, without who | the event |
+/// | `organizers` | set | who was added to the organizers of the settings | the event |
 /// | `forgotten` | string | how many asked to be forgotten; stays | for good |
 /// | `report` | string | the event in numbers, from the day everything personal was deleted | for good |
 /// | `hosts` | hash | mentor → version and what they said: breaks, seats, cancelled, deputy | the event |
@@ -44,8 +45,8 @@
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
 /// A person who is forgotten is gone from `draft:`, `marked:`, `profiles`, `vectors`, `blocks`, `forbids`,
-/// `feedback`, `in-touch`, `muted`, `unreachable`, `allowance:`, the outbox and the drafts of rounds at once, and from
-/// `plan`
+/// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, the outbox and the drafts of rounds at
+/// once, and from `plan`
 /// as far as `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what
 /// organizers did stays.
 ///

@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -45,8 +47,10 @@ class ReportStoriesTest {
     void whoPublishesGetsTheTablesOnPaper() throws IOException {
         var marta = day.person("UORGA");
         marta.commands("/coffee-admin tables").seesInGeneral("There are no tables to print yet");
+        marta.seesAtHome("No round is published yet");
         marta.commands("/coffee-admin preview").seesInGeneral("Preview of round 1");
         marta.presses("Publish", "C0GENERAL").seesInGeneral("is published");
+        marta.findsAtHome("seats taken");
 
         var pdf = marta.receives("tables.pdf");
 
@@ -126,6 +130,56 @@ class ReportStoriesTest {
                 .doesNotContain("UANA")
                 .doesNotContain("UBO")
                 .doesNotContain("@workshop");
+    }
+
+    /// Scenario 37: the list of organizers is their own.
+    @Test
+    @Order(4)
+    void whoeverIsAddedMayAtOnceAndWhoeverIsRemovedMayNot() {
+        var marta = day.person("UORGA");
+        var bo = day.person("UBO");
+        bo.commands("/coffee-admin status").seesInGeneral("Only organizers can do that");
+
+        marta.commands("/coffee-admin organizers add @UBO").seesInGeneral("is an organizer now");
+        bo.awaits("You are an organizer of Sci4DL");
+        bo.commands("/coffee-admin status").seesInGeneral("How things stand");
+        bo.seesAtHome("For organizers");
+        marta.commands("/coffee-admin organizers remove @UORGA").seesInGeneral("is named in COFFEEBREAK_ORGANIZERS");
+
+        marta.commands("/coffee-admin organizers remove @UBO").seesInGeneral("is no organizer any more");
+        bo.commands("/coffee-admin status").seesInGeneral("Only organizers can do that");
+        assertThat(marta.commands("/coffee-admin audit").seesInGeneral("What was done, the latest first"))
+                .contains("organizers add")
+                .contains("refused: not an organizer");
+    }
+
+    @Test
+    @Order(5)
+    void afterTheEventOnlyNumbersStayOnceItsNameWasTyped() {
+        day.clock.jumpTo(Instant.parse("2026-04-26T21:30:00Z"));
+        var marta = day.person("UORGA");
+        assertThat(new EverythingKept(day.redis()).naming("UBO")).isNotEmpty();
+        marta.commands("/coffee-admin retire").seesInGeneral("Nothing was deleted yet.");
+        marta.commands("/coffee-admin retire it all").seesInGeneral("is not the name of this event");
+        assertThat(store().profiles().all()).isNotEmpty();
+
+        marta.commands("/coffee-admin retire Sci4DL").seesInGeneral("Sci4DL is retired");
+
+        var kept = new EverythingKept(day.redis());
+        assertThat(kept.naming("UBO")).isEmpty();
+        assertThat(kept.naming("UANA")).isEmpty();
+        assertThat(kept.naming("a secret thought")).isEmpty();
+        assertThat(kept.keys())
+                .as("the report, the act of retiring, and marks of what came in")
+                .allMatch(key -> List.of("report", "forgotten", "audit", "outbox:pace", "outbox:counts", "notice-key")
+                                .contains(key.substring(key.indexOf("}:") + 2))
+                        || key.contains("}:seen:"));
+        var report = store().remains().report().orElseThrow();
+        assertThat(report.signedUp()).isGreaterThan(20);
+        assertThat(report.met()).isEqualTo(6);
+        assertThat(store().auditTrail().latest(1))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.outcome()).isEqualTo("retired"));
     }
 
     /// What is handed over is kept where `coffeebreak.look` says, to be looked at.

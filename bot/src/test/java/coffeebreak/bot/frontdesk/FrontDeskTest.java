@@ -23,6 +23,8 @@ import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.notices.NoticeIds;
+import coffeebreak.bot.organizing.OrganizerHome;
+import coffeebreak.bot.organizing.InMemoryAppointed;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.Office;
 import coffeebreak.bot.signup.Directory;
@@ -104,6 +106,7 @@ class FrontDeskTest {
                 feedbacks,
                 _ -> true,
                 audit,
+                new InMemoryAppointed(),
                 scene.outbox,
                 new InMemoryRemains());
         afterwards = new Afterwards(
@@ -114,8 +117,9 @@ class FrontDeskTest {
                 new NoticeIds(() -> new byte[] {1}),
                 scene.clock);
         homes = new Homes(
-                new Home(signUp, scene.mentoring, office.organizers, day, deadline),
+                new Home(signUp, scene.mentoring, office.organizers, new OrganizerHome(office.overview), day, deadline),
                 stale,
+                office.organizers,
                 marks,
                 (_, to, reply) -> renewed.add(to + "\n" + Aloud.read(reply)),
                 scene.clock);

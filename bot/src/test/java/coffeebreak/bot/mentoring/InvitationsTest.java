@@ -217,7 +217,7 @@ class InvitationsTest {
                 scene.outbox,
                 scene.ids,
                 HostSettings.STANDARD,
-                Set.of(ORGANIZER),
+                () -> Set.of(ORGANIZER),
                 scene.clock);
     }
 

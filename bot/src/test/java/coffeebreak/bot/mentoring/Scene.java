@@ -67,14 +67,15 @@ public final class Scene {
     public final Interests interests = new Interests(index, () -> programme);
     public final Mentoring mentoring;
 
-    public final Invitations invitations =
-            new Invitations(() -> programme, lineup, outbox, ids, HostSettings.STANDARD, Set.of(ORGANIZER), clock);
+    public final Invitations invitations = new Invitations(
+            () -> programme, lineup, outbox, ids, HostSettings.STANDARD, () -> Set.of(ORGANIZER), clock);
     public final InMemoryAuditTrail audit = new InMemoryAuditTrail();
     public final Repairs repairs;
     public final Hosting hosting;
 
     public Repairs repairs(HostSettings settings) {
-        return new Repairs(() -> programme, lineup, mentoring, outbox, ids, audit, settings, Set.of(ORGANIZER), clock);
+        return new Repairs(
+                () -> programme, lineup, mentoring, outbox, ids, audit, settings, () -> Set.of(ORGANIZER), clock);
     }
 
     private void lookAfterAnAnswer() {

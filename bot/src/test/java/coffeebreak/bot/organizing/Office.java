@@ -12,7 +12,9 @@ import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.programme.InMemoryDayJournal;
 import coffeebreak.bot.programme.LiveProgramme;
+import coffeebreak.bot.signup.SignUpDeadline;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Everything organizers can do, over a scene, as the bot puts it together.
@@ -25,6 +27,7 @@ public final class Office {
     public final InMemoryFeedbacks feedbacks;
     public final Organizers organizers = () -> Set.of(OLGA, Scene.ORGANIZER);
     public final LiveProgramme live;
+    public final Overview overview;
     public final Commands commands;
 
     public Office(Scene scene) {
@@ -39,6 +42,16 @@ public final class Office {
         var finder = new SessionFinder(new Answers(live, scene.clock, Nearness.none()));
         var news =
                 new StageNews(live, () -> scene.mentors, scene.profiles, scene.outbox, scene.ids, _ -> {}, scene.clock);
+        this.overview = new Overview(
+                live,
+                scene.mentoring,
+                scene.lineup,
+                scene.profiles,
+                scene.outbox,
+                contacts,
+                new SignUpDeadline(() -> scene.programme, Optional.empty(), scene.clock),
+                List::of,
+                scene.clock);
         this.commands = new Commands(
                 organizers,
                 List.of(
@@ -48,7 +61,8 @@ public final class Office {
                                 scene.profiles,
                                 scene.outbox,
                                 contacts,
-                                feedbacks),
+                                feedbacks,
+                                overview),
                         new RoundDesk(() -> scene.programme, scene.mentoring),
                         new SeatDesk(() -> scene.programme, scene.mentoring, scene.profiles),
                         new MentorDesk(scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),

@@ -24,11 +24,13 @@ class StatusDeskTest {
     void theStatusCountsSignUpsSeatsAndMessages() {
         assertThat(office.types("status")).isEqualTo("""
                         # How things stand
+                        - Now: next is Invited talk 1 at 09:00
+                        - Sign-up for the first round: over; whoever comes now gets a free seat or a place in line
                         - Day: 2026-04-27, America/Sao_Paulo
                         - Sign-ups: 0 looking for a seat, 0 withdrawn
                         - Published: nothing yet
                         - Messages: 0 delivered, 0 on their way, 0 could not be delivered
-                        [Preview]""");
+                        [Preview] [Mentors] [Report] [Audit]""");
         scene.signUp("Ana");
         scene.signUp("Bo", Stage.FACULTY, "", BOTH, false);
         office.types("preview");

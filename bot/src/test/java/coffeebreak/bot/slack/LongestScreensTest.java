@@ -36,6 +36,8 @@ import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Scene;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.NoticeIds;
+import coffeebreak.bot.organizing.InMemoryAppointed;
+import coffeebreak.bot.organizing.OrganizerHome;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
 import coffeebreak.bot.organizing.Office;
 import coffeebreak.bot.programme.Programme;
@@ -452,8 +454,9 @@ class LongestScreensTest {
                 new NoticeIds(() -> new byte[] {1}),
                 scene.clock);
         var homes = new Homes(
-                new Home(signUp, scene.mentoring, office.organizers, day, deadline),
+                new Home(signUp, scene.mentoring, office.organizers, new OrganizerHome(office.overview), day, deadline),
                 new StaleHomes(),
+                office.organizers,
                 marks,
                 (_, _, _) -> {},
                 scene.clock);
@@ -479,6 +482,7 @@ class LongestScreensTest {
                         feedbacks,
                         _ -> true,
                         audit,
+                        new InMemoryAppointed(),
                         scene.outbox,
                         new InMemoryRemains()),
                 contacts,

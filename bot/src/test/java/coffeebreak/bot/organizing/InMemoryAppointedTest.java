@@ -1,0 +1,8 @@
+package coffeebreak.bot.organizing;
+
+class InMemoryAppointedTest extends AppointedContract {
+
+    InMemoryAppointedTest() {
+        super(new InMemoryAppointed());
+    }
+}
