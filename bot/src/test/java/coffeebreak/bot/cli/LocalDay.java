@@ -53,6 +53,11 @@ final class LocalDay implements AutoCloseable {
         return new LocalDay(folder, Set.of(), Map.of(), false);
     }
 
+    /// The same with settings beside the usual ones.
+    static LocalDay withoutSignUps(Path folder, Map<String, String> more) {
+        return new LocalDay(folder, Set.of(), more, false);
+    }
+
     private LocalDay(Path folder, Set<String> invited, Map<String, String> more, boolean signUps) {
         this.folder = folder;
         this.redis = EmbeddedRedis.start(folder, true);

@@ -42,7 +42,7 @@ public final class Office {
                                 scene.outbox,
                                 contacts,
                                 feedbacks),
-                        new RoundDesk(() -> scene.programme, scene.mentoring),
+                        new RoundDesk(() -> scene.programme, scene.mentoring, scene.outbox, scene.clock),
                         new MentorDesk(scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
                         new DayDesk(new LiveProgramme(scene.programme, new InMemoryDayJournal()), scene.clock)),
                 audit,
