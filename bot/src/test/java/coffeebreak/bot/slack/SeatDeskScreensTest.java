@@ -38,7 +38,7 @@ class SeatDeskScreensTest {
                     case Reply.Replace(var message) -> screens.blocks(message);
                     case Reply.Show(var form) -> screens.modal(form);
                     case Reply.Several(var several) -> screens.blocks(((Reply.Say) several.getFirst()).message());
-                    case Reply.Attach _, Reply.Home _, Reply.Nothing _ ->
+                    case Reply.Unfolding _, Reply.Attach _, Reply.Home _, Reply.Nothing _ ->
                         screens.blocks(Message.of("nothing to be shown"));
                 });
     }
