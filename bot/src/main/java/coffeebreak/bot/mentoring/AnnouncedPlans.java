@@ -30,6 +30,16 @@ public record AnnouncedPlans(Plans kept, Consumer<Set<Person>> changed) implemen
     }
 
     @Override
+    public Optional<Turn> takeTurn(Turn turn) {
+        return kept.takeTurn(turn);
+    }
+
+    @Override
+    public void endTurn(Turn turn) {
+        kept.endTurn(turn);
+    }
+
+    @Override
     public int keepDraft(RoundDraft draft) {
         return kept.keepDraft(draft);
     }

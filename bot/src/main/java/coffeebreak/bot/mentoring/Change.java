@@ -59,7 +59,7 @@ final class Change {
 
     /// Publishes a round: its seats come to those that are there, its queues replace the old ones, everybody is told
     /// what is new to them.
-    void publish(int number, RoundDraft draft, List<Profile> everybody) {
+    void publish(int number, RoundDraft draft, List<Profile> everybody, Person by) {
         urgency = Notice.Urgency.ORDINARY;
         plan = plan.with(number, draft);
         if (plan.day().version() == 0) {
@@ -73,9 +73,65 @@ final class Change {
                 .distinct()
                 .filter(person -> plan.toldWaiting(person).isEmpty()
                         && plan.takenBy(person).isEmpty()
-                        && plan.peers().of(person).isEmpty())
+                        && plan.peers().of(person).isEmpty()
+                        && before.everBy(person).stream()
+                                .noneMatch(seat -> draft.left().contains(seat.id())))
                 .forEach(this::tellWaiting);
-        everybody.stream().filter(this::hasNoTable).forEach(this::tellNoTable);
+        everybody.stream().filter(profile -> hasNoTable(profile, plan)).forEach(this::tellNoTable);
+        var published = new PublishedRound(
+                number, by, world.now(), draft.seats().size(), plan.waitingWithoutSeat(), draft.seed(), null);
+        plan = plan.with(
+                published,
+                new Undoable(
+                        number,
+                        world.now().plus(World.UNDOABLE),
+                        before.withoutUndoable(),
+                        draft.seats().stream().map(Seat::id).collect(Collectors.toSet()),
+                        draft.left(),
+                        plan.standby()));
+    }
+
+    /// Takes the latest round back: whoever was told something in it reads that it does not hold.
+    void undo(Undoable back, Person by, List<Profile> everybody) {
+        var undoing = new Undoing(world, plan, back);
+        plan = undoing.seats(by);
+        var tables = undoing.peers();
+        for (var place : tables.places()) {
+            var seat = place.seat();
+            if (seat.expected() && plan.inBreak(seat.person(), place.table().coffeeBreak()).filter(held -> held.state().expected()).isPresent()) {
+                tables = tables.leaving(seat.person(), place.table().coffeeBreak(), PeerSeat.State.MOVED_UP);
+            }
+        }
+        peers(tables);
+        undoing.toldInVain(plan).forEach(person -> takeBack(
+                world.ids().of("waiting-edit", person.id(), Long.toString(plan.version())),
+                person,
+                waitingNotice(person, before.told().getOrDefault(person.id(), back.round()))));
+        for (var id : back.left()) {
+            plan.seat(id)
+                    .filter(seat -> seat.state().taken())
+                    .ifPresent(seat -> takeBack(
+                            world.ids().of("moved-undone", id, Long.toString(plan.version())),
+                            seat.mentee(),
+                            News.movedNotice(world, seat, back.before().version() + 1)));
+        }
+        if (!back.before().published()) {
+            everybody.stream()
+                    .filter(profile -> hasNoTable(profile, before))
+                    .forEach(profile -> takeBack(
+                            world.ids().of("no-table-undone", profile.person().id(), Long.toString(plan.version())),
+                            profile.person(),
+                            noTableNotice(profile, before)));
+        }
+    }
+
+    private void takeBack(String id, Person person, String earlier) {
+        notices.add(notice(
+                id,
+                person,
+                new Notice.Content.TakeBack(earlier, wording.roundTakenBack()),
+                Notice.Urgency.URGENT,
+                null));
     }
 
     /// Brings those together in one conversation who sit at a new table of peers.
@@ -94,12 +150,12 @@ final class Change {
     }
 
     /// Whether somebody seeks a seat, was never given one, and waits for none: there is no table they could sit at.
-    private boolean hasNoTable(Profile profile) {
+    private boolean hasNoTable(Profile profile, SeatingPlan seats) {
         var person = profile.person();
         return profile.seeking()
-                && plan.everBy(person).isEmpty()
-                && !plan.waits(person)
-                && !plan.peers().names(person)
+                && seats.everBy(person).stream().allMatch(seat -> seat.state() == Seat.State.UNDONE)
+                && !seats.waits(person)
+                && !seats.peers().everSeated(person)
                 && world.mentors().byPerson(person).isEmpty();
     }
 
@@ -195,6 +251,10 @@ final class Change {
     /// What the time has brought: cards and reminders that are due, offers that ran out, seats nobody sits on.
     void timePasses() {
         followTheDay();
+        var back = plan.undoable();
+        if (back != null && !world.now().isBefore(back.until())) {
+            plan = plan.withoutUndoable();
+        }
         for (var coffeeBreak : world.programme().breaks()) {
             var start = world.programme().startOf(coffeeBreak);
             if (start.isPresent() && !world.isOver(coffeeBreak.id())) {
@@ -641,7 +701,7 @@ final class Change {
                 .forEach(coffeeBreak -> plan = plan.withLastInLine(person, coffeeBreak));
         if (plan.waits(person)) {
             tellWaiting(person);
-        } else if (hasNoTable(profile)) {
+        } else if (hasNoTable(profile, plan)) {
             tellNoTable(profile);
         }
     }
@@ -721,7 +781,18 @@ final class Change {
     private void tellNoTable(Profile profile) {
         var person = profile.person();
         var message = wording.noTable(agreesToPeers(person));
-        post(world.ids().of("no-table", person.id(), Long.toString(profile.version())), person, message);
+        post(noTableNotice(profile, plan), person, message);
+    }
+
+    /// It is told anew when every round so far was taken back.
+    private String noTableNotice(Profile profile, SeatingPlan seats) {
+        var inVain = seats.rounds().stream().takeWhile(PublishedRound::wasTakenBack).count();
+        return world.ids()
+                .of(
+                        "no-table",
+                        profile.person().id(),
+                        Long.toString(profile.version()),
+                        Long.toString(inVain));
     }
 
     private boolean agreesToPeers(Person person) {

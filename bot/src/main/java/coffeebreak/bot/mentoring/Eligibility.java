@@ -41,6 +41,16 @@ final class Eligibility {
                 && isFromElsewhere(profile, table);
     }
 
+    /// Whether what somebody's seat rests on still holds: that they make the break, and that a mentor from elsewhere
+    /// holds the table.
+    boolean canStay(Profile profile, MentorTable table) {
+        return profile.breaks().contains(table.coffeeBreak())
+                && mentors.byId(table.mentor())
+                        .filter(mentor -> mentor.breaks().contains(table.coffeeBreak()))
+                        .isPresent()
+                && isFromElsewhere(profile, table);
+    }
+
     /// The breaks a person could still be seated in: those they can make, where they neither sit already, nor said
     /// that they can't come, nor hold a table themselves.
     Set<String> openBreaks(Profile profile, SeatingPlan plan) {
@@ -48,7 +58,7 @@ final class Eligibility {
         plan.everBy(profile.person()).stream()
                 .filter(seat -> switch (seat.state()) {
                     case OFFERED, HELD, CONFIRMED, HERE, DECLINED, TRADED, MISSED -> true;
-                    case CANCELLED, MOVED, EXPIRED -> false;
+                    case CANCELLED, MOVED, EXPIRED, UNDONE -> false;
                 })
                 .flatMap(seat -> plan.table(seat.table()).stream())
                 .map(MentorTable::coffeeBreak)
@@ -80,6 +90,7 @@ final class Eligibility {
     /// The mentors a person was ever seated with, and themselves.
     Set<String> mentorsToAvoid(Person person, SeatingPlan plan) {
         var avoided = plan.everBy(person).stream()
+                .filter(seat -> seat.state() != Seat.State.UNDONE)
                 .flatMap(seat -> plan.table(seat.table()).stream())
                 .map(MentorTable::mentor)
                 .collect(Collectors.toCollection(HashSet::new));

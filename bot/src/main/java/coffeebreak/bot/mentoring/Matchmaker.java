@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Turns profiles, mentors and what is seated already into a matching problem, and its answer into seats and queues.
-/// Whoever sits stays: a further round only fills what is free.
+/// Whoever sits stays, unless they cannot sit there any more: a further round fills what is free.
 final class Matchmaker {
 
     private final SeatMatcher matcher;
@@ -56,14 +56,34 @@ final class Matchmaker {
         return tables;
     }
 
+    /// The seats to come whose holders cannot sit there any more: by their sign-up they do not make the break or have
+    /// come to work where the mentor works, or the mentor holds no table in it any more.
+    static List<Seat> untenable(World world, SeatingPlan plan) {
+        var eligibility = world.eligibility();
+        return plan.tables().stream()
+                .filter(table -> !world.hasBegun(table.coffeeBreak()))
+                .flatMap(table -> plan.at(table).stream()
+                        .filter(seat -> world.profile(seat.mentee())
+                                .filter(profile -> profile.seeking() && !eligibility.canStay(profile, table))
+                                .isPresent()))
+                .toList();
+    }
+
     Match match(World world, List<Profile> profiles, SeatingPlan plan, long seed) {
+        return match(world, profiles, plan, List.of(), seed);
+    }
+
+    /// @param plan without the seats that are left
+    /// @param left seats whose holders come first, and get no more than they had
+    Match match(World world, List<Profile> profiles, SeatingPlan plan, List<Seat> left, long seed) {
         var eligibility = world.eligibility();
         var tables = tables(world);
-        var seeking = seeking(world.programme(), eligibility, profiles, plan);
+        var leaving = left.stream().collect(Collectors.groupingBy(Seat::mentee, Collectors.counting()));
+        var seeking = seeking(world.programme(), eligibility, profiles, plan, leaving);
         var scores = scores(seeking, world.mentors());
         var seating = matcher.match(new SeatProblem(
                 seeking.stream()
-                        .map(seeker -> seeker.asMentee(settings, eligibility))
+                        .map(seeker -> seeker.asMentee(settings, eligibility, leaving.keySet()))
                         .toList(),
                 tables.stream()
                         .map(table -> asTable(table, world.mentors(), eligibility, plan))
@@ -88,13 +108,18 @@ final class Matchmaker {
     }
 
     private static List<Seeker> seeking(
-            Programme programme, Eligibility eligibility, List<Profile> profiles, SeatingPlan plan) {
+            Programme programme,
+            Eligibility eligibility,
+            List<Profile> profiles,
+            SeatingPlan plan,
+            Map<Person, Long> leaving) {
         var known = programme.breaks().stream().map(Session::id).toList();
         var seekers = new ArrayList<Seeker>();
         for (var profile : profiles) {
             var breaks = eligibility.openBreaks(profile, plan);
             breaks.retainAll(known);
-            var wanted = eligibility.seatsStillWanted(profile, plan);
+            var most = leaving.getOrDefault(profile.person(), Long.MAX_VALUE);
+            var wanted = (int) Math.min(most, eligibility.seatsStillWanted(profile, plan));
             if (profile.seeking() && wanted > 0 && !breaks.isEmpty()) {
                 var seated = !plan.takenBy(profile.person()).isEmpty();
                 seekers.add(new Seeker(profile, breaks, wanted, seated));
@@ -195,9 +220,11 @@ final class Matchmaker {
             return profile.person().id();
         }
 
-        Mentee asMentee(MatchingSettings settings, Eligibility eligibility) {
+        /// @param first who comes before everybody else
+        Mentee asMentee(MatchingSettings settings, Eligibility eligibility, Set<Person> first) {
             var tier = seated ? settings.tierOfSecondSeats() : settings.tier(profile);
-            return new Mentee(id(), tier, wanted, breaks, eligibility.institutionsOf(profile));
+            var behind = first.isEmpty() ? tier : first.contains(profile.person()) ? 0 : tier + 1;
+            return new Mentee(id(), behind, wanted, breaks, eligibility.institutionsOf(profile));
         }
     }
 

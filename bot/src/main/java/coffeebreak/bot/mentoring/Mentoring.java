@@ -12,6 +12,7 @@ import coffeebreak.bot.signup.Profiles;
 import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,16 @@ public final class Mentoring {
         record Ready(int number, RoundDraft draft, Report report) implements Preview {}
 
         /// There is nothing to match, and why.
-        record Nothing(String why) implements Preview {}
+        record Nothing(Hindrance why) implements Preview {}
+    }
+
+    /// A preview in place of one that is stale.
+    ///
+    /// @param differences between the two
+    public record Renewed(Preview preview, List<Shift> differences) {
+        public Renewed {
+            differences = List.copyOf(differences);
+        }
     }
 
     /// A previewed round in figures.
@@ -73,22 +83,32 @@ public final class Mentoring {
     /// @param asked       how many asked for a seat, or for a second one
     /// @param seated      how many of those get one
     /// @param earlyStage  how many early-stage people without a seat asked, and how many of them get one
-    /// @param waiting     whoever has no seat then
+    /// @param waiting     whoever asked and has no seat then
+    /// @param unplaced    their names, as organizers may see them, in alphabetical order
     /// @param peers       how many sit at each table of peers
     /// @param alone       how many of those who asked have no seat of any kind then
     /// @param brokenRules how many of the new seats break a rule; 0 unless something is wrong with the matching
+    /// @param shifts      whose seats change against the plan in force
+    /// @param stay        how many people keep a seat they have
+    /// @param inLineStill how many of those without a seat are in line already
     public record Report(
             int asked,
             int seated,
             int earlyStage,
             int earlyStageSeated,
             List<Person> waiting,
+            List<String> unplaced,
             List<TableReport> tables,
             List<Integer> peers,
             int alone,
-            int brokenRules) {
+            int brokenRules,
+            List<Shift> shifts,
+            int stay,
+            int inLineStill) {
         public Report {
             waiting = List.copyOf(waiting);
+            unplaced = List.copyOf(unplaced);
+            shifts = List.copyOf(shifts);
             tables = List.copyOf(tables);
             peers = List.copyOf(peers);
         }
@@ -96,9 +116,10 @@ public final class Mentoring {
 
     /// One table of a preview.
     ///
+    /// @param stay  how many sit there already and stay
     /// @param names of the new ones at the table, as organizers may see them
-    /// @param mean  affinity of those, 0 to 1; 0 at an empty table
-    public record TableReport(MentorTable table, Mentor mentor, List<String> names, double mean) {
+    /// @param mean  affinity of those, 0 to 1; 0 where nobody is new
+    public record TableReport(MentorTable table, Mentor mentor, int stay, List<String> names, double mean) {
         public TableReport {
             names = List.copyOf(names);
         }
@@ -109,26 +130,122 @@ public final class Mentoring {
         return rounds.preview();
     }
 
+    /// Previews anew what was previewed before, with the same lottery, and says what is different.
+    ///
+    /// @param number of the preview that is stale
+    public Renewed previewAgain(int number) {
+        return rounds.previewAgain(number);
+    }
+
     /// What publishing came to.
     public sealed interface Publication {
         /// Everything is stored and everybody is about to be told.
-        record Published(int round, int seats, int waiting, int notices) implements Publication {}
+        ///
+        /// @param notices the ids of what is owed for it
+        record Published(PublishedRound round, List<String> notices) implements Publication {
+            public Published {
+                notices = List.copyOf(notices);
+            }
+        }
 
-        /// That round is the one in force already; nobody is told anything again.
-        record AlreadyPublished(int round) implements Publication {}
+        /// That round was published before; nobody is told anything again.
+        record AlreadyPublished(PublishedRound round) implements Publication {}
+
+        /// Somebody is publishing at this moment.
+        record Underway(Turn turn) implements Publication {}
 
         /// Something changed since the preview.
-        record Stale(int round, String difference) implements Publication {}
+        record Stale(int round, Staleness why) implements Publication {}
 
         /// It cannot be published, and why.
-        record Impossible(String why) implements Publication {}
+        record Impossible(Hindrance why, int round) implements Publication {}
+    }
+
+    /// Why a preview is stale.
+    public sealed interface Staleness {
+        /// Sign-ups, mentors, breaks or who sits with whom.
+        record AskedOtherwise() implements Staleness {}
+
+        /// Somebody gave up a seat, or was given one.
+        record SeatsMoved() implements Staleness {}
+
+        /// Another round was published meanwhile.
+        record Overtaken(PublishedRound by) implements Staleness {}
+
+        /// It was published, and taken back.
+        record TakenBack(PublishedRound round) implements Staleness {}
     }
 
     /// Publishes a previewed round: seats, queues and notices in one step.
     ///
     /// @param number the round's number; 0 for the one previewed last
-    public Publication publish(int number) {
-        return rounds.publish(number);
+    public Publication publish(Person by, int number) {
+        return rounds.publish(by, number);
+    }
+
+    /// What taking a round back comes to.
+    public sealed interface TakingBack {
+        /// It can be done.
+        ///
+        /// @param until  before this instant
+        /// @param people how many read that something does not hold, or holds again
+        /// @param since  what people have done since it was published
+        record Possible(PublishedRound round, Instant until, int people, List<Since> since) implements TakingBack {
+            public Possible {
+                since = List.copyOf(since);
+            }
+        }
+
+        /// It is done.
+        record Done(PublishedRound round, int people, List<Since> since) implements TakingBack {
+            public Done {
+                since = List.copyOf(since);
+            }
+        }
+
+        /// No round of that number was published; 0 for no round at all.
+        record Nothing(int number) implements TakingBack {}
+
+        /// It was taken back before.
+        record Already(PublishedRound round) implements TakingBack {}
+
+        /// Another one is in force.
+        record Overtaken(PublishedRound round, PublishedRound by) implements TakingBack {}
+
+        /// Its minutes are over.
+        record TooLate(PublishedRound round) implements TakingBack {}
+    }
+
+    /// What somebody has done since a round was published.
+    ///
+    /// @param name as organizers may see it
+    /// @param kept whether it outlives the round
+    public record Since(String name, What what, boolean kept) {
+
+        /// What it was.
+        public enum What {
+            SAID_YES,
+            CANNOT_COME,
+            WITHDREW,
+            CHANGED_SEATS,
+            WAS_SEATED
+        }
+    }
+
+    /// What taking a round back would do now.
+    ///
+    /// @param number the round's number; 0 for the latest
+    public TakingBack takingBack(Person by, int number) {
+        return rounds.takingBack(by, number);
+    }
+
+    /// Takes the latest round back, within minutes of its being published: seats, lines and tables of peers are as they
+    /// were before, but for what people have said of themselves since, and whoever was told something reads that it
+    /// does not hold.
+    ///
+    /// @param number the round's number; 0 for the latest
+    public TakingBack takeBack(Person by, int number) {
+        return rounds.takeBack(by, number);
     }
 
     /// What organizers do with single seats.

@@ -77,12 +77,14 @@ record News(
             owed.add(post(seatNotice(seat), seat.mentee(), seatMessage(after, seat), urgency, end(table)));
         } else if (changed.contains(seat.table())) {
             var message = seatMessage(after, seat);
-            if (isAnew(seat) || !message.equals(seatMessage(before, was))) {
+            if (seat.state() == Seat.State.UNDONE && was.state() != Seat.State.UNDONE) {
+                owed.add(takeBack("seat-edit", seat.id(), seatNotice(seat), seat.mentee(), message));
+            } else if (isAnew(seat) || !message.equals(seatMessage(before, was))) {
                 owed.add(edit("seat-edit", seat.id(), seatNotice(seat), seat.mentee(), message));
             }
             if (seat.state() == Seat.State.MOVED && was.state() != Seat.State.MOVED && hasNothingNew(seat.mentee())) {
                 owed.add(post(
-                        world.ids().of("moved", seat.id()),
+                        movedNotice(world, seat, after.version()),
                         seat.mentee(),
                         table.capacity() == 0
                                 ? world.wording().firstInLine(table, after.placesOf(seat.mentee()))
@@ -169,7 +171,11 @@ record News(
                         end(place.table().coffeeBreak())));
             }
         } else if (isNews(was, place)) {
-            owed.add(edit("peer-edit", seat.id(), peerNotice(seat), seat.person(), peerMessage(place)));
+            var message = peerMessage(place);
+            owed.add(
+                    seat.state() == PeerSeat.State.UNDONE
+                            ? takeBack("peer-edit", seat.id(), peerNotice(seat), seat.person(), message)
+                            : edit("peer-edit", seat.id(), peerNotice(seat), seat.person(), message));
         }
         if (after.reminded().contains(seat.id())) {
             var reminder = world.peerWording().reminder(place);
@@ -205,25 +211,37 @@ record News(
     }
 
     private Notice edit(String kind, String what, String posted, Person to, Message message) {
+        return change(kind, what, to, new Notice.Content.Edit(posted, message));
+    }
+
+    /// What has not left yet need not be read at all.
+    private Notice takeBack(String kind, String what, String posted, Person to, Message message) {
+        return change(kind, what, to, new Notice.Content.TakeBack(posted, message));
+    }
+
+    private Notice change(String kind, String what, Person to, Notice.Content content) {
         return new Notice(
                 world.ids().of(kind, what, Long.toString(after.version())),
                 to,
-                new Notice.Content.Edit(posted, message),
+                content,
                 world.now(),
                 Notice.Urgency.URGENT,
                 null);
     }
 
+    /// The notice that tells somebody of a seat they lost.
+    ///
+    /// @param version of the plan that took it
+    static String movedNotice(World world, Seat seat, long version) {
+        return world.ids().of("moved", seat.id(), Long.toString(version));
+    }
+
     /// A reminder that has not left yet is not for somebody who does not come any more.
     private Notice reminderEdit(String seat, Person to, boolean comes, Message message) {
         var posted = reminderNotice(seat);
-        return new Notice(
-                world.ids().of("reminder-edit", seat, Long.toString(after.version())),
-                to,
-                comes ? new Notice.Content.Edit(posted, message) : new Notice.Content.TakeBack(posted, message),
-                world.now(),
-                Notice.Urgency.URGENT,
-                null);
+        return comes
+                ? edit("reminder-edit", seat, posted, to, message)
+                : takeBack("reminder-edit", seat, posted, to, message);
     }
 
     private String seatNotice(Seat seat) {

@@ -17,6 +17,14 @@ public interface Plans {
     /// @return false, and nothing changed or owed, when somebody else changed the plan in between
     boolean replace(SeatingPlan plan, List<Notice> notices);
 
+    /// Takes the turn to publish, which ends by itself after half a minute of the store's clock.
+    ///
+    /// @return whose turn it is instead; empty when it is theirs now
+    Optional<Turn> takeTurn(Turn turn);
+
+    /// Gives the turn back, if it is still theirs.
+    void endTurn(Turn turn);
+
     /// Keeps a previewed round for a day and gives it the next number.
     int keepDraft(RoundDraft draft);
 

@@ -5,12 +5,15 @@ import coffeebreak.bot.peers.PeerTables;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A round that was previewed and not yet published.
 ///
 /// @param basedOn      version of the plan it was made against
 /// @param fingerprint  of everything the matching read (profiles, mentors, rules): another one at publish means it
 ///                     is stale
+/// @param left         ids of the seats that would be taken from those who have them, since they cannot sit there any
+///                     more
 /// @param standby      per break who would wait, first in line first
 /// @param peers        all tables of peers as they would be then
 /// @param proven       whether no better seating exists
@@ -22,6 +25,7 @@ public record RoundDraft(
         Instant made,
         List<MentorTable> tables,
         List<Seat> seats,
+        Set<String> left,
         Map<String, List<Person>> standby,
         PeerTables peers,
         boolean proven,
@@ -30,11 +34,13 @@ public record RoundDraft(
     public RoundDraft {
         tables = List.copyOf(tables);
         seats = List.copyOf(seats);
+        // A draft that was kept by an older version takes no seat from anybody.
+        left = left == null ? Set.of() : Set.copyOf(left);
         standby = Map.copyOf(standby);
     }
 
     RoundDraft withoutSeats() {
         return new RoundDraft(
-                basedOn, fingerprint, seed, made, tables, List.of(), standby, peers, proven, milliseconds);
+                basedOn, fingerprint, seed, made, tables, List.of(), left, standby, peers, proven, milliseconds);
     }
 }

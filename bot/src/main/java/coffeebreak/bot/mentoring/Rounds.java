@@ -1,9 +1,18 @@
 package coffeebreak.bot.mentoring;
 
+import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.mentoring.Changes.Attempt;
 import coffeebreak.bot.mentoring.Mentoring.Preview;
 import coffeebreak.bot.mentoring.Mentoring.Publication;
+import coffeebreak.bot.mentoring.Mentoring.Renewed;
 import coffeebreak.bot.mentoring.Mentoring.Report;
+import coffeebreak.bot.mentoring.Mentoring.Since;
+import coffeebreak.bot.mentoring.Mentoring.Staleness;
 import coffeebreak.bot.mentoring.Mentoring.TableReport;
+import coffeebreak.bot.mentoring.Mentoring.TakingBack;
+import coffeebreak.bot.peers.PeerSeat;
+import coffeebreak.bot.programme.BreakWording;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
@@ -11,22 +20,30 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/// Previews and publishes rounds.
+/// Previews and publishes rounds, and takes the latest back.
 final class Rounds {
 
     private final Now now;
     private final Profiles profiles;
     private final Plans plans;
+    private final Changes changes;
     private final Matchmaker matchmaker;
     private final PeerPlaces peers;
     private final MatchingSettings settings;
@@ -43,6 +60,7 @@ final class Rounds {
         this.now = now;
         this.profiles = profiles;
         this.plans = plans;
+        this.changes = new Changes(now, plans);
         this.matchmaker = matchmaker;
         this.peers = peers;
         this.settings = settings;
@@ -50,23 +68,48 @@ final class Rounds {
     }
 
     Preview preview() {
+        return preview(seeds.nextLong(1, 1_000_000));
+    }
+
+    /// Previews anew what was previewed before, with the same lottery, so that nothing differs but what has to.
+    Renewed previewAgain(int number) {
+        var old = plans.draft(number);
+        var preview = preview(old.map(RoundDraft::seed).orElseGet(() -> seeds.nextLong(1, 1_000_000)));
+        if (!(preview instanceof Preview.Ready ready)) {
+            return new Renewed(preview, List.of());
+        }
+        var world = now.world();
+        return new Renewed(
+                preview,
+                old.map(draft -> shifts(
+                                byPerson(draft.seats(), draft.tables(), world),
+                                byPerson(ready.draft().seats(), ready.draft().tables(), world),
+                                world))
+                        .orElse(List.of()));
+    }
+
+    private Preview preview(long seed) {
         var plan = plans.current();
         var everybody = profiles.all();
         var world = now.world(everybody);
         if (world.mentors().all().isEmpty()) {
-            return new Preview.Nothing(
-                    "no mentors are known. Set COFFEEBREAK_ROSTER to a file that names them and restart");
+            return new Preview.Nothing(Hindrance.NO_MENTORS);
         }
         if (Matchmaker.tables(world).isEmpty()) {
-            return new Preview.Nothing("no break in which a mentor holds a table is still to come");
+            return new Preview.Nothing(Hindrance.NO_TABLE_TO_COME);
         }
-        var seed = seeds.nextLong(1, 1_000_000);
         var began = System.nanoTime();
-        var match = matchmaker.match(world, everybody, plan, seed);
-        if (match.asked().isEmpty()) {
+        var left = Matchmaker.untenable(world, plan);
+        var without = plan;
+        for (var seat : left) {
+            without = without.with(seat.as(Seat.State.MOVED));
+        }
+        without = withoutPeersWhoCannotCome(without, world);
+        var match = matchmaker.match(world, everybody, without, left, seed);
+        if (match.asked().isEmpty() && left.isEmpty()) {
             return new Preview.Nothing(nobodyAsked(plan, everybody));
         }
-        var tables = peers.seat(world, everybody, plan, match.seats(), match, seed);
+        var tables = peers.seat(world, everybody, without, match.seats(), match, seed);
         var took = Duration.ofNanos(System.nanoTime() - began);
         var draft = new RoundDraft(
                 plan.version(),
@@ -75,28 +118,58 @@ final class Rounds {
                 world.now(),
                 match.tables(),
                 match.seats(),
+                left.stream().map(Seat::id).collect(Collectors.toSet()),
                 match.standby(),
                 tables,
                 match.proven(),
                 took.toMillis());
-        return new Preview.Ready(plans.keepDraft(draft), draft, report(draft, match, world, plan));
+        return new Preview.Ready(plans.keepDraft(draft), draft, report(draft, match, world, plan, without));
     }
 
-    private static String nobodyAsked(SeatingPlan plan, List<Profile> everybody) {
-        if (everybody.stream().noneMatch(Profile::seeking)) {
-            return "nobody has signed up for a seat yet";
+    /// Whoever changed their sign-up so that they cannot make the break any more leaves their peers in it.
+    private static SeatingPlan withoutPeersWhoCannotCome(SeatingPlan plan, World world) {
+        var tables = plan.peers();
+        var toCome = world.breaksToCome();
+        for (var place : plan.peers().places()) {
+            var person = place.seat().person();
+            var coffeeBreak = place.table().coffeeBreak();
+            if (place.seat().expected()
+                    && toCome.contains(coffeeBreak)
+                    && world.profile(person)
+                            .filter(profile -> !profile.breaks().contains(coffeeBreak))
+                            .isPresent()) {
+                tables = tables.leaving(person, coffeeBreak, PeerSeat.State.MOVED);
+            }
         }
-        return plan.published()
-                ? "everybody who asked for a seat was given one already"
-                : "nobody who signed up can make a break in which a mentor holds a table";
+        return plan.with(tables);
     }
 
-    private Report report(RoundDraft draft, Matchmaker.Match match, World world, SeatingPlan plan) {
+    private static Hindrance nobodyAsked(SeatingPlan plan, List<Profile> everybody) {
+        if (everybody.stream().noneMatch(Profile::seeking)) {
+            return Hindrance.NOBODY_SIGNED_UP;
+        }
+        return plan.published() ? Hindrance.EVERYBODY_SEATED : Hindrance.NOBODY_CAN_COME;
+    }
+
+    /// @param without the plan in which those sit nowhere who have to leave
+    private Report report(
+            RoundDraft draft, Matchmaker.Match match, World world, SeatingPlan plan, SeatingPlan without) {
         var seated = draft.seats().stream().map(Seat::mentee).collect(Collectors.toSet());
         var early = match.asked().stream()
                 .filter(settings::isEarlyStage)
-                .filter(profile -> plan.takenBy(profile.person()).isEmpty())
+                .filter(profile -> without.takenBy(profile.person()).isEmpty())
                 .toList();
+        var waiting = match.unseated().stream()
+                .filter(person -> without.takenBy(person).isEmpty())
+                .toList();
+        var all = new ArrayList<>(draft.tables());
+        plan.tables().stream()
+                .filter(table -> draft.tables().stream().noneMatch(each -> each.id().equals(table.id())))
+                .forEach(all::add);
+        var stays = without.seats().stream().filter(seat -> seat.state().taken()).toList();
+        var then = new ArrayList<>(stays);
+        then.addAll(draft.seats());
+        var taken = plan.seats().stream().filter(seat -> seat.state().taken()).toList();
         return new Report(
                 match.asked().size(),
                 seated.size(),
@@ -104,15 +177,59 @@ final class Rounds {
                 (int) early.stream()
                         .filter(profile -> seated.contains(profile.person()))
                         .count(),
-                match.unseated().stream()
-                        .filter(person -> plan.takenBy(person).isEmpty())
-                        .toList(),
+                waiting,
+                waiting.stream().map(person -> name(person, world)).sorted().toList(),
                 draft.tables().stream()
-                        .map(table -> report(table, draft, world))
+                        .map(table -> report(table, draft, without, world))
                         .toList(),
                 peers(draft),
-                alone(draft, match, plan),
-                brokenRules(draft, world, plan));
+                alone(draft, match, without),
+                brokenRules(draft, world, plan),
+                shifts(byPerson(taken, all, world), byPerson(then, all, world), world),
+                (int) stays.stream().map(Seat::mentee).distinct().count(),
+                (int) waiting.stream().filter(plan::waits).count());
+    }
+
+    private static String name(Person person, World world) {
+        return world.profile(person).map(Profile::name).orElse("a participant");
+    }
+
+    /// Where people sit: "Jeremy Cohen, Coffee Break 1", in the order of their ids.
+    private static Map<Person, Set<String>> byPerson(Collection<Seat> seats, List<MentorTable> tables, World world) {
+        var breaks = new BreakWording(world.programme());
+        var byId = tables.stream().collect(Collectors.toMap(MentorTable::id, Function.identity(), (one, _) -> one));
+        var places = new TreeMap<Person, Set<String>>(Comparator.comparing(Person::id));
+        for (var seat : seats) {
+            var table = byId.get(seat.table());
+            if (table != null) {
+                var where = world.programme()
+                        .session(table.coffeeBreak())
+                        .map(breaks::name)
+                        .orElse(table.coffeeBreak());
+                places.computeIfAbsent(seat.mentee(), _ -> new TreeSet<>())
+                        .add(world.wording().mentorName(table) + ", " + where);
+            }
+        }
+        return places;
+    }
+
+    private static List<Shift> shifts(Map<Person, Set<String>> before, Map<Person, Set<String>> after, World world) {
+        var people = new TreeSet<>(Comparator.comparing(Person::id));
+        people.addAll(before.keySet());
+        people.addAll(after.keySet());
+        return people.stream()
+                .map(person -> {
+                    var from = new TreeSet<>(before.getOrDefault(person, Set.of()));
+                    var to = new TreeSet<>(after.getOrDefault(person, Set.of()));
+                    var both = new HashSet<>(from);
+                    both.retainAll(to);
+                    from.removeAll(both);
+                    to.removeAll(both);
+                    return new Shift(person, name(person, world), List.copyOf(from), List.copyOf(to));
+                })
+                .filter(shift -> !(shift.from().isEmpty() && shift.to().isEmpty()))
+                .sorted(Comparator.comparing(Shift::name))
+                .toList();
     }
 
     /// The sizes of the tables of peers at which somebody is expected.
@@ -124,24 +241,22 @@ final class Rounds {
     }
 
     /// How many of those who asked would have neither a mentor's seat nor a table of peers.
-    private static int alone(RoundDraft draft, Matchmaker.Match match, SeatingPlan plan) {
+    private static int alone(RoundDraft draft, Matchmaker.Match match, SeatingPlan without) {
         return (int) match.unseated().stream()
-                .filter(person -> plan.takenBy(person).isEmpty()
+                .filter(person -> without.takenBy(person).isEmpty()
                         && draft.peers().of(person).isEmpty())
                 .count();
     }
 
-    private static TableReport report(MentorTable table, RoundDraft draft, World world) {
+    private static TableReport report(MentorTable table, RoundDraft draft, SeatingPlan without, World world) {
         var seats = draft.seats().stream()
                 .filter(seat -> seat.table().equals(table.id()))
                 .toList();
         return new TableReport(
                 table,
                 world.mentors().byId(table.mentor()).orElseThrow(),
-                seats.stream()
-                        .map(seat ->
-                                world.profile(seat.mentee()).map(Profile::name).orElse("a participant"))
-                        .toList(),
+                without.at(table).size(),
+                seats.stream().map(seat -> name(seat.mentee(), world)).toList(),
                 seats.stream().mapToDouble(Seat::affinity).average().orElse(0));
     }
 
@@ -164,67 +279,125 @@ final class Rounds {
         return broken;
     }
 
-    Publication publish(int number) {
+    /// @param number 0 for the round previewed last
+    Publication publish(Person by, int number) {
         var unset = unset(now.programme());
         if (unset.isPresent()) {
-            return new Publication.Impossible("the day has no " + unset.get()
-                    + " yet, so nobody could be told when to come. Set COFFEEBREAK_EVENT_DATE and "
-                    + "COFFEEBREAK_EVENT_ZONE and restart");
+            return new Publication.Impossible(unset.get(), number);
         }
         var wanted = number == 0 ? plans.latestDraft() : number;
         if (wanted == 0) {
-            return new Publication.Impossible("nothing was previewed yet. Run /coffee-admin preview first");
+            return new Publication.Impossible(Hindrance.NOTHING_PREVIEWED, 0);
         }
-        var plan = plans.current();
-        if (plan.round() == wanted) {
-            return new Publication.AlreadyPublished(wanted);
+        var done = plans.current().round(wanted);
+        if (done.isPresent() && !done.get().wasTakenBack()) {
+            return new Publication.AlreadyPublished(done.get());
         }
-        return plans.draft(wanted)
-                .map(draft -> publish(wanted, draft, plan))
-                .orElseGet(() -> new Publication.Impossible(
-                        "there is no previewed round " + wanted + " any more. Run /coffee-admin preview"));
+        var turn = new Turn(by, now.clock().instant());
+        var other = plans.takeTurn(turn);
+        if (other.isPresent()) {
+            return new Publication.Underway(other.get());
+        }
+        try {
+            return plans.draft(wanted)
+                    .map(draft -> publish(by, wanted, draft, plans.current()))
+                    .orElseGet(() -> new Publication.Impossible(Hindrance.NO_SUCH_PREVIEW, wanted));
+        } finally {
+            plans.endTurn(turn);
+        }
     }
 
-    private Publication publish(int number, RoundDraft draft, SeatingPlan plan) {
+    private Publication publish(Person by, int number, RoundDraft draft, SeatingPlan plan) {
+        var done = plan.round(number);
+        if (done.isPresent()) {
+            return done.get().wasTakenBack()
+                    ? new Publication.Stale(number, new Staleness.TakenBack(done.get()))
+                    : new Publication.AlreadyPublished(done.get());
+        }
         var everybody = profiles.all();
         var world = now.world(everybody);
         if (draft.basedOn() != plan.version()) {
-            return new Publication.Stale(number, "seats have changed since it was previewed");
+            return new Publication.Stale(number, moved(draft, plan));
         }
         if (!draft.fingerprint().equals(fingerprint(world, everybody))) {
-            return new Publication.Stale(number, "sign-ups, mentors or breaks have changed since it was previewed");
+            return new Publication.Stale(number, new Staleness.AskedOtherwise());
         }
         var change = new Change(world, plan);
-        change.publish(number, draft, everybody);
+        change.publish(number, draft, everybody, by);
         if (settings.groupMessages()) {
             change.gatherPeers();
         }
-        if (plans.replace(change.plan(), change.notices())) {
+        var notices = change.notices();
+        if (plans.replace(change.plan(), notices)) {
             return new Publication.Published(
-                    number,
-                    draft.seats().size(),
-                    waiting(change.plan()),
-                    change.notices().size());
+                    change.plan().round(number).orElseThrow(),
+                    notices.stream().map(Notice::id).toList());
         }
-        return plans.current().round() == number
-                ? new Publication.AlreadyPublished(number)
-                : new Publication.Stale(number, "somebody changed the seats in this very moment");
+        var since = plans.current();
+        return since.round(number)
+                .filter(published -> !published.wasTakenBack())
+                .<Publication>map(Publication.AlreadyPublished::new)
+                .orElseGet(() -> new Publication.Stale(number, moved(draft, since)));
     }
 
-    private static Optional<String> unset(Programme day) {
+    private static Staleness moved(RoundDraft draft, SeatingPlan plan) {
+        return plan.latestRound()
+                .filter(round -> !round.wasTakenBack() && round.at().isAfter(draft.made()))
+                .<Staleness>map(Staleness.Overtaken::new)
+                .orElseGet(Staleness.SeatsMoved::new);
+    }
+
+    private static Optional<Hindrance> unset(Programme day) {
         if (day.date() == null) {
-            return Optional.of(day.zone() == null ? "date and no time zone" : "date");
+            return Optional.of(day.zone() == null ? Hindrance.NO_DATE_AND_NO_ZONE : Hindrance.NO_DATE);
         }
-        return day.zone() == null ? Optional.of("time zone") : Optional.empty();
+        return day.zone() == null ? Optional.of(Hindrance.NO_ZONE) : Optional.empty();
     }
 
-    /// Those in line who have no seat at all.
-    private static int waiting(SeatingPlan plan) {
-        return (int) plan.standby().values().stream()
-                .flatMap(List::stream)
+    /// What taking a round back would do now.
+    ///
+    /// @param number 0 for the latest
+    TakingBack takingBack(Person by, int number) {
+        return takeBack(by, number, plans.current(), now.world(profiles.all())).outcome();
+    }
+
+    TakingBack takeBack(Person by, int number) {
+        return changes.make((plan, _) -> {
+            var attempt = takeBack(by, number, plan, now.world(profiles.all()));
+            return attempt.outcome() instanceof TakingBack.Possible(var round, var until, var people, var since)
+                    ? new Attempt<>(new TakingBack.Done(round, people, since), attempt.change())
+                    : Attempt.without(attempt.outcome());
+        });
+    }
+
+    private Attempt<TakingBack> takeBack(Person by, int number, SeatingPlan plan, World world) {
+        var wanted = number == 0 ? plan.latestRound() : plan.round(number);
+        if (wanted.isEmpty()) {
+            return Attempt.without(new TakingBack.Nothing(number));
+        }
+        var round = wanted.get();
+        if (round.wasTakenBack()) {
+            return Attempt.without(new TakingBack.Already(round));
+        }
+        if (round.number() != plan.round()) {
+            return Attempt.without(
+                    new TakingBack.Overtaken(round, plan.round(plan.round()).orElse(round)));
+        }
+        var back = plan.undoable();
+        if (back == null || back.round() != round.number() || !world.now().isBefore(back.until())) {
+            return Attempt.without(new TakingBack.TooLate(round));
+        }
+        var change = new Change(world, plan);
+        change.undo(back, by, profiles.all());
+        var people = change.notices().stream()
+                .flatMap(notice -> notice.everybody().stream())
                 .distinct()
-                .filter(person -> plan.takenBy(person).isEmpty())
                 .count();
+        var since = new Undoing(world, plan, back)
+                .since().stream()
+                        .map(each -> new Since(name(each.who(), world), each.what(), each.kept()))
+                        .toList();
+        return new Attempt<>(new TakingBack.Possible(round, back.until(), Math.toIntExact(people), since), change);
     }
 
     /// A digest of everything a matching reads beside the plan.

@@ -55,13 +55,15 @@ public record Seat(
         /// Held for somebody who did not answer in time.
         EXPIRED,
         /// Nobody sat there when the break had begun.
-        MISSED;
+        MISSED,
+        /// The organizers took the round back that gave it: as if it had never been given.
+        UNDONE;
 
         /// Whether nobody else can have it.
         public boolean taken() {
             return switch (this) {
                 case OFFERED, HELD, CONFIRMED, HERE -> true;
-                case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED, MISSED -> false;
+                case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED, MISSED, UNDONE -> false;
             };
         }
 

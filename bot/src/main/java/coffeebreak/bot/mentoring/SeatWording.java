@@ -63,7 +63,7 @@ final class SeatWording {
             case HELD -> held(seat, table, zone);
             case EXPIRED -> expired(seat, table, zone);
             case MISSED -> missed(seat, table, zone);
-            case DECLINED, CANCELLED, MOVED, TRADED -> Message.of(gone(table, zone, seat.state()));
+            case DECLINED, CANCELLED, MOVED, TRADED, UNDONE -> Message.of(gone(table, zone, seat.state()));
         };
     }
 
@@ -166,7 +166,8 @@ final class SeatWording {
             }
             case HERE -> message.small("You said: I'm here. Have a good talk!").build();
             case MISSED -> missed(seat, table, zone);
-            case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED -> Message.of(gone(table, zone, seat.state()));
+            case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED, UNDONE ->
+                Message.of(gone(table, zone, seat.state()));
         };
     }
 
@@ -238,6 +239,10 @@ final class SeatWording {
             case DECLINED -> "You said you can't come. " + seat + " goes to the next person in line.";
             case CANCELLED -> "You withdrew. " + seat + " goes to the next person in line.";
             case EXPIRED, MISSED -> seat + " is no longer kept for you.";
+            case UNDONE ->
+                "The organizers took this round back, so " + seat.replaceFirst("Your", "your") + " does not hold. If "
+                        + "you have another, my message about that one says so; else I write to you when seats are given out "
+                        + "again.";
             case OFFERED, HELD, CONFIRMED, HERE ->
                 throw new IllegalArgumentException("a seat that is " + state + " is not gone");
         };
@@ -314,6 +319,12 @@ final class SeatWording {
                         + "If you could make another break, edit your sign-up.",
                 List.of(),
                 peers);
+    }
+
+    /// What stands where somebody was told in a round that they have no seat, once the round is taken back.
+    Message roundTakenBack() {
+        return Message.of("The organizers took this round back, so what stood here does not hold. When seats are given "
+                + "out again, I write to you.");
     }
 
     private static Message withoutSeat(String why, List<Text> lines, boolean peers) {

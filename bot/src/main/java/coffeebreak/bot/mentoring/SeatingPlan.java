@@ -2,6 +2,7 @@ package coffeebreak.bot.mentoring;
 
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.peers.PeerTables;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Who sits where and who waits, as one value: read, changed by a pure function, and written back only if nobody was
 /// faster.
@@ -31,6 +33,8 @@ import java.util.function.Consumer;
 ///                 to swap
 /// @param day      what people have been told of the times of the day
 /// @param locked   ids of the seats that organizers locked: the bot takes none of them away for another one
+/// @param rounds   all that were published, also those taken back, the latest last
+/// @param undoable what it takes to take the latest of them back; null when it cannot be any more
 public record SeatingPlan(
         long version,
         int round,
@@ -44,7 +48,9 @@ public record SeatingPlan(
         Set<String> reminded,
         Map<String, String> swaps,
         DayTold day,
-        Set<String> locked) {
+        Set<String> locked,
+        List<PublishedRound> rounds,
+        @Nullable Undoable undoable) {
 
     /// Stands where somebody was forgotten.
     static final Person NOBODY = new Person("forgotten");
@@ -62,7 +68,9 @@ public record SeatingPlan(
             Set.of(),
             Map.of(),
             DayTold.NOTHING,
-            Set.of());
+            Set.of(),
+            List.of(),
+            null);
 
     public SeatingPlan {
         tables = List.copyOf(tables);
@@ -76,6 +84,7 @@ public record SeatingPlan(
         swaps = swaps == null ? Map.of() : Map.copyOf(swaps);
         day = day == null ? DayTold.NOTHING : day;
         locked = locked == null ? Set.of() : Set.copyOf(locked);
+        rounds = rounds == null ? List.of() : List.copyOf(rounds);
     }
 
     public boolean published() {
@@ -138,6 +147,15 @@ public record SeatingPlan(
         return at(table).size() < table.capacity();
     }
 
+    /// How many are in line who have no seat at all.
+    int waitingWithoutSeat() {
+        return (int) standby.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .filter(person -> takenBy(person).isEmpty())
+                .count();
+    }
+
     public boolean waits(Person person) {
         return standby.values().stream().anyMatch(queue -> queue.contains(person));
     }
@@ -174,6 +192,7 @@ public record SeatingPlan(
         tables.forEach(table -> byId.put(table.id(), table));
         draft.tables().forEach(table -> byId.put(table.id(), table));
         var all = new ArrayList<>(seats);
+        all.replaceAll(seat -> draft.left().contains(seat.id()) ? seat.as(Seat.State.MOVED) : seat);
         all.addAll(draft.seats());
         return changed(plan -> {
                     plan.round = number;
@@ -186,14 +205,61 @@ public record SeatingPlan(
                 .withToldOnlyWhoWaits();
     }
 
+    /// The round that was published last, whether it was taken back or not.
+    public Optional<PublishedRound> latestRound() {
+        return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast());
+    }
+
+    /// A published round by its number.
+    public Optional<PublishedRound> round(int number) {
+        return rounds.stream().filter(each -> each.number() == number).findFirst();
+    }
+
+    /// The same with a round entered among those published, which can be taken back.
+    SeatingPlan with(PublishedRound published, Undoable back) {
+        var all = new ArrayList<>(rounds);
+        all.add(published);
+        return changed(plan -> {
+            plan.rounds = all;
+            plan.undoable = back;
+        });
+    }
+
+    /// The same where the latest round cannot be taken back any more.
+    SeatingPlan withoutUndoable() {
+        return changed(plan -> plan.undoable = null);
+    }
+
+    /// The same where a round that could be taken back is: what was in force before it is in force again. Seats and
+    /// tables of peers are left as they are.
+    SeatingPlan withRoundUndone(Undoable back, Person by, Instant at) {
+        var all = new ArrayList<>(rounds);
+        all.replaceAll(each -> each.number() == back.round() ? each.undone(by, at) : each);
+        return changed(plan -> {
+            plan.round = back.before().round;
+            plan.seed = back.before().seed;
+            plan.rounds = all;
+            plan.undoable = null;
+        });
+    }
+
+    /// The same with these lines; of those told that they wait only who still does.
+    SeatingPlan withStandby(Map<String, List<Person>> queues) {
+        return changed(plan -> plan.standby = queues).withToldOnlyWhoWaits();
+    }
+
     /// In which round somebody who waits was told so.
     Optional<Integer> toldWaiting(Person person) {
         return Optional.ofNullable(told.get(person.id()));
     }
 
     SeatingPlan withTold(Person person) {
+        return withTold(person, round);
+    }
+
+    SeatingPlan withTold(Person person, int inRound) {
         var more = new HashMap<>(told);
-        more.put(person.id(), round);
+        more.put(person.id(), inRound);
         return changed(plan -> plan.told = more);
     }
 
@@ -298,6 +364,7 @@ public record SeatingPlan(
         return changed(plan -> {
                     plan.seats = nameless;
                     plan.peers = peers.withoutNaming(person);
+                    plan.undoable = undoable == null ? null : undoable.withoutNaming(person);
                 })
                 .withoutWaiting(person);
     }
@@ -330,6 +397,8 @@ public record SeatingPlan(
         private Map<String, String> swaps;
         private DayTold day;
         private Set<String> locked;
+        private List<PublishedRound> rounds;
+        private @Nullable Undoable undoable;
 
         private Fields(SeatingPlan plan) {
             version = plan.version;
@@ -345,11 +414,14 @@ public record SeatingPlan(
             swaps = plan.swaps;
             day = plan.day;
             locked = plan.locked;
+            rounds = plan.rounds;
+            undoable = plan.undoable;
         }
 
         private SeatingPlan plan() {
             return new SeatingPlan(
-                    version, round, seed, tables, seats, standby, told, peers, cards, reminded, swaps, day, locked);
+                    version, round, seed, tables, seats, standby, told, peers, cards, reminded, swaps, day, locked,
+                    rounds, undoable);
         }
     }
 }

@@ -29,7 +29,7 @@ final class Seats {
                 (change, seat) -> switch (seat.state()) {
                     case OFFERED, HELD -> true;
                     case EXPIRED -> change.canStillHave(seat);
-                    case CONFIRMED, HERE, DECLINED, CANCELLED, MOVED, TRADED, MISSED -> false;
+                    case CONFIRMED, HERE, DECLINED, CANCELLED, MOVED, TRADED, MISSED, UNDONE -> false;
                 },
                 Change::confirm,
                 (_, _) -> {});

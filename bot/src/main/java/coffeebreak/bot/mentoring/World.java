@@ -43,6 +43,9 @@ record World(
     static final Duration EMPTY_SEAT = Duration.ofMinutes(5);
     static final Duration LATE_SEAT = Duration.ofMinutes(10);
 
+    /// How long a published round can be taken back.
+    static final Duration UNDOABLE = Duration.ofMinutes(5);
+
     /// Nobody is told twice within this time that the day has moved.
     static final Duration DAY_NEWS = Duration.ofMinutes(10);
 

@@ -73,6 +73,12 @@ public interface Outbox {
     /// How long what was delivered had waited.
     Waits waits();
 
+    /// How far some notices are; those that were taken back, or ended in another's text, are not counted.
+    ///
+    /// @param ids of the notices
+    /// @param now the clock that is handed in
+    Progress progress(List<String> ids, Instant now);
+
     /// What was refused or has expired, the latest first.
     List<Refusal> refusals(int count);
 
@@ -110,6 +116,18 @@ public interface Outbox {
 
         public long all() {
             return twoSeconds + tenSeconds + minute + longer;
+        }
+    }
+
+    /// How far some notices are.
+    ///
+    /// @param delivered the chat has them
+    /// @param refused   they will never be delivered
+    /// @param due       they leave as soon as they can
+    /// @param later     they wait for their time
+    record Progress(int delivered, int refused, int due, int later) {
+        public int all() {
+            return delivered + refused + due + later;
         }
     }
 

@@ -25,7 +25,9 @@ public record PeerSeat(
         /// Taken back by the bot, since the tables had to be changed.
         MOVED,
         /// They withdrew their sign-up.
-        WITHDRAWN
+        WITHDRAWN,
+        /// The organizers took the round back that gave it: as if it had never been given.
+        UNDONE
     }
 
     public boolean expected() {

@@ -45,6 +45,10 @@ public record PeerTable(
         return new PeerTable(id, coffeeBreak, changed, shared, together);
     }
 
+    PeerTable seating(List<PeerSeat> others) {
+        return new PeerTable(id, coffeeBreak, others, shared, together);
+    }
+
     PeerTable withoutSeatOf(Person person) {
         return new PeerTable(
                 id,

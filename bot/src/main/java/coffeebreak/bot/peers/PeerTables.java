@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -45,6 +46,63 @@ public record PeerTables(List<PeerTable> all) {
     public boolean names(Person person) {
         return all.stream().anyMatch(table -> table.together().contains(person))
                 || places().stream().anyMatch(place -> place.seat().person().equals(person));
+    }
+
+    /// Whether a person was ever given a place, other than in a round that was taken back.
+    public boolean everSeated(Person person) {
+        return places().stream()
+                .anyMatch(place -> place.seat().person().equals(person) && place.seat().state() != State.UNDONE);
+    }
+
+    /// The tables as they were before a round that is taken back, but for what people have said of themselves since.
+    /// Places that were given since stay listed as undone.
+    ///
+    /// @param before the round
+    /// @param apart  who must not sit together now
+    public PeerTables backTo(PeerTables before, BiPredicate<Person, Person> apart) {
+        var then = before.places().stream()
+                .map(place -> place.seat().id())
+                .collect(Collectors.toSet());
+        var restored = new ArrayList<PeerTable>();
+        for (var table : before.all) {
+            var seats = new ArrayList<PeerSeat>();
+            table.seats().forEach(seat -> seats.add(place(seat.id()).map(Place::seat).map(is -> since(seat, is)).orElse(seat)));
+            find(table.id()).ifPresent(now -> seats.addAll(undone(now, then)));
+            restored.add(table.seating(seats));
+        }
+        for (var table : all) {
+            var undone = undone(table, then);
+            if (before.find(table.id()).isEmpty() && !undone.isEmpty()) {
+                restored.add(table.seating(undone));
+            }
+        }
+        var after = new PeerTables(restored);
+        for (var place : after.places()) {
+            after = after.separated(place.seat().person(), apart);
+        }
+        return after;
+    }
+
+    /// What has become of a place since, as far as it is somebody's own word or must not be again.
+    private static PeerSeat since(PeerSeat was, PeerSeat is) {
+        return switch (is.state()) {
+            case DECLINED, WITHDRAWN, MOVED -> was.as(is.state());
+            case EXPECTED, MOVED_UP, ALONE, UNDONE -> was;
+        };
+    }
+
+    private static List<PeerSeat> undone(PeerTable table, Set<String> then) {
+        return table.seats().stream()
+                .filter(seat -> !then.contains(seat.id()))
+                .map(seat -> switch (seat.state()) {
+                    case DECLINED, WITHDRAWN, UNDONE -> seat;
+                    case EXPECTED, MOVED_UP, ALONE, MOVED -> seat.as(State.UNDONE);
+                })
+                .toList();
+    }
+
+    private Optional<PeerTable> find(String id) {
+        return all.stream().filter(table -> table.id().equals(id)).findFirst();
     }
 
     /// Whether somebody has said that they can't come to a table of peers in a break.
@@ -161,6 +219,6 @@ public record PeerTables(List<PeerTable> all) {
     }
 
     private PeerTable table(String id) {
-        return all.stream().filter(table -> table.id().equals(id)).findFirst().orElseThrow();
+        return find(id).orElseThrow();
     }
 }

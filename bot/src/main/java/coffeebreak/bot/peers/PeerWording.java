@@ -55,6 +55,11 @@ public final class PeerWording {
                         "The tables of peers had to be changed, and there is none for you at the moment. When I find others for "
                                 + "you, I write to you.");
             case WITHDRAWN -> gone(table, "You withdrew, so no table of peers expects you.");
+            case UNDONE ->
+                gone(
+                        table,
+                        "The organizers took this round back, so this table of peers does not meet. If you have another place, "
+                                + "my message about that one says so; else I write to you when seats are given out again.");
         };
     }
 

@@ -50,6 +50,10 @@ final class Keys {
         return prefix + "round:" + number;
     }
 
+    String publishing() {
+        return prefix + "publishing";
+    }
+
     String profiles() {
         return prefix + "profiles";
     }

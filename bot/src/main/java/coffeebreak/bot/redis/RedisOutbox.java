@@ -36,6 +36,7 @@ final class RedisOutbox implements Outbox {
     private final Script giveUp = Script.onOutbox("outbox-give-up");
     private final Script pause = Script.onOutbox("outbox-pause");
     private final Script drop = Script.onOutbox("outbox-drop");
+    private final Script progress = Script.onOutbox("outbox-progress");
 
     RedisOutbox(Connection redis, Keys keys, Json json, UnaryOperator<List<Notice>> courtesy, Bell bell) {
         this.redis = redis;
@@ -201,6 +202,15 @@ final class RedisOutbox implements Outbox {
                 "counting how long notices waited",
                 jedis -> jedis.hmget(keys.outboxCounts(), "waited:2", "waited:10", "waited:60", "waited:longer"));
         return new Waits(number(waits.get(0)), number(waits.get(1)), number(waits.get(2)), number(waits.get(3)));
+    }
+
+    @Override
+    public Progress progress(List<String> ids, Instant now) {
+        var arguments = new java.util.ArrayList<>(List.of(milliseconds(now)));
+        arguments.addAll(ids);
+        var counted = ((List<?>) Objects.requireNonNull(run("counting some notices", progress, arguments)))
+                .stream().map(count -> Math.toIntExact((Long) count)).toList();
+        return new Progress(counted.get(0), counted.get(1), counted.get(2), counted.get(3));
     }
 
     private static long number(@Nullable String count) {

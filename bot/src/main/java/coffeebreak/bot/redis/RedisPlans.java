@@ -5,6 +5,7 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.mentoring.RoundDraft;
 import coffeebreak.bot.mentoring.SeatingPlan;
+import coffeebreak.bot.mentoring.Turn;
 import coffeebreak.bot.notices.Bell;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class RedisPlans implements Plans {
 
     private static final Duration DRAFT_LIFETIME = Duration.ofDays(1);
+    /// Far longer than publishing takes.
+    private static final Duration TURN = Duration.ofSeconds(30);
 
     private final Connection redis;
     private final Keys keys;
@@ -27,6 +30,8 @@ final class RedisPlans implements Plans {
     private final Bell bell;
     private final Script replace = Script.onOutbox("plan-replace");
     private final Script keep = Script.named("draft-keep");
+    private final Script take = Script.named("turn-take");
+    private final Script end = Script.named("turn-end");
 
     /// What was read last; every click asks for the plan, and it rarely changes.
     private volatile @Nullable Known known;
@@ -73,6 +78,21 @@ final class RedisPlans implements Plans {
             bell.ring();
         }
         return replaced;
+    }
+
+    @Override
+    public Optional<Turn> takeTurn(Turn turn) {
+        var other = redis.run(
+                "taking the turn to publish",
+                take,
+                List.of(keys.publishing()),
+                List.of(json.write(turn), Long.toString(TURN.toSeconds())));
+        return Optional.ofNullable(other).map(written -> json.read((String) written, Turn.class));
+    }
+
+    @Override
+    public void endTurn(Turn turn) {
+        redis.run("ending the turn to publish", end, List.of(keys.publishing()), List.of(json.write(turn)));
     }
 
     @Override

@@ -11,6 +11,7 @@
 /// | `plan` | hash | the seating plan as JSON, its version, and a mark of this writing | the event |
 /// | `rounds` | string | number of the draft kept last | the event |
 /// | `round:<number>` | string | a previewed round | 1 day |
+/// | `publishing` | string | which organizer is publishing, and since when | 30 seconds |
 /// | `profiles` | hash | person → version and profile | the event |
 /// | `vectors` | hash | person → version of the profile and what the index made of it | as the profile |
 /// | `blocks` | set | who would rather not sit with whom, a line each; a mark for who was forgotten | the event |

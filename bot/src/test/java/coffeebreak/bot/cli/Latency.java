@@ -168,7 +168,7 @@ final class Latency {
                 () -> page.state().path("bots").get(0),
                 app -> app.path("connected").asBoolean());
         mentoring.preview();
-        mentoring.publish(0);
+        mentoring.publish(new Person("UORGA"), 0);
         quiet(store);
         var plan = mentoring.plan();
         var seats = plan.seats();

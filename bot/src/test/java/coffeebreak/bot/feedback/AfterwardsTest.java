@@ -58,7 +58,7 @@ class AfterwardsTest {
         for (var name : List.of("Cy", "Di", "Ed")) {
             scene.signUp(name, Stage.FACULTY, "", Set.of(MORNING), false);
         }
-        scene.mentoring.publish(((Preview.Ready) scene.mentoring.preview()).number());
+        scene.publish(((Preview.Ready) scene.mentoring.preview()).number());
         for (var person : List.of(ANA, BO, CY, DI, COHEN, new Person("U-ed"))) {
             scene.outbox.dropFor(person);
         }

@@ -10,6 +10,7 @@ import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.mentoring.Mentoring.Preview;
 import coffeebreak.bot.mentoring.Mentoring.Publication;
+import coffeebreak.bot.mentoring.Mentoring.Staleness;
 import coffeebreak.bot.signup.Stage;
 import java.util.Collection;
 import java.util.List;
@@ -219,9 +220,8 @@ class ApartTest {
         var number = ((Preview.Ready) scene.mentoring.preview()).number();
         scene.blocks.change(new Person("U-ana"), List.of(person("bo")), List.of());
 
-        assertThat(scene.mentoring.publish(number))
-                .isEqualTo(new Publication.Stale(
-                        number, "sign-ups, mentors or breaks have changed since it was previewed"));
+        assertThat(scene.publish(number))
+                .isEqualTo(new Publication.Stale(number, new Staleness.AskedOtherwise()));
     }
 
     @Test
@@ -231,7 +231,7 @@ class ApartTest {
         scene.preview();
         scene.plans.faster = () -> ratherNot("ana", "bo");
 
-        assertThat(scene.mentoring.publish(1)).isInstanceOf(Publication.Stale.class);
+        assertThat(scene.publish(1)).isInstanceOf(Publication.Stale.class);
         assertThat(scene.seats()).isEmpty();
     }
 }

@@ -20,6 +20,7 @@ public final class InMemoryPlans implements Plans {
     private final InstantSource clock;
     private final List<Kept> drafts = new ArrayList<>();
     private SeatingPlan plan = SeatingPlan.EMPTY;
+    private Optional<Turn> turn = Optional.empty();
 
     /// @param clock what the day of a draft is measured by
     public InMemoryPlans(Outbox outbox, InstantSource clock) {
@@ -40,6 +41,21 @@ public final class InMemoryPlans implements Plans {
         plan = next;
         outbox.plan(notices);
         return true;
+    }
+
+    /// It does not end by itself.
+    @Override
+    public synchronized Optional<Turn> takeTurn(Turn mine) {
+        var other = turn;
+        if (turn.isEmpty()) {
+            turn = Optional.of(mine);
+        }
+        return other;
+    }
+
+    @Override
+    public synchronized void endTurn(Turn mine) {
+        turn = turn.filter(each -> !each.equals(mine));
     }
 
     @Override

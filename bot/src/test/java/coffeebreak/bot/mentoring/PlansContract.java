@@ -105,6 +105,20 @@ public abstract class PlansContract {
     }
 
     @Test
+    void oneAtATimeHasTheTurnToPublish() {
+        var anas = new Turn(ANA, NOON);
+        var bos = new Turn(new Person("U-bo"), NOON.plusSeconds(1));
+
+        assertThat(plans.takeTurn(anas)).isEmpty();
+        assertThat(plans.takeTurn(bos)).contains(anas);
+        plans.endTurn(bos);
+        assertThat(plans.takeTurn(bos)).as("nobody ends another's turn").contains(anas);
+        plans.endTurn(anas);
+
+        assertThat(plans.takeTurn(bos)).isEmpty();
+    }
+
+    @Test
     void aPlanOfAWholeWorkshopIsOneStep() {
         var notices = IntStream.range(0, 1_500)
                 .mapToObj(number -> notice("n" + number))
@@ -140,7 +154,17 @@ public abstract class PlansContract {
                 Set.of("s1"),
                 Map.of("s1", "s2"),
                 new DayTold(3, Map.of("break-1", LocalTime.of(10, 30)), NOON),
-                Set.of("s1"));
+                Set.of("s1"),
+                List.of(
+                        new PublishedRound(1, ANA, NOON, 2, 1, 7, new PublishedRound.Undone(ANA, NOON)),
+                        new PublishedRound(2, ANA, NOON, 2, 1, 7, null)),
+                new Undoable(
+                        2,
+                        NOON,
+                        SeatingPlan.EMPTY,
+                        Set.of("s1"),
+                        Set.of("s0"),
+                        Map.of("break-1", List.of(new Person("U-bo")))));
     }
 
     private static RoundDraft draft(long seed) {
@@ -151,6 +175,7 @@ public abstract class PlansContract {
                 NOON,
                 List.of(TABLE),
                 plan(1, 1).seats(),
+                Set.of("s0"),
                 plan(1, 1).standby(),
                 plan(1, 1).peers(),
                 true,

@@ -8,13 +8,16 @@ import static coffeebreak.bot.mentoring.Scene.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.mentoring.Mentoring.Preview;
 import coffeebreak.bot.mentoring.Mentoring.Publication;
+import coffeebreak.bot.mentoring.Mentoring.Staleness;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Stage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ class RoundsTest {
 
     @Test
     void withNobodySignedUpThereIsNothingToMatch() {
-        assertThat(scene.mentoring.preview()).isEqualTo(new Preview.Nothing("nobody has signed up for a seat yet"));
+        assertThat(scene.mentoring.preview()).isEqualTo(new Preview.Nothing(Hindrance.NOBODY_SIGNED_UP));
         assertThat(scene.plans.latestDraft()).isZero();
     }
 
@@ -34,15 +37,17 @@ class RoundsTest {
         scene.offering().signUp("Ana");
 
         assertThat(scene.mentoring.preview())
-                .isEqualTo(new Preview.Nothing(
-                        "no mentors are known. Set COFFEEBREAK_ROSTER to a file that names them and restart"));
+                .isEqualTo(new Preview.Nothing(Hindrance.NO_MENTORS));
     }
 
     @Test
     void theOnlyOneWhoSignedUpGetsASeatAndNobodyElseIsTold() {
         scene.signUp("Ana");
 
-        assertThat(scene.publish()).isEqualTo(new Publication.Published(1, 1, 0, 1));
+        var published = scene.publish();
+
+        assertThat(published.round()).isEqualTo(new PublishedRound(1, Scene.ORGANIZER, scene.now(), 1, 0, seed(), null));
+        assertThat(published.notices()).hasSize(1);
 
         assertThat(scene.headlines()).containsExactly("U-ana: You sit with Jeremy Cohen");
     }
@@ -117,8 +122,9 @@ class RoundsTest {
         scene.publish();
         scene.news();
 
-        assertThat(scene.mentoring.publish(1)).isEqualTo(new Publication.AlreadyPublished(1));
-        assertThat(scene.mentoring.publish(0)).isEqualTo(new Publication.AlreadyPublished(1));
+        var round = scene.mentoring.plan().round(1).orElseThrow();
+        assertThat(scene.publish(1)).isEqualTo(new Publication.AlreadyPublished(round));
+        assertThat(scene.publish(0)).isEqualTo(new Publication.AlreadyPublished(round));
         assertThat(scene.news()).isEmpty();
     }
 
@@ -126,10 +132,47 @@ class RoundsTest {
     void ofTwoOrganizersWhoPublishAtOnceOneIsToldThatItIsDone() {
         scene.signUp("Ana");
         scene.preview();
-        scene.plans.faster = () -> scene.mentoring.publish(1);
+        var other = new Person("U-other");
+        var seen = new ArrayList<Publication>();
+        scene.plans.faster = () -> seen.add(scene.mentoring.publish(other, 1));
 
-        assertThat(scene.mentoring.publish(1)).isEqualTo(new Publication.AlreadyPublished(1));
+        assertThat(scene.publish(1)).isInstanceOf(Publication.Published.class);
+        assertThat(seen).containsExactly(new Publication.Underway(new Turn(Scene.ORGANIZER, scene.now())));
+        assertThat(scene.mentoring.publish(other, 1)).isInstanceOf(Publication.AlreadyPublished.class);
         assertThat(scene.headlines()).hasSize(1);
+    }
+
+    @Test
+    void whoeverTakesSoLongThatTheirTurnHasEndedStillPublishesNothingASecondTime() {
+        scene.signUp("Ana");
+        scene.preview();
+        var other = new Person("U-other");
+        scene.plans.faster = () -> {
+            scene.plans.endTurn(new Turn(Scene.ORGANIZER, scene.now()));
+            scene.mentoring.publish(other, 1);
+        };
+
+        assertThat(scene.publish(1)).isInstanceOfSatisfying(
+                Publication.AlreadyPublished.class, done -> assertThat(done.round().by()).isEqualTo(other));
+        assertThat(scene.headlines()).hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyElsePublishedMeanwhileMakesAnotherPreviewStale() {
+        scene.signUp("Ana");
+        scene.preview();
+        scene.preview();
+        scene.clock.advance(Duration.ofSeconds(1));
+        scene.publish(2);
+
+        assertThat(scene.publish(1))
+                .isEqualTo(new Publication.Stale(
+                        1, new Staleness.Overtaken(scene.mentoring.plan().round(2).orElseThrow())));
+        assertThat(scene.headlines()).hasSize(1);
+    }
+
+    private long seed() {
+        return scene.mentoring.plan().seed();
     }
 
     @Test
@@ -138,38 +181,35 @@ class RoundsTest {
         scene.programme = YamlProgramme.builtIn();
         scene.preview();
 
-        assertThat(scene.mentoring.publish(1))
-                .isEqualTo(new Publication.Impossible(
-                        "the day has no date and no time zone yet, so nobody could be told when to come. Set "
-                                + "COFFEEBREAK_EVENT_DATE and COFFEEBREAK_EVENT_ZONE and restart"));
+        assertThat(scene.publish(1))
+                .isEqualTo(new Publication.Impossible(Hindrance.NO_DATE_AND_NO_ZONE, 1));
         scene.programme = YamlProgramme.builtIn().at(Scene.DAY, null);
-        assertThat(scene.mentoring.publish(1)).isInstanceOf(Publication.Impossible.class);
+        assertThat(scene.publish(1)).isInstanceOf(Publication.Impossible.class);
         assertThat(scene.mentoring.plan()).isEqualTo(SeatingPlan.EMPTY);
         assertThat(scene.news()).isEmpty();
     }
 
     @Test
     void whatWasNotPreviewedIsNotPublished() {
-        assertThat(scene.mentoring.publish(0))
-                .isEqualTo(new Publication.Impossible("nothing was previewed yet. Run /coffee-admin preview first"));
-        assertThat(scene.mentoring.publish(4))
-                .isEqualTo(new Publication.Impossible(
-                        "there is no previewed round 4 any more. Run /coffee-admin preview"));
+        assertThat(scene.publish(0))
+                .isEqualTo(new Publication.Impossible(Hindrance.NOTHING_PREVIEWED, 0));
+        assertThat(scene.publish(4))
+                .isEqualTo(new Publication.Impossible(Hindrance.NO_SUCH_PREVIEW, 4));
     }
 
     @Test
     void aPreviewIsStaleOnceSomebodySignedUpChangedOrLeft() {
-        var stale = new Publication.Stale(1, "sign-ups, mentors or breaks have changed since it was previewed");
+        var stale = new Publication.Stale(1, new Staleness.AskedOtherwise());
         var ana = scene.signUp("Ana");
         scene.preview();
 
         var bo = scene.signUp("Bo");
-        assertThat(scene.mentoring.publish(1)).isEqualTo(stale);
+        assertThat(scene.publish(1)).isEqualTo(stale);
         scene.profiles.remove(bo.person());
         scene.change(ana);
-        assertThat(scene.mentoring.publish(1)).isEqualTo(stale);
+        assertThat(scene.publish(1)).isEqualTo(stale);
         scene.profiles.remove(ana.person());
-        assertThat(scene.mentoring.publish(1)).isEqualTo(stale);
+        assertThat(scene.publish(1)).isEqualTo(stale);
         assertThat(scene.news()).isEmpty();
     }
 
@@ -182,7 +222,7 @@ class RoundsTest {
         scene.clock.advance(Duration.ofMinutes(1));
         scene.signUp("Ana", Stage.PHD1, "", Set.of(AFTERNOON), false);
 
-        assertThat(scene.mentoring.publish(1)).isInstanceOf(Publication.Stale.class);
+        assertThat(scene.publish(1)).isInstanceOf(Publication.Stale.class);
     }
 
     @Test
@@ -193,10 +233,10 @@ class RoundsTest {
         scene.preview();
 
         scene.itIs("10:30");
-        assertThat(scene.mentoring.publish(2)).isInstanceOf(Publication.Stale.class);
+        assertThat(scene.publish(2)).isInstanceOf(Publication.Stale.class);
         scene.mentoring.decline(person("ana"), "");
-        assertThat(scene.mentoring.publish(2))
-                .isEqualTo(new Publication.Stale(2, "seats have changed since it was previewed"));
+        assertThat(scene.publish(2))
+                .isEqualTo(new Publication.Stale(2, new Staleness.SeatsMoved()));
     }
 
     @Test
@@ -234,7 +274,7 @@ class RoundsTest {
                 .allMatch(seat -> seat.endsWith(AFTERNOON));
         scene.itIs("15:00");
         assertThat(scene.mentoring.preview())
-                .isEqualTo(new Preview.Nothing("no break in which a mentor holds a table is still to come"));
+                .isEqualTo(new Preview.Nothing(Hindrance.NO_TABLE_TO_COME));
     }
 
     @Test

@@ -146,6 +146,16 @@ public final class Scene {
         }
 
         @Override
+        public Optional<Turn> takeTurn(Turn turn) {
+            return kept.takeTurn(turn);
+        }
+
+        @Override
+        public void endTurn(Turn turn) {
+            kept.endTurn(turn);
+        }
+
+        @Override
         public int keepDraft(RoundDraft draft) {
             return kept.keepDraft(draft);
         }
@@ -277,8 +287,12 @@ public final class Scene {
         throw new AssertionError("nothing to preview");
     }
 
+    public Publication publish(int number) {
+        return mentoring.publish(ORGANIZER, number);
+    }
+
     public Publication.Published publish() {
-        if (mentoring.publish(preview()) instanceof Publication.Published published) {
+        if (publish(preview()) instanceof Publication.Published published) {
             return published;
         }
         throw new AssertionError("not published");

@@ -78,7 +78,7 @@ class SeatLawsTest {
             case 0, 1 -> {
                 if (scene.mentoring.preview() instanceof Preview.Ready ready) {
                     assertThat(ready.report().brokenRules()).isZero();
-                    scene.mentoring.publish(ready.number());
+                    scene.publish(ready.number());
                 }
                 yield "publish";
             }

@@ -494,6 +494,11 @@ class CourierTest {
         }
 
         @Override
+        public Progress progress(List<String> ids, Instant now) {
+            return outbox.progress(ids, now);
+        }
+
+        @Override
         public List<Refusal> refusals(int count) {
             return outbox.refusals(count);
         }

@@ -421,6 +421,24 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized Progress progress(List<String> ids, Instant now) {
+        var counted = new int[4];
+        for (var id : ids) {
+            var entry = entries.get(id);
+            if (entry != null) {
+                switch (entry.state) {
+                    case DELIVERED -> counted[0]++;
+                    case REFUSED -> counted[1]++;
+                    case WAITING -> counted[entry.original.due().isAfter(now) ? 3 : 2]++;
+                    case SENDING, LOOKING, UNCERTAIN -> counted[2]++;
+                    case MERGED, DROPPED -> {}
+                }
+            }
+        }
+        return new Progress(counted[0], counted[1], counted[2], counted[3]);
+    }
+
+    @Override
     public synchronized List<Refusal> refusals(int count) {
         return refusals.stream().limit(count).toList();
     }

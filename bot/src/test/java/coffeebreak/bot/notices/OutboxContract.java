@@ -87,6 +87,31 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void howFarSomeNoticesAreIsCountedByWhatHasBecomeOfThem() {
+        outbox.plan(List.of(
+                post("delivered", ANA),
+                post("given-up", BO),
+                post("taken-back", new Person("U-cy")),
+                post("others", new Person("U-di")),
+                post("later", new Person("U-ed"), NOON.plusSeconds(60))));
+        deliver(claim(NOON));
+        outbox.giveUp(claim(NOON), "account_inactive");
+        outbox.plan(List.of(new Notice(
+                "takes",
+                new Person("U-cy"),
+                new Content.TakeBack("taken-back", Message.of("no")),
+                NOON,
+                Urgency.URGENT,
+                null)));
+
+        var ids = List.of("delivered", "given-up", "taken-back", "later", "others", "unknown");
+        assertThat(outbox.progress(ids, NOON)).isEqualTo(new Outbox.Progress(1, 1, 1, 1));
+        claim(NOON);
+        assertThat(outbox.progress(ids, NOON.plusSeconds(60))).isEqualTo(new Outbox.Progress(1, 1, 2, 0));
+        assertThat(outbox.progress(List.of(), NOON)).isEqualTo(new Outbox.Progress(0, 0, 0, 0));
+    }
+
+    @Test
     void nobodyElseGetsAClaimedNotice() {
         outbox.plan(List.of(post("n1", ANA)));
         claim(NOON);

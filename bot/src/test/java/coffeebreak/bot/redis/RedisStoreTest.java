@@ -85,10 +85,12 @@ class RedisStoreTest {
                             NOON,
                             List.of(),
                             List.of(),
+                            Set.of(),
                             java.util.Map.of(),
                             coffeebreak.bot.peers.PeerTables.NONE,
                             true,
                             1));
+            store.plans().takeTurn(new coffeebreak.bot.mentoring.Turn(ANA, NOON));
             store.noticeIds().of("n");
             store.outbox().plan(List.of(notice("n1"), notice("n2")));
             deliver(store, "D1");

@@ -37,7 +37,7 @@ class AfterwardsScreensTest {
     AfterwardsScreensTest() {
         scene.signUp("Ana", Stage.PHD1, "", Set.of(Scene.MORNING), false);
         scene.signUp("Bo", Stage.PHD1, "", Set.of(Scene.MORNING), false);
-        scene.mentoring.publish(((Preview.Ready) scene.mentoring.preview()).number());
+        scene.publish(((Preview.Ready) scene.mentoring.preview()).number());
         scene.itIs("11:06");
     }
 

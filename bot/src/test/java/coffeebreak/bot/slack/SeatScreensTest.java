@@ -39,7 +39,7 @@ class SeatScreensTest {
         for (var name : List.of("Di", "Ed", "Flo")) {
             scene.signUp(name, Stage.PHD4, "", Set.of(MORNING), false);
         }
-        scene.mentoring.publish(((Preview.Ready) scene.mentoring.preview()).number());
+        scene.publish(((Preview.Ready) scene.mentoring.preview()).number());
     }
 
     private Person atTable(String mentor, int place) {
@@ -152,7 +152,7 @@ class SeatScreensTest {
         scene.signUp("Ana", Stage.PHD1, "", Set.of(MORNING), false);
         scene.signUp("Bo", Stage.FACULTY, "", Set.of(MORNING), false);
         scene.signUp("Cy", Stage.PHD1, "", Set.of(AFTERNOON), false);
-        scene.mentoring.publish(((Preview.Ready) scene.mentoring.preview()).number());
+        scene.publish(((Preview.Ready) scene.mentoring.preview()).number());
         isTold("waiting", BO, "No mentor's seat");
         isTold("no-table", new Person("U-cy"), "No mentor's seat");
     }
