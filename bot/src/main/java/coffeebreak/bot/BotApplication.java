@@ -25,6 +25,7 @@ import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.frontdesk.Retention;
 import coffeebreak.bot.frontdesk.StaleHomes;
+import coffeebreak.bot.frontdesk.Unfoldings;
 import coffeebreak.bot.importing.EmailLinks;
 import coffeebreak.bot.llm.LanguageModel;
 import coffeebreak.bot.llm.LanguageModelSettings;
@@ -434,8 +435,8 @@ public class BotApplication {
     }
 
     @Bean
-    RoundDesk roundDesk(LiveProgramme live, Mentoring mentoring) {
-        return new RoundDesk(live, mentoring);
+    RoundDesk roundDesk(LiveProgramme live, Mentoring mentoring, RedisStore store, InstantSource clock) {
+        return new RoundDesk(live, mentoring, store.outbox(), clock);
     }
 
     @Bean
@@ -653,7 +654,7 @@ public class BotApplication {
 
     @Bean
     FrontDesk frontDesk(
-            SlackEdge slack,
+            Unfoldings unfoldings,
             RedisStore store,
             Organizers organizers,
             Commands commands,
@@ -671,7 +672,7 @@ public class BotApplication {
             LiveProgramme live,
             InstantSource clock) {
         return new FrontDesk(
-                slack.speaker(),
+                unfoldings,
                 store.repeats(),
                 organizers,
                 commands,
@@ -693,6 +694,11 @@ public class BotApplication {
     }
 
     @Bean
+    Unfoldings unfoldings(SlackEdge slack) {
+        return new Unfoldings(slack.speaker());
+    }
+
+    @Bean
     Homes homes(
             SignUp signUp,
             Mentoring mentoring,
@@ -710,8 +716,8 @@ public class BotApplication {
 
     /// Beside the other timekeeper, so that no slow call for a Home keeps a duty waiting.
     @Bean(initMethod = "start", destroyMethod = "close")
-    Timekeeper homekeeper(Homes homes, ExecutorService workers) {
-        return new Timekeeper(List.of(homes::renewNext), Passage.real(), workers);
+    Timekeeper homekeeper(Homes homes, Unfoldings unfoldings, ExecutorService workers) {
+        return new Timekeeper(List.of(homes::renewNext, unfoldings), Passage.real(), workers);
     }
 
     @Bean

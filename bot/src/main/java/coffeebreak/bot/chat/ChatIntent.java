@@ -243,6 +243,9 @@ public sealed interface ChatIntent {
     /// An organizer publishes the round of that number; 0 means the one previewed last.
     record Publish(int round) implements OfOrganizer {}
 
+    /// An organizer takes a published round back.
+    record UndoRound(int round) implements OfOrganizer {}
+
     /// A slash command that is not one of ours.
     record UnknownCommand(String command, String words) implements ChatIntent {}
 }

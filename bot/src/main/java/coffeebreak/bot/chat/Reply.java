@@ -1,6 +1,8 @@
 package coffeebreak.bot.chat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What the bot does in answer to one message or click. Replies are part of a conversation: said at most once and never
 /// kept.
@@ -13,6 +15,13 @@ public sealed interface Reply {
 
     /// Replaces the message whose button was pressed; where there is none, says it.
     record Replace(Message message) implements Reply {}
+
+    /// Replaces the message whose button was pressed, now and whenever there is news of what it began. News that are
+    /// not said yet are lost with the process.
+    ///
+    /// @param message what stands there at first
+    /// @param news    what is to stand there, asked about once a second; empty when there will be no news any more
+    record Unfolding(Message message, Supplier<Optional<Message>> news) implements Reply {}
 
     /// Opens a form.
     record Show(Form form) implements Reply {}

@@ -103,13 +103,18 @@ final class Change {
             }
         }
         peers(tables);
-        undoing.toldInVain(plan).forEach(person -> takeBack(
-                world.ids().of("waiting-edit", person.id(), Long.toString(plan.version())),
-                person,
-                waitingNotice(person, before.told().getOrDefault(person.id(), back.round()))));
+        for (var person : undoing.toldInVain(plan)) {
+            plan = plan.withoutTold(person);
+            takeBack(
+                    world.ids().of("waiting-edit", person.id(), Long.toString(plan.version())),
+                    person,
+                    waitingNotice(person, before.told().getOrDefault(person.id(), back.round())));
+        }
         for (var id : back.left()) {
             plan.seat(id)
-                    .filter(seat -> seat.state().taken())
+                    .filter(seat -> seat.state().taken()
+                            && before.everBy(seat.mentee()).stream()
+                                    .noneMatch(other -> back.given().contains(other.id())))
                     .ifPresent(seat -> takeBack(
                             world.ids().of("moved-undone", id, Long.toString(plan.version())),
                             seat.mentee(),

@@ -71,9 +71,11 @@ public final class Mentoring {
 
     /// A preview in place of one that is stale.
     ///
-    /// @param differences between the two
-    public record Renewed(Preview preview, List<Shift> differences) {
+    /// @param differences between the two in who sits where
+    /// @param inLine      names of those who are in line in this one and were not in the other
+    public record Renewed(Preview preview, List<Shift> differences, List<String> inLine) {
         public Renewed {
+            inLine = List.copyOf(inLine);
             differences = List.copyOf(differences);
         }
     }
@@ -148,6 +150,11 @@ public final class Mentoring {
             }
         }
 
+        /// It could be published: nobody is told yet.
+        ///
+        /// @param people how many are told something new to them then
+        record Possible(int round, int seats, int waiting, int people) implements Publication {}
+
         /// That round was published before; nobody is told anything again.
         record AlreadyPublished(PublishedRound round) implements Publication {}
 
@@ -174,6 +181,13 @@ public final class Mentoring {
 
         /// It was published, and taken back.
         record TakenBack(PublishedRound round) implements Staleness {}
+    }
+
+    /// What publishing a previewed round would come to now.
+    ///
+    /// @param number the round's number; 0 for the one previewed last
+    public Publication publishing(Person by, int number) {
+        return rounds.publishing(by, number);
     }
 
     /// Publishes a previewed round: seats, queues and notices in one step.
@@ -230,6 +244,14 @@ public final class Mentoring {
             CHANGED_SEATS,
             WAS_SEATED
         }
+    }
+
+    /// Until when a round can be taken back; empty when it cannot be any more.
+    public Optional<Instant> canBeTakenBack(int number) {
+        var back = plans.current().undoable();
+        return back == null || back.round() != number || !now.clock().instant().isBefore(back.until())
+                ? Optional.empty()
+                : Optional.of(back.until());
     }
 
     /// What taking a round back would do now.

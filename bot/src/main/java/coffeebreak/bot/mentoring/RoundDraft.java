@@ -39,6 +39,14 @@ public record RoundDraft(
         standby = Map.copyOf(standby);
     }
 
+    boolean waits(Person person) {
+        return standby.values().stream().anyMatch(queue -> queue.contains(person));
+    }
+
+    boolean seats(Person person) {
+        return seats.stream().anyMatch(seat -> seat.mentee().equals(person));
+    }
+
     RoundDraft withoutSeats() {
         return new RoundDraft(
                 basedOn, fingerprint, seed, made, tables, List.of(), left, standby, peers, proven, milliseconds);

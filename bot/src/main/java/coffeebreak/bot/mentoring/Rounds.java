@@ -76,7 +76,7 @@ final class Rounds {
         var old = plans.draft(number);
         var preview = preview(old.map(RoundDraft::seed).orElseGet(() -> seeds.nextLong(1, 1_000_000)));
         if (!(preview instanceof Preview.Ready ready)) {
-            return new Renewed(preview, List.of());
+            return new Renewed(preview, List.of(), List.of());
         }
         var world = now.world();
         return new Renewed(
@@ -85,7 +85,13 @@ final class Rounds {
                                 byPerson(draft.seats(), draft.tables(), world),
                                 byPerson(ready.draft().seats(), ready.draft().tables(), world),
                                 world))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                ready.report().waiting().stream()
+                        .filter(person -> old.filter(draft -> draft.waits(person) || draft.seats(person))
+                                .isEmpty())
+                        .map(person -> name(person, world))
+                        .sorted()
+                        .toList());
     }
 
     private Preview preview(long seed) {
@@ -279,20 +285,23 @@ final class Rounds {
         return broken;
     }
 
+    /// What publishing would come to now.
+    Publication publishing(Person by, int number) {
+        return hindered(number).orElseGet(() -> {
+            var wanted = wanted(number);
+            return plans.draft(wanted)
+                    .map(draft -> publish(by, wanted, draft, plans.current(), false))
+                    .orElseGet(() -> new Publication.Impossible(Hindrance.NO_SUCH_PREVIEW, wanted));
+        });
+    }
+
     /// @param number 0 for the round previewed last
     Publication publish(Person by, int number) {
-        var unset = unset(now.programme());
-        if (unset.isPresent()) {
-            return new Publication.Impossible(unset.get(), number);
+        var hindered = hindered(number);
+        if (hindered.isPresent()) {
+            return hindered.get();
         }
-        var wanted = number == 0 ? plans.latestDraft() : number;
-        if (wanted == 0) {
-            return new Publication.Impossible(Hindrance.NOTHING_PREVIEWED, 0);
-        }
-        var done = plans.current().round(wanted);
-        if (done.isPresent() && !done.get().wasTakenBack()) {
-            return new Publication.AlreadyPublished(done.get());
-        }
+        var wanted = wanted(number);
         var turn = new Turn(by, now.clock().instant());
         var other = plans.takeTurn(turn);
         if (other.isPresent()) {
@@ -300,14 +309,35 @@ final class Rounds {
         }
         try {
             return plans.draft(wanted)
-                    .map(draft -> publish(by, wanted, draft, plans.current()))
+                    .map(draft -> publish(by, wanted, draft, plans.current(), true))
                     .orElseGet(() -> new Publication.Impossible(Hindrance.NO_SUCH_PREVIEW, wanted));
         } finally {
             plans.endTurn(turn);
         }
     }
 
-    private Publication publish(Person by, int number, RoundDraft draft, SeatingPlan plan) {
+    private int wanted(int number) {
+        return number == 0 ? plans.latestDraft() : number;
+    }
+
+    /// Why nothing can be published, whatever was previewed.
+    private Optional<Publication> hindered(int number) {
+        var unset = unset(now.programme());
+        if (unset.isPresent()) {
+            return Optional.of(new Publication.Impossible(unset.get(), number));
+        }
+        var wanted = wanted(number);
+        if (wanted == 0) {
+            return Optional.of(new Publication.Impossible(Hindrance.NOTHING_PREVIEWED, 0));
+        }
+        return plans.current()
+                .round(wanted)
+                .filter(round -> !round.wasTakenBack())
+                .map(Publication.AlreadyPublished::new);
+    }
+
+    /// @param really false to see what it would come to
+    private Publication publish(Person by, int number, RoundDraft draft, SeatingPlan plan, boolean really) {
         var done = plan.round(number);
         if (done.isPresent()) {
             return done.get().wasTakenBack()
@@ -328,6 +358,10 @@ final class Rounds {
             change.gatherPeers();
         }
         var notices = change.notices();
+        if (!really) {
+            return new Publication.Possible(
+                    number, draft.seats().size(), change.plan().waitingWithoutSeat(), people(notices));
+        }
         if (plans.replace(change.plan(), notices)) {
             return new Publication.Published(
                     change.plan().round(number).orElseThrow(),
@@ -338,6 +372,13 @@ final class Rounds {
                 .filter(published -> !published.wasTakenBack())
                 .<Publication>map(Publication.AlreadyPublished::new)
                 .orElseGet(() -> new Publication.Stale(number, moved(draft, since)));
+    }
+
+    private static int people(List<Notice> notices) {
+        return Math.toIntExact(notices.stream()
+                .flatMap(notice -> notice.everybody().stream())
+                .distinct()
+                .count());
     }
 
     private static Staleness moved(RoundDraft draft, SeatingPlan plan) {
@@ -389,15 +430,11 @@ final class Rounds {
         }
         var change = new Change(world, plan);
         change.undo(back, by, profiles.all());
-        var people = change.notices().stream()
-                .flatMap(notice -> notice.everybody().stream())
-                .distinct()
-                .count();
         var since = new Undoing(world, plan, back)
                 .since().stream()
                         .map(each -> new Since(name(each.who(), world), each.what(), each.kept()))
                         .toList();
-        return new Attempt<>(new TakingBack.Possible(round, back.until(), Math.toIntExact(people), since), change);
+        return new Attempt<>(new TakingBack.Possible(round, back.until(), people(change.notices()), since), change);
     }
 
     /// A digest of everything a matching reads beside the plan.

@@ -323,8 +323,8 @@ final class SeatWording {
 
     /// What stands where somebody was told in a round that they have no seat, once the round is taken back.
     Message roundTakenBack() {
-        return Message.of("The organizers took this round back, so what stood here does not hold. When seats are given "
-                + "out again, I write to you.");
+        return Message.of("The organizers took this round back, so what stood here does not hold. If you have a "
+                + "place, my message about it says so; else I write to you when seats are given out again.");
     }
 
     private static Message withoutSeat(String why, List<Text> lines, boolean peers) {

@@ -257,6 +257,12 @@ public record SeatingPlan(
         return withTold(person, round);
     }
 
+    SeatingPlan withoutTold(Person person) {
+        var fewer = new HashMap<>(told);
+        fewer.remove(person.id());
+        return changed(plan -> plan.told = fewer);
+    }
+
     SeatingPlan withTold(Person person, int inRound) {
         var more = new HashMap<>(told);
         more.put(person.id(), inRound);

@@ -181,11 +181,13 @@ record Undoing(World world, SeatingPlan now, Undoable back) {
         };
     }
 
-    /// Those told in the round that they have no seat, and to whom that does not apply any more.
+    /// Those told that they have no seat, in the round or since, to whom that does not apply any more.
     List<Person> toldInVain(SeatingPlan restored) {
         return now.told().keySet().stream()
                 .map(Person::new)
-                .filter(person -> restored.toldWaiting(person).isEmpty())
+                .filter(person -> restored.toldWaiting(person).isEmpty()
+                        || (before().toldWaiting(person).isEmpty()
+                                && !restored.peers().of(person).isEmpty()))
                 .sorted(Comparator.comparing(Person::id))
                 .toList();
     }

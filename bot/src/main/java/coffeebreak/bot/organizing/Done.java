@@ -1,6 +1,9 @@
 package coffeebreak.bot.organizing;
 
+import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
+import java.util.stream.Stream;
 
 /// What came of something an organizer wanted.
 ///
@@ -13,8 +16,19 @@ public record Done(Reply reply, String outcome) {
     /// @param named what the refusal names
     public static Done refused(Refusal refusal, Object... named) {
         return new Done(
-                Reply.say(refusal.with(named)),
+                Reply.say(told(refusal, named)),
                 AuditTrail.Entry.REFUSED
                         + refusal.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+    }
+
+    /// A person is linked where it is shown; a summary cannot link.
+    private static Message told(Refusal refusal, Object... named) {
+        if (Stream.of(named).noneMatch(Person.class::isInstance)) {
+            return Message.of(refusal.with(named));
+        }
+        var aloud = Stream.of(named)
+                .map(each -> each instanceof Person ? "another organizer" : each)
+                .toArray();
+        return Message.saying(refusal.with(aloud)).paragraph(refusal.text(named)).build();
     }
 }

@@ -97,6 +97,7 @@ final class SlackSpeaker implements Speaker {
         switch (reply) {
             case Reply.Say(var message) -> say(place, to, message);
             case Reply.Replace(var message) -> replace(place, to, message);
+            case Reply.Unfolding(var message, var _) -> replace(place, to, message);
             case Reply.Show(var form) -> show(place, to, form);
             case Reply.Attach(var attached, var comment) -> attach(place, to, attached, comment);
             case Reply.Home(var home) -> publish(to, home);

@@ -18,6 +18,7 @@ public final class Aloud {
         return switch (reply) {
             case Reply.Say(var message) -> read(message);
             case Reply.Replace(var message) -> read(message);
+            case Reply.Unfolding(var message, var _) -> read(message);
             case Reply.Attach(var files, var comment) ->
                 read(comment)
                         + files.stream().map(file -> "\nfile: " + file.name()).collect(Collectors.joining());

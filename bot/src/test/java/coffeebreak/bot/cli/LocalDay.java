@@ -56,6 +56,11 @@ final class LocalDay implements AutoCloseable {
         return new LocalDay(folder, Set.of(), Map.of(), false, QUICK, true);
     }
 
+    /// The same with settings beside the usual ones.
+    static LocalDay withoutSignUps(Path folder, Map<String, String> more) {
+        return new LocalDay(folder, Set.of(), more, false, QUICK, true);
+    }
+
     /// A day on which messages leave at another pace.
     ///
     /// @param rates whether Slack's limits hold

@@ -63,7 +63,7 @@ public final class Office {
                                 contacts,
                                 feedbacks,
                                 overview),
-                        new RoundDesk(() -> scene.programme, scene.mentoring),
+                        new RoundDesk(() -> scene.programme, scene.mentoring, scene.outbox, scene.clock),
                         new SeatDesk(() -> scene.programme, scene.mentoring, scene.profiles),
                         new MentorDesk(scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
                         new DayDesk(live, scene.clock),

@@ -122,7 +122,9 @@ class LongestScreensTest {
     @Test
     void everyScreenOfTheDayFitsSlackAndShowsWhatPeopleTypedAsTheyTypedIt() {
         var desk = published();
-        hears(desk, OLGA, new ChatIntent.OrganizerCommand("status", ""));
+        for (var command : List.of("status", "undo", "rounds", "publish")) {
+            hears(desk, OLGA, new ChatIntent.OrganizerCommand(command, ""));
+        }
         theDayOf(desk, scene.mentoring.plan().seats().getFirst().mentee());
         theDayOf(desk, unseated());
         for (var seat : scene.mentoring.plan().seats()) {
@@ -349,6 +351,10 @@ class LongestScreensTest {
         switch (reply) {
             case Reply.Say(var message) -> look(what, message);
             case Reply.Replace(var message) -> look(what, message);
+            case Reply.Unfolding(var message, var news) -> {
+                look(what, message);
+                news.get().ifPresent(each -> look(what, each));
+            }
             case Reply.Show(var form) ->
                 look(what, () -> {
                     var view = json(screens.modal(form));
@@ -395,7 +401,7 @@ class LongestScreensTest {
             MARKUP.matcher(tree.path("text").asString())
                     .results()
                     .map(match -> match.group())
-                    .filter(markup -> !markup.matches("<@(U0ANA[1-8]|U0LENKA)>"))
+                    .filter(markup -> !markup.matches("<@(U0ANA[1-8]|U0LENKA|U0OLGA)>"))
                     .forEach(markup -> problems.add(what + ": has " + markup));
             FORMATTED
                     .matcher(tree.path("text").asString())
