@@ -35,8 +35,14 @@ public final class Unfoldings implements Speaker, Timekeeper.Duty {
     @Override
     public void say(Place place, Person to, Reply reply) {
         speaker.say(place, to, reply);
+        follow(place, to, reply);
+    }
+
+    private void follow(Place place, Person to, Reply reply) {
         if (reply instanceof Reply.Unfolding unfolding) {
             followed.add(new Followed(place, to, unfolding));
+        } else if (reply instanceof Reply.Several(var several)) {
+            several.forEach(each -> follow(place, to, each));
         }
     }
 

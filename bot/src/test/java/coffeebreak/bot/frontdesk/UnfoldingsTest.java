@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class UnfoldingsTest {
@@ -32,11 +33,9 @@ class UnfoldingsTest {
 
     private void unfolds(String first, String... news) {
         var to = new ArrayDeque<>(List.of(news));
+        Supplier<Optional<Message>> next = () -> Optional.ofNullable(to.poll()).map(Message::of);
         unfoldings.say(
-                PRESSED,
-                OLGA,
-                new Reply.Unfolding(
-                        Message.of(first), () -> Optional.ofNullable(to.poll()).map(Message::of)));
+                PRESSED, OLGA, new Reply.Several(List.of(new Reply.Unfolding(Message.of(first), next), new Reply.Nothing())));
     }
 
     @Test
@@ -47,7 +46,7 @@ class UnfoldingsTest {
             unfoldings.look();
         }
 
-        assertThat(said).containsExactly("U-olga at 1.0: 0 of 2", "U-olga at 1.0: 1 of 2", "U-olga at 1.0: 2 of 2");
+        assertThat(said).containsExactly("U-olga at 1.0: 0 of 2\n", "U-olga at 1.0: 1 of 2", "U-olga at 1.0: 2 of 2");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static coffeebreak.bot.mentoring.Scene.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.chat.Aloud;
+import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Attachment;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
@@ -197,16 +198,26 @@ class ReportDeskTest {
     void whoPublishesIsHandedTheTablesOnce() {
         scene.signUp("Ana");
         var publishing = new OnPaper(
-                new RoundDesk(() -> scene.programme, scene.mentoring),
+                new RoundDesk(() -> scene.programme, scene.mentoring, scene.outbox, scene.clock),
                 () -> scene.mentoring.plan().round(),
                 paper);
         scene.mentoring.preview();
 
-        var first = typed(publishing, "publish");
-        var again = typed(publishing, "publish");
+        var asked = typed(publishing, "publish");
+        var first = publishes(publishing);
+        var again = publishes(publishing);
 
+        assertThat(Aloud.read(asked)).doesNotContain("file:");
         assertThat(Aloud.read(first)).contains("Round 1 is published").endsWith("file: tables.pdf");
         assertThat(Aloud.read(again)).doesNotContain("file:");
+    }
+
+    private static Reply publishes(Desk desk) {
+        return desk.pressed(OLGA, new ChatIntent.Publish(1))
+                .orElseThrow()
+                .carryOut()
+                .get()
+                .reply();
     }
 
     private static Reply typed(Desk desk, String name) {
