@@ -98,7 +98,10 @@ final class Change {
         var tables = undoing.peers();
         for (var place : tables.places()) {
             var seat = place.seat();
-            if (seat.expected() && plan.inBreak(seat.person(), place.table().coffeeBreak()).filter(held -> held.state().expected()).isPresent()) {
+            if (seat.expected()
+                    && plan.inBreak(seat.person(), place.table().coffeeBreak())
+                            .filter(held -> held.state().expected())
+                            .isPresent()) {
                 tables = tables.leaving(seat.person(), place.table().coffeeBreak(), PeerSeat.State.MOVED_UP);
             }
         }
@@ -791,13 +794,10 @@ final class Change {
 
     /// It is told anew when every round so far was taken back.
     private String noTableNotice(Profile profile, SeatingPlan seats) {
-        var inVain = seats.rounds().stream().takeWhile(PublishedRound::wasTakenBack).count();
+        var inVain =
+                seats.rounds().stream().takeWhile(PublishedRound::wasTakenBack).count();
         return world.ids()
-                .of(
-                        "no-table",
-                        profile.person().id(),
-                        Long.toString(profile.version()),
-                        Long.toString(inVain));
+                .of("no-table", profile.person().id(), Long.toString(profile.version()), Long.toString(inVain));
     }
 
     private boolean agreesToPeers(Person person) {

@@ -56,7 +56,8 @@ final class Matchmaker {
         return tables;
     }
 
-    /// The seats to come, but for locked ones, whose holders cannot sit there any more: by their sign-up they do not make the break or have
+    /// The seats to come, but for locked ones, whose holders cannot sit there any more: by their sign-up they do not
+    /// make the break or have
     /// come to work where the mentor works, or the mentor holds no table in it any more.
     static List<Seat> untenable(World world, SeatingPlan plan) {
         var eligibility = world.eligibility();

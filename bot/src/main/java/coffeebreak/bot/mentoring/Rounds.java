@@ -170,9 +170,11 @@ final class Rounds {
                 .toList();
         var all = new ArrayList<>(draft.tables());
         plan.tables().stream()
-                .filter(table -> draft.tables().stream().noneMatch(each -> each.id().equals(table.id())))
+                .filter(table ->
+                        draft.tables().stream().noneMatch(each -> each.id().equals(table.id())))
                 .forEach(all::add);
-        var stays = without.seats().stream().filter(seat -> seat.state().taken()).toList();
+        var stays =
+                without.seats().stream().filter(seat -> seat.state().taken()).toList();
         var then = new ArrayList<>(stays);
         then.addAll(draft.seats());
         var taken = plan.seats().stream().filter(seat -> seat.state().taken()).toList();

@@ -166,8 +166,7 @@ final class SeatWording {
             }
             case HERE -> message.small("You said: I'm here. Have a good talk!").build();
             case MISSED -> missed(seat, table, zone);
-            case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED, UNDONE ->
-                Message.of(gone(table, zone, seat.state()));
+            case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED, UNDONE -> Message.of(gone(table, zone, seat.state()));
         };
     }
 

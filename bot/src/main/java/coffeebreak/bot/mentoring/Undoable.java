@@ -37,8 +37,10 @@ public record Undoable(
                 given,
                 left,
                 queued.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, queue -> queue.getValue().stream()
-                                .filter(other -> !other.equals(person))
-                                .toList())));
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                queue -> queue.getValue().stream()
+                                        .filter(other -> !other.equals(person))
+                                        .toList())));
     }
 }

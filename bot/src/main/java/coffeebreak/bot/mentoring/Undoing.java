@@ -72,8 +72,7 @@ record Undoing(World world, SeatingPlan now, Undoable back) {
     private static Seat undone(Seat seat) {
         return switch (seat.state()) {
             case DECLINED, CANCELLED -> seat;
-            case OFFERED, HELD, CONFIRMED, HERE, MOVED, TRADED, EXPIRED, MISSED, UNDONE ->
-                seat.as(Seat.State.UNDONE);
+            case OFFERED, HELD, CONFIRMED, HERE, MOVED, TRADED, EXPIRED, MISSED, UNDONE -> seat.as(Seat.State.UNDONE);
         };
     }
 
@@ -158,7 +157,8 @@ record Undoing(World world, SeatingPlan now, Undoable back) {
         var done = new ArrayList<Since>();
         for (var seat : now.seats()) {
             var was = before().seat(seat.id()).map(Seat::state);
-            if (seat.mentee().equals(SeatingPlan.NOBODY) || was.filter(seat.state()::equals).isPresent()) {
+            if (seat.mentee().equals(SeatingPlan.NOBODY)
+                    || was.filter(seat.state()::equals).isPresent()) {
                 continue;
             }
             var stays = kept.seat(seat.id())
@@ -171,8 +171,7 @@ record Undoing(World world, SeatingPlan now, Undoable back) {
 
     private Optional<What> what(Seat seat) {
         return switch (seat.state()) {
-            case CONFIRMED, HERE ->
-                Optional.of(isGivenSince(seat) ? What.WAS_SEATED : What.SAID_YES);
+            case CONFIRMED, HERE -> Optional.of(isGivenSince(seat) ? What.WAS_SEATED : What.SAID_YES);
             case DECLINED -> Optional.of(What.CANNOT_COME);
             case CANCELLED -> Optional.of(What.WITHDREW);
             case TRADED -> Optional.of(What.CHANGED_SEATS);

@@ -29,6 +29,8 @@ public record Done(Reply reply, String outcome) {
         var aloud = Stream.of(named)
                 .map(each -> each instanceof Person ? "another organizer" : each)
                 .toArray();
-        return Message.saying(refusal.with(aloud)).paragraph(refusal.text(named)).build();
+        return Message.saying(refusal.with(aloud))
+                .paragraph(refusal.text(named))
+                .build();
     }
 }

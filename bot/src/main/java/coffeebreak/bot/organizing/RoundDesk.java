@@ -40,7 +40,8 @@ public final class RoundDesk implements Desk {
     public enum Refused implements Refusal {
         NO_ROUND("\"%s\" is no round. Say the number alone, as in \"/coffee-admin publish 3\", or no number for the "
                 + "latest."),
-        NO_MENTORS("Nobody to match: no mentors are known. Set COFFEEBREAK_ROSTER to a file that names them and restart."),
+        NO_MENTORS(
+                "Nobody to match: no mentors are known. Set COFFEEBREAK_ROSTER to a file that names them and restart."),
         NO_TABLE_TO_COME("Nobody to match: no break in which a mentor holds a table is still to come."),
         NOBODY_SIGNED_UP("Nobody to match: nobody has signed up for a seat yet."),
         NOBODY_CAN_COME(
@@ -51,14 +52,14 @@ public final class RoundDesk implements Desk {
                 + "COFFEEBREAK_EVENT_DATE and restart."),
         NO_ZONE("Not published: the day has no time zone yet, so nobody could be told when to come. Set "
                 + "COFFEEBREAK_EVENT_ZONE and restart."),
-        NO_DATE_AND_NO_ZONE("Not published: the day has no date and no time zone yet, so nobody could be told when to come. "
-                + "Set COFFEEBREAK_EVENT_DATE and COFFEEBREAK_EVENT_ZONE and restart."),
+        NO_DATE_AND_NO_ZONE(
+                "Not published: the day has no date and no time zone yet, so nobody could be told when to come. "
+                        + "Set COFFEEBREAK_EVENT_DATE and COFFEEBREAK_EVENT_ZONE and restart."),
         NOTHING_PREVIEWED("Not published: nothing was previewed yet. Run \"/coffee-admin preview\" first."),
         NO_SUCH_PREVIEW("Not published: there is no previewed round %s any more. Run \"/coffee-admin preview\"."),
         ALREADY_PUBLISHED("Round %s is published already: %s did it at %s. Nobody was told anything again."),
         UNDERWAY("Not published: %s is publishing since %s. Look at \"/coffee-admin rounds\" in a moment."),
-        ASKED_OTHERWISE(
-                "Round %s was not published: sign-ups, mentors or breaks have changed since it was previewed."),
+        ASKED_OTHERWISE("Round %s was not published: sign-ups, mentors or breaks have changed since it was previewed."),
         SEATS_MOVED("Round %s was not published: seats have changed since it was previewed."),
         OVERTAKEN("Round %s was not published: %s published round %s at %s, after this one was previewed."),
         WAS_TAKEN_BACK("Round %s was not published: it was before, and %s took it back at %s."),
@@ -66,8 +67,9 @@ public final class RoundDesk implements Desk {
         NOT_PUBLISHED("Round %s was never published. \"/coffee-admin rounds\" says which were."),
         TAKEN_BACK_ALREADY("Round %s is taken back already: %s did it at %s."),
         ONLY_THE_LATEST("Round %s cannot be taken back: %s published round %s at %s, and only the latest can be."),
-        TOO_LATE("Round %s was published at %s, more than five minutes ago: people count on it by now. Move single people "
-                + "with \"/coffee-admin move\", or run \"/coffee-admin preview\" for a further round.");
+        TOO_LATE(
+                "Round %s was published at %s, more than five minutes ago: people count on it by now. Move single people "
+                        + "with \"/coffee-admin move\", or run \"/coffee-admin preview\" for a further round.");
 
         private final String template;
 
@@ -198,7 +200,8 @@ public final class RoundDesk implements Desk {
                         new Telling(round, notices, mentoring, outbox, clock, wording).reply(),
                         "published round " + round.number() + ", " + notices.size() + " notices");
             case Publication.AlreadyPublished(var round) ->
-                Done.refused(Refused.ALREADY_PUBLISHED, round.number(), named(round.by(), who), wording.time(round.at()));
+                Done.refused(
+                        Refused.ALREADY_PUBLISHED, round.number(), named(round.by(), who), wording.time(round.at()));
             case Publication.Underway(var turn) ->
                 Done.refused(Refused.UNDERWAY, turn.who(), wording.time(turn.since()));
             case Publication.Stale(var number, var why) -> previewedAgain(number, told(number, why, who));
@@ -233,7 +236,10 @@ public final class RoundDesk implements Desk {
                 var refused = hindered(nothing, number);
                 yield new Done(
                         new Reply.Several(List.of(
-                                Reply.say(Message.saying(why.aloud()).paragraph(why).build()), refused.reply())),
+                                Reply.say(Message.saying(why.aloud())
+                                        .paragraph(why)
+                                        .build()),
+                                refused.reply())),
                         AuditTrail.Entry.REFUSED + "stale");
             }
             case Preview.Ready ready ->

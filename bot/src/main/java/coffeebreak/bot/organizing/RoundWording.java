@@ -104,8 +104,8 @@ final class RoundWording {
     private static String shifted(Shift shift) {
         var from = String.join(" and ", shift.from());
         var to = String.join(" and ", shift.to());
-        return shift.name() + " ("
-                + (shift.gainsOnly() ? to : shift.losesOnly() ? from : "from " + from + " to " + to) + ")";
+        return shift.name() + " (" + (shift.gainsOnly() ? to : shift.losesOnly() ? from : "from " + from + " to " + to)
+                + ")";
     }
 
     /// "Ana, Bo and 12 more"
@@ -129,9 +129,8 @@ final class RoundWording {
         }
         if (!report.unplaced().isEmpty()) {
             message.divider()
-                    .paragraph(Text.of("")
-                            .bold("Without a mentor's seat: ")
-                            .plain(cut(report.unplaced(), SHOWN_NAMES)));
+                    .paragraph(
+                            Text.of("").bold("Without a mentor's seat: ").plain(cut(report.unplaced(), SHOWN_NAMES)));
         }
         tables(message, report);
         var day = programme.get();
@@ -189,7 +188,8 @@ final class RoundWording {
                 .limit(SHOWN_MOVES)
                 .forEach(shift -> lines.add(Text.of("")
                         .bold(shift.name())
-                        .plain(" loses the seat with " + String.join(" and ", shift.from()) + " and goes first in line")));
+                        .plain(" loses the seat with " + String.join(" and ", shift.from())
+                                + " and goes first in line")));
         if (lost.size() > SHOWN_MOVES) {
             lines.add(Text.of("and " + (lost.size() - SHOWN_MOVES) + " more lose theirs"));
         }
@@ -240,8 +240,8 @@ final class RoundWording {
                 .heading(heading)
                 .paragraph(Text.of("")
                         .bold(count(people, "person", "people"))
-                        .plain((people == 1 ? " is" : " are") + " told what is new to them: " + count(seats, "seat", "seats")
-                                + " given, " + waiting + " in line without one."))
+                        .plain((people == 1 ? " is" : " are") + " told what is new to them: "
+                                + count(seats, "seat", "seats") + " given, " + waiting + " in line without one."))
                 .actions(
                         Button.main("Publish", new ChatIntent.Publish(round)),
                         Button.of("Preview again", new ChatIntent.OrganizerCommand("preview", "")))
@@ -287,8 +287,8 @@ final class RoundWording {
 
     /// What stands there once somebody has taken it back.
     Message publishedAndTakenBack(PublishedRound round) {
-        return Message.of("Round " + round.number() + " was published at " + time(round.at())
-                + " and is taken back again.");
+        return Message.of(
+                "Round " + round.number() + " was published at " + time(round.at()) + " and is taken back again.");
     }
 
     /// Asks before a round is taken back.
@@ -300,16 +300,14 @@ final class RoundWording {
                 .heading(heading)
                 .paragraph(Text.of("It concerns ")
                         .bold(people)
-                        .plain(": what they were told is corrected, and what is not sent yet is not sent. Seats, lines and "
-                                + "tables of peers are as they were before."))
+                        .plain(
+                                ": what they were told is corrected, and what is not sent yet is not sent. Seats, lines and "
+                                        + "tables of peers are as they were before."))
                 .points(since(possible.since()))
                 .small("Possible until " + time(possible.until()) + ".")
                 .actions(
                         new Button(
-                                "Take it back",
-                                new ChatIntent.UndoRound(round.number()),
-                                Button.Style.DANGEROUS,
-                                null),
+                                "Take it back", new ChatIntent.UndoRound(round.number()), Button.Style.DANGEROUS, null),
                         Button.of("Status", new ChatIntent.OrganizerCommand("status", "")))
                 .build();
     }
@@ -334,8 +332,7 @@ final class RoundWording {
 
     private static String since(Since.What what, boolean kept) {
         return switch (what) {
-            case SAID_YES ->
-                kept ? " said yes to an earlier seat: that stays" : " said yes: that goes with the seat";
+            case SAID_YES -> kept ? " said yes to an earlier seat: that stays" : " said yes: that goes with the seat";
             case CANNOT_COME -> " said they can't come: that stays";
             case WITHDREW -> " withdrew: that stays";
             case CHANGED_SEATS -> kept ? " changed seats: that stays" : " changed seats: that goes with the round";
@@ -380,7 +377,8 @@ final class RoundWording {
         var back = plan.undoable();
         return back == null
                 ? message.build()
-                : message.actions(Button.of("Undo", new ChatIntent.OrganizerCommand("undo", Integer.toString(back.round()))))
+                : message.actions(Button.of(
+                                "Undo", new ChatIntent.OrganizerCommand("undo", Integer.toString(back.round()))))
                         .build();
     }
 

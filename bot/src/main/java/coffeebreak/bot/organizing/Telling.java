@@ -77,10 +77,6 @@ final class Telling {
         var ended = progress.delivered() + progress.refused();
         var step = progress.all() == 0 ? STEPS : STEPS * ended / progress.all();
         var undoable = mentoring.canBeTakenBack(round.number());
-        return new Shown(
-                step,
-                progress.due() == 0,
-                undoable.isPresent(),
-                wording.published(round, progress, undoable));
+        return new Shown(step, progress.due() == 0, undoable.isPresent(), wording.published(round, progress, undoable));
     }
 }

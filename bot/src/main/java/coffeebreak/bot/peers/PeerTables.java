@@ -51,7 +51,8 @@ public record PeerTables(List<PeerTable> all) {
     /// Whether a person was ever given a place, other than in a round that was taken back.
     public boolean everSeated(Person person) {
         return places().stream()
-                .anyMatch(place -> place.seat().person().equals(person) && place.seat().state() != State.UNDONE);
+                .anyMatch(place ->
+                        place.seat().person().equals(person) && place.seat().state() != State.UNDONE);
     }
 
     /// The tables as they were before a round that is taken back, but for what people have said of themselves since.
@@ -60,13 +61,15 @@ public record PeerTables(List<PeerTable> all) {
     /// @param before the round
     /// @param apart  who must not sit together now
     public PeerTables backTo(PeerTables before, BiPredicate<Person, Person> apart) {
-        var then = before.places().stream()
-                .map(place -> place.seat().id())
-                .collect(Collectors.toSet());
+        var then = before.places().stream().map(place -> place.seat().id()).collect(Collectors.toSet());
         var restored = new ArrayList<PeerTable>();
         for (var table : before.all) {
             var seats = new ArrayList<PeerSeat>();
-            table.seats().forEach(seat -> seats.add(place(seat.id()).map(Place::seat).map(is -> since(seat, is)).orElse(seat)));
+            table.seats()
+                    .forEach(seat -> seats.add(place(seat.id())
+                            .map(Place::seat)
+                            .map(is -> since(seat, is))
+                            .orElse(seat)));
             find(table.id()).ifPresent(now -> seats.addAll(undone(now, then)));
             restored.add(table.seating(seats));
         }

@@ -8,7 +8,8 @@
 ///
 /// | key | type | holds | lifetime |
 /// |---|---|---|---|
-/// | `plan` | hash | the seating plan as JSON, its version, and a mark of this writing; in the plan the rounds that were
+/// | `plan` | hash | the seating plan as JSON, its version, and a mark of this writing; in the plan the rounds that
+/// were
 /// published, and for five minutes what it was before the latest | the event |
 /// | `rounds` | string | number of the draft kept last | the event |
 /// | `round:<number>` | string | a previewed round | 1 day |

@@ -163,7 +163,8 @@ class RoundStoriesTest {
     /// How many messages about a place stand in each conversation.
     private Map<String, Long> told() {
         return people().stream()
-                .collect(Collectors.toMap(Person::id, person -> day.person(person.id()).countOf("You sit with")));
+                .collect(Collectors.toMap(
+                        Person::id, person -> day.person(person.id()).countOf("You sit with")));
     }
 
     /// How many places each person has, with mentors and with peers.
@@ -234,8 +235,8 @@ class RoundStoriesTest {
 
         var shown = marta().commands("/coffee-admin preview").seesInGeneral("Against what is published (round 3)");
 
-        assertThat(shown).containsPattern("\\*" + Pattern.quote(profile.name())
-                + "\\* (moves from|loses the seat with) ");
+        assertThat(shown)
+                .containsPattern("\\*" + Pattern.quote(profile.name()) + "\\* (moves from|loses the seat with) ");
         marta().presses("Publish", "C0GENERAL").seesInGeneral("is published");
         Visitor.await("the round is in force", () -> plan().round() == 4 ? Boolean.TRUE : null);
         assertThat(before.seats().stream()

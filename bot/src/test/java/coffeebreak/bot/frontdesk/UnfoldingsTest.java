@@ -35,7 +35,9 @@ class UnfoldingsTest {
         var to = new ArrayDeque<>(List.of(news));
         Supplier<Optional<Message>> next = () -> Optional.ofNullable(to.poll()).map(Message::of);
         unfoldings.say(
-                PRESSED, OLGA, new Reply.Several(List.of(new Reply.Unfolding(Message.of(first), next), new Reply.Nothing())));
+                PRESSED,
+                OLGA,
+                new Reply.Several(List.of(new Reply.Unfolding(Message.of(first), next), new Reply.Nothing())));
     }
 
     @Test

@@ -220,8 +220,7 @@ class ApartTest {
         var number = ((Preview.Ready) scene.mentoring.preview()).number();
         scene.blocks.change(new Person("U-ana"), List.of(person("bo")), List.of());
 
-        assertThat(scene.publish(number))
-                .isEqualTo(new Publication.Stale(number, new Staleness.AskedOtherwise()));
+        assertThat(scene.publish(number)).isEqualTo(new Publication.Stale(number, new Staleness.AskedOtherwise()));
     }
 
     @Test

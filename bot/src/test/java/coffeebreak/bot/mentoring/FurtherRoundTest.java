@@ -59,7 +59,9 @@ class FurtherRoundTest {
 
         scene.publish();
 
-        assertThat(scene.seats()).hasSize(1).noneMatch(seat -> seat.contains(mentors.equals("NYU") ? "kempe" : "cohen"));
+        assertThat(scene.seats())
+                .hasSize(1)
+                .noneMatch(seat -> seat.contains(mentors.equals("NYU") ? "kempe" : "cohen"));
     }
 
     @Test
@@ -114,8 +116,7 @@ class FurtherRoundTest {
         scene.signUp("Cy", Stage.PHD1, "", Set.of(AFTERNOON), false);
 
         assertThat(report().shifts())
-                .containsExactly(
-                        new Shift(person("ana"), "Ana", List.of("Jeremy Cohen, Coffee Break 1"), List.of()));
+                .containsExactly(new Shift(person("ana"), "Ana", List.of("Jeremy Cohen, Coffee Break 1"), List.of()));
         scene.publish();
 
         assertThat(scene.mentoring.plan().standby().get(AFTERNOON)).startsWith(person("ana"));
@@ -152,7 +153,10 @@ class FurtherRoundTest {
 
         var renewed = scene.mentoring.previewAgain(first.number());
 
-        assertThat(((Preview.Ready) renewed.preview()).draft().seed()).isEqualTo(first.draft().seed());
-        assertThat(renewed.differences()).isNotEmpty().anyMatch(shift -> shift.name().equals("Bo") && shift.gainsOnly());
+        assertThat(((Preview.Ready) renewed.preview()).draft().seed())
+                .isEqualTo(first.draft().seed());
+        assertThat(renewed.differences())
+                .isNotEmpty()
+                .anyMatch(shift -> shift.name().equals("Bo") && shift.gainsOnly());
     }
 }

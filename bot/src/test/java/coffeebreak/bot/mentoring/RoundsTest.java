@@ -36,8 +36,7 @@ class RoundsTest {
     void withoutMentorsThePreviewSaysHowToNameThem() {
         scene.offering().signUp("Ana");
 
-        assertThat(scene.mentoring.preview())
-                .isEqualTo(new Preview.Nothing(Hindrance.NO_MENTORS));
+        assertThat(scene.mentoring.preview()).isEqualTo(new Preview.Nothing(Hindrance.NO_MENTORS));
     }
 
     @Test
@@ -46,7 +45,8 @@ class RoundsTest {
 
         var published = scene.publish();
 
-        assertThat(published.round()).isEqualTo(new PublishedRound(1, Scene.ORGANIZER, scene.now(), 1, 0, seed(), null));
+        assertThat(published.round())
+                .isEqualTo(new PublishedRound(1, Scene.ORGANIZER, scene.now(), 1, 0, seed(), null));
         assertThat(published.notices()).hasSize(1);
 
         assertThat(scene.headlines()).containsExactly("U-ana: You sit with Jeremy Cohen");
@@ -152,8 +152,10 @@ class RoundsTest {
             scene.mentoring.publish(other, 1);
         };
 
-        assertThat(scene.publish(1)).isInstanceOfSatisfying(
-                Publication.AlreadyPublished.class, done -> assertThat(done.round().by()).isEqualTo(other));
+        assertThat(scene.publish(1))
+                .isInstanceOfSatisfying(
+                        Publication.AlreadyPublished.class,
+                        done -> assertThat(done.round().by()).isEqualTo(other));
         assertThat(scene.headlines()).hasSize(1);
     }
 
@@ -167,7 +169,8 @@ class RoundsTest {
 
         assertThat(scene.publish(1))
                 .isEqualTo(new Publication.Stale(
-                        1, new Staleness.Overtaken(scene.mentoring.plan().round(2).orElseThrow())));
+                        1,
+                        new Staleness.Overtaken(scene.mentoring.plan().round(2).orElseThrow())));
         assertThat(scene.headlines()).hasSize(1);
     }
 
@@ -181,8 +184,7 @@ class RoundsTest {
         scene.programme = YamlProgramme.builtIn();
         scene.preview();
 
-        assertThat(scene.publish(1))
-                .isEqualTo(new Publication.Impossible(Hindrance.NO_DATE_AND_NO_ZONE, 1));
+        assertThat(scene.publish(1)).isEqualTo(new Publication.Impossible(Hindrance.NO_DATE_AND_NO_ZONE, 1));
         scene.programme = YamlProgramme.builtIn().at(Scene.DAY, null);
         assertThat(scene.publish(1)).isInstanceOf(Publication.Impossible.class);
         assertThat(scene.mentoring.plan()).isEqualTo(SeatingPlan.EMPTY);
@@ -191,10 +193,8 @@ class RoundsTest {
 
     @Test
     void whatWasNotPreviewedIsNotPublished() {
-        assertThat(scene.publish(0))
-                .isEqualTo(new Publication.Impossible(Hindrance.NOTHING_PREVIEWED, 0));
-        assertThat(scene.publish(4))
-                .isEqualTo(new Publication.Impossible(Hindrance.NO_SUCH_PREVIEW, 4));
+        assertThat(scene.publish(0)).isEqualTo(new Publication.Impossible(Hindrance.NOTHING_PREVIEWED, 0));
+        assertThat(scene.publish(4)).isEqualTo(new Publication.Impossible(Hindrance.NO_SUCH_PREVIEW, 4));
     }
 
     @Test
@@ -235,8 +235,7 @@ class RoundsTest {
         scene.itIs("10:30");
         assertThat(scene.publish(2)).isInstanceOf(Publication.Stale.class);
         scene.mentoring.decline(person("ana"), "");
-        assertThat(scene.publish(2))
-                .isEqualTo(new Publication.Stale(2, new Staleness.SeatsMoved()));
+        assertThat(scene.publish(2)).isEqualTo(new Publication.Stale(2, new Staleness.SeatsMoved()));
     }
 
     @Test
@@ -273,8 +272,7 @@ class RoundsTest {
                 .hasSizeLessThanOrEqualTo(2)
                 .allMatch(seat -> seat.endsWith(AFTERNOON));
         scene.itIs("15:00");
-        assertThat(scene.mentoring.preview())
-                .isEqualTo(new Preview.Nothing(Hindrance.NO_TABLE_TO_COME));
+        assertThat(scene.mentoring.preview()).isEqualTo(new Preview.Nothing(Hindrance.NO_TABLE_TO_COME));
     }
 
     @Test

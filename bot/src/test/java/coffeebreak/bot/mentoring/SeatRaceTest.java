@@ -36,8 +36,8 @@ class SeatRaceTest {
 
         assertThat(outcomes)
                 .hasAtLeastOneElementOfType(Publication.Published.class)
-                .anyMatch(outcome -> outcome instanceof Publication.AlreadyPublished
-                        || outcome instanceof Publication.Underway);
+                .anyMatch(outcome ->
+                        outcome instanceof Publication.AlreadyPublished || outcome instanceof Publication.Underway);
         assertThat(scene.owed).extracting(Notice::to).doesNotHaveDuplicates().hasSize(6);
     }
 

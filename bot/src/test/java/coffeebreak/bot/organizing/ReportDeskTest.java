@@ -6,8 +6,8 @@ import static coffeebreak.bot.mentoring.Scene.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.chat.Aloud;
-import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Attachment;
+import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.feedback.Feedback;

@@ -42,7 +42,8 @@ class RoundDeskTest {
     }
 
     private static String withoutSeed(String words) {
-        return words.replaceAll("Seed \\d+, \\d+ ms", "Seed S, T ms").replaceAll("affinity [01]\\.\\d\\d", "affinity A");
+        return words.replaceAll("Seed \\d+, \\d+ ms", "Seed S, T ms")
+                .replaceAll("affinity [01]\\.\\d\\d", "affinity A");
     }
 
     @Test
@@ -74,7 +75,8 @@ class RoundDeskTest {
         scene.signUp("Cy", Stage.FACULTY, "", Set.of(AFTERNOON), false);
         scene.signUp("Di", Stage.FACULTY, "", Set.of(AFTERNOON), false);
 
-        assertThat(withoutSeed(office.types("preview")).replaceAll("\\b(Cy|Di)\\b", "X")).contains("""
+        assertThat(withoutSeed(office.types("preview")).replaceAll("\\b(Cy|Di)\\b", "X"))
+                .contains("""
                 ---
                 Against what is published (round 1)
                 - Get a seat (2): Bo (Jeremy Cohen, Coffee Break 1) and X (Julia Kempe, Coffee Break 2)
@@ -102,8 +104,9 @@ class RoundDeskTest {
         scene.signUp("Ana", Stage.PHD1, "", Set.of(AFTERNOON), false);
 
         assertThat(office.types("preview"))
-                .contains("Against what is published (round 1)\n- Ana moves from Jeremy Cohen, Coffee Break 1 to Julia Kempe, "
-                        + "Coffee Break 2\n- Stay where they sit: 0\n");
+                .contains(
+                        "Against what is published (round 1)\n- Ana moves from Jeremy Cohen, Coffee Break 1 to Julia Kempe, "
+                                + "Coffee Break 2\n- Stay where they sit: 0\n");
     }
 
     @Test
@@ -305,11 +308,13 @@ class RoundDeskTest {
         office.types("preview");
         publishes(Scene.ORGANIZER, 2);
         assertThat(office.types("undo 1"))
-                .isEqualTo("Round 1 cannot be taken back: @U0OLGA published round 2 at 08:00, and only the latest can be.");
+                .isEqualTo(
+                        "Round 1 cannot be taken back: @U0OLGA published round 2 at 08:00, and only the latest can be.");
         scene.clock.advance(Duration.ofMinutes(5));
         assertThat(office.types("undo round 2"))
-                .isEqualTo("Round 2 was published at 08:00, more than five minutes ago: people count on it by now. Move single "
-                        + "people with \"/coffee-admin move\", or run \"/coffee-admin preview\" for a further round.");
+                .isEqualTo(
+                        "Round 2 was published at 08:00, more than five minutes ago: people count on it by now. Move single "
+                                + "people with \"/coffee-admin move\", or run \"/coffee-admin preview\" for a further round.");
     }
 
     @Test

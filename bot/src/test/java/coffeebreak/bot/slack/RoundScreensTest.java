@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class RoundScreensTest {
 
     private final Screens screens = new Screens(new Buttons(new Json()));
-    private final Scene scene = new Scene()
-            .offering(Scene.mentor("cohen", 2, Set.of(MORNING), "Flatiron Institute", "loss landscapes"));
+    private final Scene scene =
+            new Scene().offering(Scene.mentor("cohen", 2, Set.of(MORNING), "Flatiron Institute", "loss landscapes"));
     private final Office office = new Office(scene);
 
     @Test
@@ -65,8 +65,11 @@ class RoundScreensTest {
 
     /// How long the matching took is another figure every time.
     private void isShown(String name, Message message) {
-        Golden.assertMatches(name, screens.blocks(new Message(
-                message.summary(), message.parts().stream().map(RoundScreensTest::timeless).toList())));
+        Golden.assertMatches(
+                name,
+                screens.blocks(new Message(
+                        message.summary(),
+                        message.parts().stream().map(RoundScreensTest::timeless).toList())));
     }
 
     private static Message.Part timeless(Message.Part part) {
