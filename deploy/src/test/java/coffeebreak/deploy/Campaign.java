@@ -1,7 +1,6 @@
 package coffeebreak.deploy;
 
 import static java.util.Map.entry;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.jar.JarFile;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import redis.embedded.RedisServer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// One round that is published and told while the bot is killed: a Redis, a workspace and a bot, each a process of its
 /// own, and a small part of the demo's people.
@@ -30,6 +25,7 @@ final class Campaign implements AutoCloseable {
     private static final String ORGANIZER = "UORGA";
     private static final String CHANNEL = "C0GENERAL";
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+    /// They have fewer seats than there are mentees, so that every table fills.
     private static final int MENTORS = 2;
     private static final int MENTEES = 28;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -78,9 +74,7 @@ final class Campaign implements AutoCloseable {
     /// @param seed   of the moments at which the bot is killed
     static Campaign start(Path folder, long seed) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        JsonNode roster = smallRoster();
-        Path file = folder.resolve("roster.yaml");
-        Files.writeString(file, YAMLMapper.shared().writeValueAsString(roster));
+        SmallRoster roster = SmallRoster.written(folder.resolve("roster.yaml"), MENTORS, MENTEES);
 
         int redisPort = RunningJar.freePort();
         RedisServer redis = RedisServer.newRedisServer()
@@ -107,7 +101,7 @@ final class Campaign implements AutoCloseable {
                         entry("SLACK_API_URL", address + "/api/"),
                         entry("REDIS_URL", "redis://127.0.0.1:" + redisPort),
                         entry("COFFEEBREAK_ORGANIZERS", ORGANIZER),
-                        entry("COFFEEBREAK_ROSTER", "file:" + file),
+                        entry("COFFEEBREAK_ROSTER", "file:" + roster.file()),
                         // it is night for somebody whenever this runs
                         entry("COFFEEBREAK_QUIET_HOURS", "off"),
                         entry(
@@ -132,35 +126,10 @@ final class Campaign implements AutoCloseable {
         }
     }
 
-    /// The first of the demo's mentors and more mentees than they have seats, so that every table fills.
-    private static JsonNode smallRoster() throws IOException {
-        try (JarFile jar = new JarFile(RunningJar.JAR.toFile())) {
-            JsonNode all = YAMLMapper.shared()
-                    .readTree(jar.getInputStream(jar.getJarEntry("BOOT-INF/classes/demo-roster.yaml")));
-            keep(all.withArray("mentors"), MENTORS, _ -> true);
-            keep(
-                    all.withArray("people"),
-                    MENTEES,
-                    person -> person.path("signedUp").asBoolean()
-                            && person.path("breaks").size() == 2);
-            return all;
-        }
-    }
-
-    private static void keep(ArrayNode people, int count, Predicate<JsonNode> wanted) {
-        List<JsonNode> kept = WorkspaceClient.list(people).stream()
-                .filter(wanted)
-                .limit(count)
-                .toList();
-        assertThat(kept).hasSize(count);
-        people.removeAll();
-        people.addAll(kept);
-    }
-
     /// A seat or a place in the line for each mentee; mentors get their cards only when a break is near.
-    private static Map<String, Integer> owed(JsonNode roster) {
+    private static Map<String, Integer> owed(SmallRoster roster) {
         Map<String, Integer> owed = new HashMap<>();
-        roster.path("people").forEach(mentee -> owed.put(mentee.path("slack").asString(), 1));
+        roster.mentees().forEach(mentee -> owed.put(mentee, 1));
         return owed;
     }
 

@@ -1,0 +1,308 @@
+package coffeebreak.deploy;
+
+import static java.util.Map.entry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.embedded.RedisServer;
+import tools.jackson.databind.JsonNode;
+
+/// Two organizers, two bots, one Redis, one workspace that hands each press to either of the bots, and ten mentees:
+/// again and again both organizers publish within the same second. Each time the event is fresh.
+final class Race implements AutoCloseable {
+
+    private static final List<String> ORGANIZERS = List.of("UORGA", "UKENJI");
+    private static final String CHANNEL = "C0GENERAL";
+    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+    private static final int MENTORS = 2;
+    private static final int MENTEES = 10;
+
+    /// What an event keeps when everything else of it is forgotten: who signed up, and the secret behind ids.
+    private static final List<String> KEPT = List.of("profiles", "vectors", "notice-key");
+
+    private final RandomGenerator random;
+    private final RedisServer server;
+    private final UnifiedJedis redis;
+    private final RunningJar workspace;
+    private final WorkspaceClient client;
+    private final List<RunningJar> bots;
+    private final List<String> mentees;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private Race(
+            RandomGenerator random,
+            RedisServer server,
+            UnifiedJedis redis,
+            RunningJar workspace,
+            WorkspaceClient client,
+            List<RunningJar> bots,
+            List<String> mentees) {
+        this.random = random;
+        this.server = server;
+        this.redis = redis;
+        this.workspace = workspace;
+        this.client = client;
+        this.bots = bots;
+        this.mentees = mentees;
+    }
+
+    /// How one time went.
+    ///
+    /// @param milliseconds between the two presses
+    /// @param winners      how many read that they published
+    /// @param answer       what the other read
+    /// @param rounds       how many rounds the plan knows
+    /// @param missing      notices that are owed and nobody got
+    /// @param twice        notices beyond one for each
+    record Outcome(int milliseconds, int winners, Answer answer, int rounds, int missing, int twice) {}
+
+    /// What whoever comes second reads.
+    enum Answer {
+        IS_PUBLISHING,
+        HAS_PUBLISHED,
+        SOMETHING_ELSE
+    }
+
+    static Race start(Path folder, long seed) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        SmallRoster roster = SmallRoster.written(folder.resolve("roster.yaml"), MENTORS, MENTEES);
+        int port = RunningJar.freePort();
+        RedisServer server = RedisServer.newRedisServer()
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("dir " + folder)
+                .setting("appendonly yes")
+                .setting("maxmemory-policy noeviction")
+                .build();
+        server.start();
+        List<RunningJar> started = new ArrayList<>();
+        try {
+            RunningJar workspace =
+                    RunningJar.start(Map.of(), "workspace", "--port", Integer.toString(RunningJar.freePort()));
+            started.add(workspace);
+            String address = workspace.awaitSaid("workspace is at (http://\\S+)").group(1);
+            WorkspaceClient client = new WorkspaceClient(address);
+            Map<String, String> environment = Map.ofEntries(
+                    entry("SLACK_BOT_TOKEN", WorkspaceClient.BOT_TOKEN),
+                    entry("SLACK_APP_TOKEN", "xapp-local-workspace-app"),
+                    entry("SLACK_API_URL", address + "/api/"),
+                    entry("REDIS_URL", "redis://127.0.0.1:" + port),
+                    entry("COFFEEBREAK_ORGANIZERS", String.join(",", ORGANIZERS)),
+                    entry("COFFEEBREAK_ROSTER", "file:" + roster.file()),
+                    entry("COFFEEBREAK_QUIET_HOURS", "off"),
+                    entry(
+                            "COFFEEBREAK_EVENT_DATE",
+                            LocalDate.now(ZONE).plusDays(1).toString()),
+                    entry("COFFEEBREAK_EVENT_ZONE", ZONE.getId()),
+                    entry("PORT", "0"));
+            List<RunningJar> bots = new ArrayList<>();
+            for (int number = 0; number < 2; number++) {
+                RunningJar bot = RunningJar.start(environment, "serve", "--settle", "2");
+                started.add(bot);
+                bots.add(bot);
+            }
+            for (RunningJar bot : bots) {
+                bot.awaitSaid("connected to Slack");
+            }
+            return new Race(
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed),
+                    server,
+                    RedisClient.create("127.0.0.1", port),
+                    workspace,
+                    client,
+                    bots,
+                    roster.mentees());
+        } catch (IOException | InterruptedException | RuntimeException | AssertionError failure) {
+            started.forEach(RunningJar::close);
+            server.stop();
+            throw failure;
+        }
+    }
+
+    /// A fresh event, a preview, two presses within the same second, and what came of it.
+    Outcome run() throws IOException, InterruptedException, ExecutionException {
+        forgetTheEvent();
+        long since = client.get("journal?since=0&method=none").path("next").asLong();
+        Map<String, JsonNode> buttons = new HashMap<>();
+        boolean samePreview = random.nextBoolean();
+        for (String organizer : ORGANIZERS) {
+            String command = samePreview && !buttons.isEmpty() ? "publish" : "preview";
+            int before = messages(organizer).size();
+            client.post(
+                    "people/" + organizer + "/commands",
+                    Map.of("channel", CHANNEL, "text", "/coffee-admin " + command));
+            Await.until(
+                    () -> organizer + " sees the button; the bots said:\n" + said(),
+                    () -> button(organizer, before) != null);
+            buttons.put(organizer, button(organizer, before));
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        for (String organizer : ORGANIZERS) {
+            seen.put(organizer, messages(organizer).size());
+        }
+        int milliseconds = random.nextBoolean() ? random.nextInt(30) : random.nextInt(1_000);
+        List<String> order = random.nextBoolean() ? ORGANIZERS : ORGANIZERS.reversed();
+        List<Callable<Void>> presses = new ArrayList<>();
+        for (int place = 0; place < order.size(); place++) {
+            String organizer = order.get(place);
+            int wait = place * milliseconds;
+            presses.add(() -> {
+                TimeUnit.MILLISECONDS.sleep(wait);
+                client.post("people/" + organizer + "/actions", Map.of(
+                        "container",
+                        Map.of(
+                                "type", "message",
+                                "channel", CHANNEL,
+                                "ts", buttons.get(organizer).path("ts").asString()),
+                        "block_id", buttons.get(organizer).path("block").asString(),
+                        "action_id", buttons.get(organizer).path("action").asString()));
+                return null;
+            });
+        }
+        for (var press : threads.invokeAll(presses)) {
+            press.get();
+        }
+        return outcome(since, milliseconds, seen);
+    }
+
+    private Outcome outcome(long since, int milliseconds, Map<String, Integer> seen)
+            throws IOException, InterruptedException {
+        Await.until(
+                () -> "both have an answer and nothing is on its way; the bots said:\n" + said(),
+                () -> answered("UORGA", seen) && answered("UKENJI", seen) && isQuiet());
+        int winners = 0;
+        Answer answer = Answer.SOMETHING_ELSE;
+        for (String organizer : ORGANIZERS) {
+            String read = news(organizer, seen);
+            if (hasPublished(organizer)) {
+                winners++;
+            } else if (read.contains("is publishing since")) {
+                answer = Answer.IS_PUBLISHING;
+            } else if (read.contains("published already") || read.contains("> published round")) {
+                answer = Answer.HAS_PUBLISHED;
+            }
+        }
+        Map<String, Integer> owed = new HashMap<>();
+        mentees.forEach(mentee -> owed.put(mentee, 1));
+        Tally tally = Tally.of(WorkspaceClient.list(client.get("journal?since=" + since).path("calls")), owed);
+        int planned = Integer.parseInt(redis.hget(key("outbox:counts"), "planned"));
+        return new Outcome(
+                milliseconds,
+                winners,
+                answer,
+                rounds(),
+                tally.missing(),
+                Math.max(tally.twice(), planned - mentees.size()));
+    }
+
+    /// The pressed message says what has become of it, and whoever came second reads a message of their own.
+    private boolean answered(String organizer, Map<String, Integer> seen) throws IOException, InterruptedException {
+        return hasPublished(organizer) || !news(organizer, seen).isEmpty();
+    }
+
+    private boolean hasPublished(String organizer) throws IOException, InterruptedException {
+        List<JsonNode> all = messages(organizer);
+        return all.stream().skip(Math.max(0, all.size() - 4)).anyMatch(message -> message.path("text")
+                .asString("")
+                .matches("(?s)Round \\d+ is published\\. .*"));
+    }
+
+    private String news(String organizer, Map<String, Integer> seen) throws IOException, InterruptedException {
+        StringBuilder read = new StringBuilder();
+        messages(organizer).stream()
+                .skip(seen.getOrDefault(organizer, 0))
+                .forEach(message -> read.append(message));
+        return read.toString();
+    }
+
+    private boolean isQuiet() {
+        Map<String, String> counts = redis.hgetAll(key("outbox:counts"));
+        return counts.containsKey("planned")
+                && counts.getOrDefault("waiting", "0").equals("0")
+                && counts.getOrDefault("under-way", "0").equals("0");
+    }
+
+    /// How many rounds stand in the plan.
+    private int rounds() {
+        String plan = redis.hget(key("plan"), "plan");
+        int at = plan.indexOf("\"rounds\":[");
+        return tools.jackson.databind.json.JsonMapper.shared()
+                .readTree(plan)
+                .path("rounds")
+                .size();
+    }
+
+    private String key(String name) {
+        return prefix() + name;
+    }
+
+    private String prefix() {
+        return redis.keys("cb:*}:profiles").iterator().next().replaceFirst("profiles$", "");
+    }
+
+    private void forgetTheEvent() {
+        String prefix = prefix();
+        redis.keys(prefix + "*").stream()
+                .filter(key -> !KEPT.contains(key.substring(prefix.length())))
+                .forEach(redis::del);
+    }
+
+    private String said() {
+        StringBuilder all = new StringBuilder();
+        bots.forEach(bot -> all.append(bot.said()));
+        return all.toString();
+    }
+
+    private List<JsonNode> messages(String organizer) throws IOException, InterruptedException {
+        return WorkspaceClient.list(client.get("people/%s/channels/%s".formatted(organizer, CHANNEL))
+                .path("messages"));
+    }
+
+    /// The button Publish among the messages after so many; null where there is none.
+    private JsonNode button(String organizer, int before) throws IOException, InterruptedException {
+        for (JsonNode message : messages(organizer).stream().skip(before).toList()) {
+            for (JsonNode block : message.path("blocks")) {
+                for (JsonNode element : block.path("elements")) {
+                    if (element.path("text").path("text").asString("").equals("Publish")) {
+                        return tools.jackson.databind.json.JsonMapper.shared()
+                                .createObjectNode()
+                                .put("ts", message.path("ts").asString())
+                                .put("block", block.path("block_id").asString())
+                                .put("action", element.path("action_id").asString());
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        bots.forEach(RunningJar::close);
+        workspace.close();
+        redis.close();
+        try {
+            server.stop();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
