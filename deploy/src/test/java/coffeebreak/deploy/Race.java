@@ -23,6 +23,7 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.embedded.RedisServer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Two organizers, two bots, one Redis, one workspace that hands each press to either of the bots, and ten mentees:
 /// again and again both organizers publish within the same second. Each time the event is fresh.
@@ -33,6 +34,8 @@ final class Race implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
     private static final int MENTORS = 2;
     private static final int MENTEES = 10;
+
+    private static final String QUICKER_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     /// What an event keeps when everything else of it is forgotten: who signed up, and the secret behind ids.
     private static final List<String> KEPT = List.of("profiles", "vectors", "notice-key");
@@ -94,12 +97,16 @@ final class Race implements AutoCloseable {
         server.start();
         List<RunningJar> started = new ArrayList<>();
         try {
-            RunningJar workspace =
-                    RunningJar.start(Map.of(), "workspace", "--port", Integer.toString(RunningJar.freePort()));
+            RunningJar workspace = RunningJar.start(
+                    Map.of("JAVA_TOOL_OPTIONS", QUICKER_START),
+                    "workspace",
+                    "--port",
+                    Integer.toString(RunningJar.freePort()));
             started.add(workspace);
             String address = workspace.awaitSaid("workspace is at (http://\\S+)").group(1);
             WorkspaceClient client = new WorkspaceClient(address);
             Map<String, String> environment = Map.ofEntries(
+                    entry("JAVA_TOOL_OPTIONS", QUICKER_START),
                     entry("SLACK_BOT_TOKEN", WorkspaceClient.BOT_TOKEN),
                     entry("SLACK_APP_TOKEN", "xapp-local-workspace-app"),
                     entry("SLACK_API_URL", address + "/api/"),
@@ -117,8 +124,6 @@ final class Race implements AutoCloseable {
                 RunningJar bot = RunningJar.start(environment, "serve", "--settle", "2");
                 started.add(bot);
                 bots.add(bot);
-            }
-            for (RunningJar bot : bots) {
                 bot.awaitSaid("connected to Slack");
             }
             return new Race(
@@ -242,8 +247,7 @@ final class Race implements AutoCloseable {
     /// How many rounds stand in the plan.
     private int rounds() {
         String plan = redis.hget(key("plan"), "plan");
-        int at = plan.indexOf("\"rounds\":[");
-        return tools.jackson.databind.json.JsonMapper.shared()
+        return JsonMapper.shared()
                 .readTree(plan)
                 .path("rounds")
                 .size();
@@ -281,7 +285,7 @@ final class Race implements AutoCloseable {
             for (JsonNode block : message.path("blocks")) {
                 for (JsonNode element : block.path("elements")) {
                     if (element.path("text").path("text").asString("").equals("Publish")) {
-                        return tools.jackson.databind.json.JsonMapper.shared()
+                        return JsonMapper.shared()
                                 .createObjectNode()
                                 .put("ts", message.path("ts").asString())
                                 .put("block", block.path("block_id").asString())

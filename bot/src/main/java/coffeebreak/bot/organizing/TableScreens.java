@@ -155,7 +155,7 @@ final class TableScreens {
                         + (until == null ? "" : " until " + programme.get().timeAtVenue(until));
             case CONFIRMED -> seat.late() == 0 ? "comes" : "comes about " + seat.late() + " minutes late";
             case HERE -> "is here";
-            case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED, MISSED -> "does not come";
+            case DECLINED, CANCELLED, MOVED, TRADED, EXPIRED, MISSED, UNDONE -> "does not come";
         };
     }
 
