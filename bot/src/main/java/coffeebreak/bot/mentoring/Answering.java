@@ -46,7 +46,7 @@ public final class Answering implements Timekeeper.Duty {
                     }
                     open.remove(seat.id());
                 }
-                case CANCELLED, MOVED, TRADED, EXPIRED, MISSED -> open.remove(seat.id());
+                case CANCELLED, MOVED, TRADED, EXPIRED, MISSED, UNDONE -> open.remove(seat.id());
             }
         }
         version = now.version();

@@ -171,7 +171,7 @@ public final class Overview {
         var answered = taken.stream()
                 .filter(seat -> switch (seat.state()) {
                     case CONFIRMED, HERE -> true;
-                    case OFFERED, HELD, DECLINED, CANCELLED, MOVED, TRADED, EXPIRED, MISSED -> false;
+                    case OFFERED, HELD, DECLINED, CANCELLED, MOVED, TRADED, EXPIRED, MISSED, UNDONE -> false;
                 })
                 .count();
         var owed = outbox.counts();

@@ -100,7 +100,7 @@ final class LateDay {
     private Outcome run(CourierSettings courier) {
         var mentoring = day.part(Mentoring.class);
         mentoring.preview();
-        mentoring.publish(0);
+        mentoring.publish(new Person("UORGA"), 0);
         quiet();
         day.clock.jumpTo(AT_10_10);
         Visitor.await(

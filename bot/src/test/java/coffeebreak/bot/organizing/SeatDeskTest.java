@@ -204,7 +204,9 @@ class SeatDeskTest {
                 plan.reminded(),
                 plan.swaps(),
                 plan.day(),
-                plan.locked());
+                plan.locked(),
+                plan.rounds(),
+                plan.undoable());
     }
 
     /// Scenario 20: a refused move reads the same whichever rule is behind it, and so does the audit trail; nobody is
