@@ -23,6 +23,7 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.embedded.RedisServer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Two organizers, two bots, one Redis, one workspace that hands each press to either of the bots, and ten mentees:
 /// again and again both organizers publish within the same second. Each time the event is fresh.
@@ -33,6 +34,8 @@ final class Race implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
     private static final int MENTORS = 2;
     private static final int MENTEES = 10;
+
+    private static final String QUICKER_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     /// What an event keeps when everything else of it is forgotten: who signed up, and the secret behind ids.
     private static final List<String> KEPT = List.of("profiles", "vectors", "notice-key");
@@ -94,13 +97,16 @@ final class Race implements AutoCloseable {
         server.start();
         List<RunningJar> started = new ArrayList<>();
         try {
-            RunningJar workspace =
-                    RunningJar.start(Map.of(), "workspace", "--port", Integer.toString(RunningJar.freePort()));
+            RunningJar workspace = RunningJar.start(
+                    Map.of("JAVA_TOOL_OPTIONS", QUICKER_START),
+                    "workspace",
+                    "--port",
+                    Integer.toString(RunningJar.freePort()));
             started.add(workspace);
-            String address =
-                    workspace.awaitSaid("workspace is at (http://\\S+)").group(1);
+            String address = workspace.awaitSaid("workspace is at (http://\\S+)").group(1);
             WorkspaceClient client = new WorkspaceClient(address);
             Map<String, String> environment = Map.ofEntries(
+                    entry("JAVA_TOOL_OPTIONS", QUICKER_START),
                     entry("SLACK_BOT_TOKEN", WorkspaceClient.BOT_TOKEN),
                     entry("SLACK_APP_TOKEN", "xapp-local-workspace-app"),
                     entry("SLACK_API_URL", address + "/api/"),
@@ -118,8 +124,6 @@ final class Race implements AutoCloseable {
                 RunningJar bot = RunningJar.start(environment, "serve", "--settle", "2");
                 started.add(bot);
                 bots.add(bot);
-            }
-            for (RunningJar bot : bots) {
                 bot.awaitSaid("connected to Slack");
             }
             return new Race(
@@ -166,21 +170,14 @@ final class Race implements AutoCloseable {
             int wait = place * milliseconds;
             presses.add(() -> {
                 TimeUnit.MILLISECONDS.sleep(wait);
-                client.post(
-                        "people/" + organizer + "/actions",
+                client.post("people/" + organizer + "/actions", Map.of(
+                        "container",
                         Map.of(
-                                "container",
-                                Map.of(
-                                        "type",
-                                        "message",
-                                        "channel",
-                                        CHANNEL,
-                                        "ts",
-                                        buttons.get(organizer).path("ts").asString()),
-                                "block_id",
-                                buttons.get(organizer).path("block").asString(),
-                                "action_id",
-                                buttons.get(organizer).path("action").asString()));
+                                "type", "message",
+                                "channel", CHANNEL,
+                                "ts", buttons.get(organizer).path("ts").asString()),
+                        "block_id", buttons.get(organizer).path("block").asString(),
+                        "action_id", buttons.get(organizer).path("action").asString()));
                 return null;
             });
         }
@@ -209,8 +206,7 @@ final class Race implements AutoCloseable {
         }
         Map<String, Integer> owed = new HashMap<>();
         mentees.forEach(mentee -> owed.put(mentee, 1));
-        Tally tally = Tally.of(
-                WorkspaceClient.list(client.get("journal?since=" + since).path("calls")), owed);
+        Tally tally = Tally.of(WorkspaceClient.list(client.get("journal?since=" + since).path("calls")), owed);
         int planned = Integer.parseInt(redis.hget(key("outbox:counts"), "planned"));
         return new Outcome(
                 milliseconds,
@@ -228,14 +224,16 @@ final class Race implements AutoCloseable {
 
     private boolean hasPublished(String organizer) throws IOException, InterruptedException {
         List<JsonNode> all = messages(organizer);
-        return all.stream()
-                .skip(Math.max(0, all.size() - 4))
-                .anyMatch(message -> message.path("text").asString("").matches("(?s)Round \\d+ is published\\. .*"));
+        return all.stream().skip(Math.max(0, all.size() - 4)).anyMatch(message -> message.path("text")
+                .asString("")
+                .matches("(?s)Round \\d+ is published\\. .*"));
     }
 
     private String news(String organizer, Map<String, Integer> seen) throws IOException, InterruptedException {
         StringBuilder read = new StringBuilder();
-        messages(organizer).stream().skip(seen.getOrDefault(organizer, 0)).forEach(message -> read.append(message));
+        messages(organizer).stream()
+                .skip(seen.getOrDefault(organizer, 0))
+                .forEach(message -> read.append(message));
         return read.toString();
     }
 
@@ -249,8 +247,7 @@ final class Race implements AutoCloseable {
     /// How many rounds stand in the plan.
     private int rounds() {
         String plan = redis.hget(key("plan"), "plan");
-        int at = plan.indexOf("\"rounds\":[");
-        return tools.jackson.databind.json.JsonMapper.shared()
+        return JsonMapper.shared()
                 .readTree(plan)
                 .path("rounds")
                 .size();
@@ -288,7 +285,7 @@ final class Race implements AutoCloseable {
             for (JsonNode block : message.path("blocks")) {
                 for (JsonNode element : block.path("elements")) {
                     if (element.path("text").path("text").asString("").equals("Publish")) {
-                        return tools.jackson.databind.json.JsonMapper.shared()
+                        return JsonMapper.shared()
                                 .createObjectNode()
                                 .put("ts", message.path("ts").asString())
                                 .put("block", block.path("block_id").asString())

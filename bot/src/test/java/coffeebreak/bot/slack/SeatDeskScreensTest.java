@@ -36,6 +36,7 @@ class SeatDeskScreensTest {
                 switch (reply) {
                     case Reply.Say(var message) -> screens.blocks(message);
                     case Reply.Replace(var message) -> screens.blocks(message);
+                    case Reply.Unfolding(var message, var _) -> screens.blocks(message);
                     case Reply.Show(var form) -> screens.modal(form);
                     case Reply.Several(var several) -> screens.blocks(((Reply.Say) several.getFirst()).message());
                     case Reply.Unfolding _, Reply.Attach _, Reply.Home _, Reply.Nothing _ ->
