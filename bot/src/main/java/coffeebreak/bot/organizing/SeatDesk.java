@@ -65,11 +65,11 @@ public final class SeatDesk implements Desk {
         NOT_PUBLISHED("No seats are given out yet. First run \"/coffee-admin preview\" and \"/coffee-admin publish\"."),
         NOBODY("I find nobody called \"%s\". Write @ and their name, or their name as in their sign-up."),
         TOO_MANY("%s people could be meant by \"%s\". Write more of the name, or @ and the name."),
-        NO_MENTOR("No mentor is called \"%s\". \"/coffee-admin tables\" shows who holds a table."),
+        NO_MENTOR("No mentor is called \"%s\". \"/coffee-admin seats\" shows who holds a table."),
         NO_BREAK("\"%s\" is none of the breaks with mentors, which are: %s."),
-        NO_TABLE("%s holds no table then. \"/coffee-admin tables\" shows who does."),
-        NO_TABLE_ANY_MORE("There is no such table (any more). \"/coffee-admin tables\" shows which there are."),
-        NO_SEAT_ANY_MORE("That seat is nobody's any more. \"/coffee-admin tables\" shows how things stand."),
+        NO_TABLE("%s holds no table then. \"/coffee-admin seats\" shows who does."),
+        NO_TABLE_ANY_MORE("There is no such table (any more). \"/coffee-admin seats\" shows which there are."),
+        NO_SEAT_ANY_MORE("That seat is nobody's any more. \"/coffee-admin seats\" shows how things stand."),
         NOT_SEEKING("%s has no sign-up for a seat, so I cannot give them one. They can sign up at any time."),
         NOT_SEATED("%s has no seat in a break to come. \"/coffee-admin seat\" gives somebody one."),
         TOO_LATE("%s is over, or too far on for anybody to be seated in it."),
@@ -102,8 +102,8 @@ public final class SeatDesk implements Desk {
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("tables", "shows who sits where, with buttons to move and lock", (_, words) -> tables(words))
-                        .with("[MENTOR [in BREAK]]", "tables", "tables Kempe in break 2")
+                Command.of("seats", "shows who sits where, with buttons to move and lock", (_, words) -> tables(words))
+                        .with("[MENTOR [in BREAK]]", "seats", "seats Kempe in break 2")
                         .refusing(Refused.NOT_PUBLISHED, Refused.NO_MENTOR, Refused.NO_BREAK, Refused.NO_TABLE),
                 unnamed("seat", "gives somebody a seat, checked against every rule", this::seat)
                         .with(
@@ -164,7 +164,7 @@ public final class SeatDesk implements Desk {
     private Act act(Person who, ChatIntent.AboutSeats act) {
         return switch (act) {
             case ChatIntent.ChooseSeat(var command, var words) -> new Act(command, () -> chosen(who, command, words));
-            case ChatIntent.ShowTable(var table) -> new Act("tables " + table, () -> table(table));
+            case ChatIntent.ShowTable(var table) -> new Act("seats " + table, () -> table(table));
             case ChatIntent.AskMove(var seat) -> new Act("move", () -> askMove(seat));
             case ChatIntent.LockSeat(var seat, var locked) -> new Act(lockWord(locked), () -> lockSeat(seat, locked));
             case ChatIntent.LockTable(var table, var locked) ->
@@ -200,7 +200,7 @@ public final class SeatDesk implements Desk {
                     : Done.refused(Refused.NOT_PUBLISHED);
         }
         var place = Place.of(words, this::breaks);
-        return one(whom.mentors(place.what()), place.what(), Refused.NO_MENTOR, again("tables", place::with))
+        return one(whom.mentors(place.what()), place.what(), Refused.NO_MENTOR, again("seats", place::with))
                 .then(mentor -> tables(mentor, place.when())
                         .then(tables -> new Done(
                                 new Reply.Several(tables.stream()

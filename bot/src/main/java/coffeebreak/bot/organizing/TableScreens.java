@@ -142,7 +142,7 @@ final class TableScreens {
         if (expected.stream().anyMatch(plan::isLocked)) {
             all.add(Button.of("Unlock the whole table", new ChatIntent.LockTable(table.id(), false)));
         }
-        all.add(Button.of("Show all tables", new ChatIntent.OrganizerCommand("tables", "")));
+        all.add(Button.of("Show all tables", new ChatIntent.OrganizerCommand("seats", "")));
         return message.divider().actions(all.toArray(Button[]::new)).build();
     }
 

@@ -6,6 +6,8 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.mentoring.MentorTable;
 import coffeebreak.bot.mentoring.Seat;
 import coffeebreak.bot.mentoring.SeatingPlan;
+import coffeebreak.bot.organizing.Command;
+import coffeebreak.bot.organizing.Commands;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Interests;
@@ -99,6 +101,12 @@ class SeatDeskStoriesTest {
                 .orElseThrow();
     }
 
+    @Test
+    @Order(0)
+    void everyCommandOfTheBotHasItsOwnName() {
+        assertThat(day.part(Commands.class).all()).extracting(Command::name).doesNotHaveDuplicates();
+    }
+
     /// Scenario 43: a move by hand tells who is moved and the mentors; others are left alone.
     @Test
     @Order(1)
@@ -179,7 +187,7 @@ class SeatDeskStoriesTest {
     void aLockedSeatSurvivesARerun() {
         var locked = seatOf("UBO");
         marta.commands("/coffee-admin lock bo").seesInGeneral("1 seat is locked");
-        marta.commands("/coffee-admin tables").seesInGeneral("Bo Lindqvist-Wray (locked)");
+        marta.commands("/coffee-admin seats").seesInGeneral("Bo Lindqvist-Wray (locked)");
         signUp("ULEILA", "Leïla Ben Yedder", "");
 
         publish(3);
@@ -197,10 +205,10 @@ class SeatDeskStoriesTest {
     void everythingIsDoneByButtonsToo() {
         var table = tableOf("ULEILA");
         var open = "Open " + table.host() + ", " + (table.coffeeBreak().equals(MORNING) ? "10:30" : "15:00");
-        marta.commands("/coffee-admin tables").seesInGeneral(open);
+        marta.commands("/coffee-admin seats").seesInGeneral(open);
 
         marta.presses(open, "C0GENERAL").seesInGeneral("Leïla Ben Yedder");
-        marta.presses("Lock the whole table", "C0GENERAL").seesInGeneral(", locked");
+        marta.presses("Lock the whole table", "C0GENERAL").seesInGeneral("*locked*");
 
         assertThat(plan().isLocked(seatOf("ULEILA"))).isTrue();
     }

@@ -125,7 +125,7 @@ class SeatDeskTest {
     @Test
     void whatCannotBeUnderstoodSaysHowItIsSaid() {
         assertThat(office.types("seat ana with kempe")).startsWith("No seats are given out yet.");
-        assertThat(office.types("tables")).startsWith("No seats are given out yet.");
+        assertThat(office.types("seats")).startsWith("No seats are given out yet.");
         published();
         assertThat(office.types("seat ana")).startsWith("Say who and with whom, for example");
         assertThat(office.types("move ana")).startsWith("Say who and where to, for example");
@@ -262,7 +262,7 @@ class SeatDeskTest {
         published();
         office.types("lock ana");
 
-        assertThat(office.types("tables")).isEqualTo("""
+        assertThat(office.types("seats")).isEqualTo("""
                 # Tables: 2 people seated, 1 locked
                 ---
                 Coffee Break 1, 10:30 to 11:00
@@ -275,7 +275,7 @@ class SeatDeskTest {
                 - Jeremy Cohen 0/2
                 - Julia Kempe 0/2
                 [Open Jeremy Cohen, 15:00] [Open Julia Kempe, 15:00]""");
-        assertThat(office.types("tables wyart")).isEqualTo("""
+        assertThat(office.types("seats wyart")).isEqualTo("""
                 # wyart, Coffee Break 1: 1 of 1
                 Coffee Break 1, 10:30 to 11:00.
                 Ana, has not answered, locked
@@ -342,6 +342,6 @@ class SeatDeskTest {
         scene.blocks.change(ANA, List.of(BO, COHEN), List.of());
 
         assertThat(office.types("forbids")).startsWith("# You keep nobody apart");
-        assertThat(office.types("tables") + office.types("tables cohen")).doesNotContainIgnoringCase("apart");
+        assertThat(office.types("seats") + office.types("seats cohen")).doesNotContainIgnoringCase("apart");
     }
 }

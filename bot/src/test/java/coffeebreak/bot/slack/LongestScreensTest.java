@@ -156,9 +156,9 @@ class LongestScreensTest {
         var desk = published();
         var who = "@" + EVERYBODY.getFirst().id();
         for (var said : List.of(
-                "tables ",
-                "tables @mentor:cohen",
-                "tables " + INTERESTS,
+                "seats ",
+                "seats @mentor:cohen",
+                "seats " + INTERESTS,
                 "lock " + who,
                 "lock " + NAME,
                 "lock " + INTERESTS,

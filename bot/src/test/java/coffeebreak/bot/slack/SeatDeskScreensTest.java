@@ -59,8 +59,8 @@ class SeatDeskScreensTest {
         var seat = scene.mentoring.plan().takenBy(ANA).stream().map(Seat::id).toList();
         scene.mentoring.byHand().lock(seat, true);
 
-        isShown("organizers-tables", said("tables", ""));
-        isShown("organizers-table", said("tables", "cohen"));
+        isShown("organizers-tables", said("seats", ""));
+        isShown("organizers-table", said("seats", "cohen"));
         isShown("organizers-whom", said("move", "an to kempe"));
         isShown("organizers-locked", said("lock", "ana"));
         scene.mentoring.byHand().lock(seat, false);
