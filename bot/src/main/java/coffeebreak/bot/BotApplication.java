@@ -607,9 +607,9 @@ public class BotApplication {
 
     @Bean
     StageNews stageNews(
-            LiveProgramme live, Mentors mentors, RedisStore store, StaleHomes staleHomes, InstantSource clock) {
+            LiveProgramme live, LiveLists lists, RedisStore store, StaleHomes staleHomes, InstantSource clock) {
         return new StageNews(
-                live, () -> mentors, store.profiles(), store.outbox(), store.noticeIds(), staleHomes::add, clock);
+                live, lists::mentors, store.profiles(), store.outbox(), store.noticeIds(), staleHomes::add, clock);
     }
 
     @Bean

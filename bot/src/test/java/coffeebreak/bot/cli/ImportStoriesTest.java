@@ -43,7 +43,11 @@ class ImportStoriesTest {
             14:00,Invited talk 4,Julia Kempe (NYU & Meta)
             14:30,Invited talk 5,Matthieu Wyart (Johns Hopkins University)
             %s,Coffee Break,
-            %s,Panel Discussion,Lenka Zdeborová (EPFL); Jascha Sohl-Dickstein; Julia Kempe; Richard Baraniuk (Rice University); Matthieu Wyart
+            ,,Lenka Zdeborová (EPFL)
+            ,,Jascha Sohl-Dickstein (Anthropic)
+            %s,Panel Discussion,Julia Kempe (NYU & Meta)
+            ,,Richard Baraniuk (Rice University)
+            ,,Matthieu Wyart (Johns Hopkins University)
             16:30,Competition winners,
             17:00,Poster Session 2,
             """;
