@@ -48,6 +48,7 @@ export const api = {
   home: (user) => call('GET', `people/${id(user)}/home`),
   openHome: (user) => call('POST', `people/${id(user)}/home`),
   send: (user, message) => call('POST', `people/${id(user)}/messages`, message),
+  upload: (user, file) => call('POST', `people/${id(user)}/files`, file),
   edit: (user, message) => call('PATCH', `people/${id(user)}/messages`, message),
   remove: (user, message) => call('DELETE', `people/${id(user)}/messages`, message),
   command: (user, command) => call('POST', `people/${id(user)}/commands`, command),

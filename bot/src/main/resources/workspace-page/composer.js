@@ -5,6 +5,7 @@ import { icon } from './icons.js';
 import { store } from './store.js';
 import { Avatar } from './avatar.js';
 import { carried } from './mrkdwn.js';
+import { base64 } from './elements.js';
 
 /** The words a hint offers: "[preview | publish | help]" → preview, publish, help. */
 function offered(hint) {
@@ -154,6 +155,19 @@ export class Composer extends Component {
     this.setState({ sending: false, caret: this.text.length });
   };
 
+  // A chosen file goes at once, with what was typed beside it.
+  attach = async (event) => {
+    const file = event.target.files[0];
+    event.target.value = '';
+    if (!file || this.state.sending) return;
+    const typed = this.text.trim();
+    this.write('');
+    this.setState({ sending: true });
+    const worked = await store.upload(file.name, await base64(file), carried(typed, [...store.people.values()]));
+    if (!worked && typed && !store.drafts.has(this.key)) store.drafts.set(this.key, typed);
+    this.setState({ sending: false, caret: this.text.length });
+  };
+
   caretMoved = (event) => {
     if (event.target.selectionStart !== this.state.caret) this.setState({ caret: event.target.selectionStart });
   };
@@ -215,6 +229,13 @@ export class Composer extends Component {
           'div',
           { class: 'composer-foot' },
           !thread && h('span', { class: 'composer-hint', 'aria-hidden': 'true' }, h('b', null, '/'), ' for commands · ', h('b', null, '@'), ' for people · Shift+Enter for a new line'),
+          !thread &&
+            h(
+              'label',
+              { class: 'attach', title: 'Attach a file' },
+              icon('file'),
+              h('input', { type: 'file', 'aria-label': 'Attach a file', 'data-testid': 'attach', disabled: sending, onChange: this.attach }),
+            ),
           h('button', { type: 'button', class: 'send', 'aria-label': 'Send', disabled: !this.text.trim() || sending, onClick: this.send }, icon('send')),
         ),
       ),

@@ -263,7 +263,8 @@ class TextInput extends Component {
   }
 }
 
-const base64 = (file) =>
+/** What is in a file the person chose, as it travels in JSON. */
+export const base64 = (file) =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');

@@ -394,6 +394,18 @@ class Store {
       await this.readMessages();
     });
 
+  upload = (name, base64, text) =>
+    this.#doing(async () => {
+      const { channel } = this.place;
+      const target = channel.startsWith(VIRTUAL) ? { to: channel.slice(VIRTUAL.length) } : { channel };
+      const sent = await api.upload(this.person, { ...target, name, base64, text });
+      if (channel.startsWith(VIRTUAL) && sent.channel) {
+        await this.readPerson();
+        if (this.place?.channel === channel) this.open(sent.channel);
+      }
+      await this.readMessages();
+    });
+
   command = (text) =>
     this.#doing(async () => {
       const { channel } = this.place;

@@ -11,6 +11,7 @@ import coffeebreak.bot.files.ChartPng;
 import coffeebreak.bot.files.CsvSheets;
 import coffeebreak.bot.files.IcsFile;
 import coffeebreak.bot.files.TablesPdf;
+import coffeebreak.bot.files.ImportFiles;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
@@ -26,7 +27,10 @@ import coffeebreak.bot.frontdesk.Questions;
 import coffeebreak.bot.frontdesk.Retention;
 import coffeebreak.bot.frontdesk.StaleHomes;
 import coffeebreak.bot.frontdesk.Unfoldings;
+import coffeebreak.bot.importing.Content;
 import coffeebreak.bot.importing.EmailLinks;
+import coffeebreak.bot.importing.LiveLists;
+import coffeebreak.bot.importing.MentorList;
 import coffeebreak.bot.llm.LanguageModel;
 import coffeebreak.bot.llm.LanguageModelSettings;
 import coffeebreak.bot.llm.Meanings;
@@ -38,7 +42,6 @@ import coffeebreak.bot.mentoring.Invitations;
 import coffeebreak.bot.mentoring.Lineup;
 import coffeebreak.bot.mentoring.MatchingSettings;
 import coffeebreak.bot.mentoring.Mentoring;
-import coffeebreak.bot.mentoring.Mentors;
 import coffeebreak.bot.mentoring.Nudges;
 import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.notices.Courier;
@@ -52,7 +55,9 @@ import coffeebreak.bot.organizing.AuditDesk;
 import coffeebreak.bot.organizing.Commands;
 import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.Export;
+import coffeebreak.bot.organizing.EmailLinking;
 import coffeebreak.bot.organizing.FactDesk;
+import coffeebreak.bot.organizing.ImportDesk;
 import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.OnPaper;
 import coffeebreak.bot.organizing.OrganizerDesk;
@@ -82,6 +87,7 @@ import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -193,7 +199,14 @@ public class BotApplication {
 
     @Bean
     LiveProgramme live(Day day, RedisStore store) {
-        return new LiveProgramme(day.programme(), store.dayJournal());
+        var institutions = day.programme().institutions();
+        return new LiveProgramme(
+                day.programme(),
+                store.dayJournal(),
+                id -> store.imports().find(id).flatMap(taken -> taken.content()
+                                instanceof Content.OfProgramme programme
+                        ? Optional.of(programme.programme(institutions))
+                        : Optional.empty()));
     }
 
     /// Before all other duties: they go by the times of the day.
@@ -262,27 +275,67 @@ public class BotApplication {
     /// Slack is asked who the mentors are of whom only the address is known; without an answer they are not in the
     /// chat.
     @Bean
-    Mentors mentors(Day day, SlackEdge slack) throws InterruptedException {
-        var mentors = new Mentors(day.roster().mentors());
-        var emails = day.roster().emails();
-        if (emails.isEmpty()) {
-            return mentors;
+    LiveLists lists(Day day, RedisStore store, EmailLinks emailLinks) throws InterruptedException {
+        var roster = day.roster();
+        var list = new MentorList(roster.mentors(), roster.agreed(), roster.emails());
+        if (!roster.emails().isEmpty()) {
+            var linked = emailLinks.link(roster.emails().values());
+            linked.remarks()
+                    .forEach(remark ->
+                            LOG.log(Level.WARNING, "a mentor was not found in Slack by e-mail: {0}", remark.what()));
+            list = list.linked(linked.people());
         }
-        var linked = new EmailLinks(slack.addressBook(), Passage.real()).link(emails.values());
-        linked.remarks()
-                .forEach(remark ->
-                        LOG.log(Level.WARNING, "a mentor was not found in Slack by e-mail: {0}", remark.what()));
-        return mentors.linked(mentor -> Optional.ofNullable(emails.get(mentor.id()))
-                .map(email -> linked.people().get(email.toLowerCase(Locale.ROOT))));
+        return new LiveLists(list, day.papers(), store.imports());
     }
 
     @Bean
-    Library library(TopicIndex index, LiveProgramme live, Day day, Mentors mentors) {
-        return new Library(index, live, () -> mentors, day.papers());
+    EmailLinks emailLinks(SlackEdge slack) {
+        return new EmailLinks(slack.addressBook(), Passage.real());
     }
 
     @Bean
-    Timekeeper.Duty libraryFollowsTheDay(Library library) {
+    ImportDesk importDesk(
+            BotSettings settings,
+            LiveProgramme live,
+            LiveLists lists,
+            Mentoring mentoring,
+            RedisStore store,
+            SlackEdge slack,
+            InstantSource clock) {
+        return new ImportDesk(
+                live,
+                lists,
+                store.imports(),
+                new ImportFiles(),
+                slack.handedFiles(),
+                mentoring,
+                store.profiles(),
+                programme -> programme.at(
+                        settings.day().date().orElse(null), settings.day().zone().orElse(null)),
+                new SecureRandom(),
+                clock);
+    }
+
+    @Bean
+    EmailLinking emailLinking(
+            LiveLists lists, EmailLinks emailLinks, RedisStore store, ExecutorService workers, InstantSource clock) {
+        return new EmailLinking(lists, emailLinks, store.outbox(), store.noticeIds(), workers, clock);
+    }
+
+    /// Before the duties that go by who the mentors are.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    Timekeeper.Duty listsAreFollowed(LiveLists lists) {
+        return lists::refresh;
+    }
+
+    @Bean
+    Library library(TopicIndex index, LiveProgramme live, LiveLists lists) {
+        return new Library(index, live, lists::mentors, lists::papers);
+    }
+
+    @Bean
+    Timekeeper.Duty libraryIsFollowed(Library library) {
         return library::follow;
     }
 
@@ -291,15 +344,15 @@ public class BotApplication {
             TopicIndex index,
             Library library,
             LiveProgramme live,
-            Mentors mentors,
+            LiveLists lists,
             RedisStore store,
             InstantSource clock) {
-        return new Finding(index, library, live, () -> mentors, store.profiles(), clock);
+        return new Finding(index, library, live, lists::mentors, store.profiles(), clock);
     }
 
     @Bean
-    Lineup lineup(Day day, Mentors mentors, RedisStore store) {
-        return new Lineup(() -> mentors, day.roster().agreed()::contains, store.hosts());
+    Lineup lineup(LiveLists lists, RedisStore store) {
+        return new Lineup(lists::mentors, lists::agreed, store.hosts());
     }
 
     @Bean
@@ -502,6 +555,7 @@ public class BotApplication {
             OrganizerDesk organizerDesk,
             RetireDesk retireDesk,
             LiveProgramme live,
+            ImportDesk importDesk,
             Paper paper,
             Mentoring mentoring,
             RedisStore store,
@@ -518,6 +572,7 @@ public class BotApplication {
                         programmeDesk,
                         factDesk,
                         reportDesk,
+                        importDesk,
                         organizerDesk,
                         new AuditDesk(store.auditTrail(), live),
                         retireDesk),
@@ -545,9 +600,9 @@ public class BotApplication {
 
     @Bean
     StageNews stageNews(
-            LiveProgramme live, Mentors mentors, RedisStore store, StaleHomes staleHomes, InstantSource clock) {
+            LiveProgramme live, LiveLists lists, RedisStore store, StaleHomes staleHomes, InstantSource clock) {
         return new StageNews(
-                live, () -> mentors, store.profiles(), store.outbox(), store.noticeIds(), staleHomes::add, clock);
+                live, lists::mentors, store.profiles(), store.outbox(), store.noticeIds(), staleHomes::add, clock);
     }
 
     @Bean
@@ -592,6 +647,7 @@ public class BotApplication {
                 store.auditTrail(),
                 store.appointed(),
                 store.outbox(),
+                store.imports()::forget,
                 store.remains());
     }
 
@@ -745,13 +801,15 @@ public class BotApplication {
     OpeningHours openingHours(
             Day day,
             RedisStore store,
+            LiveProgramme live,
+            LiveLists lists,
             Library library,
             Interests interests,
             Courier courier,
             Timekeeper timekeeper,
             SlackEdge slack,
             FrontDesk frontDesk) {
-        return new OpeningHours(day, store, library, interests, courier, timekeeper, slack, frontDesk);
+        return new OpeningHours(day, store, live, lists, library, interests, courier, timekeeper, slack, frontDesk);
     }
 
     @Bean

@@ -2,8 +2,10 @@ package coffeebreak.bot;
 
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.FrontDesk;
+import coffeebreak.bot.importing.LiveLists;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
@@ -19,6 +21,8 @@ final class OpeningHours {
 
     private final Day day;
     private final RedisStore store;
+    private final LiveProgramme live;
+    private final LiveLists lists;
     private final Library library;
     private final Interests interests;
     private final Courier courier;
@@ -31,6 +35,8 @@ final class OpeningHours {
     OpeningHours(
             Day day,
             RedisStore store,
+            LiveProgramme live,
+            LiveLists lists,
             Library library,
             Interests interests,
             Courier courier,
@@ -39,6 +45,8 @@ final class OpeningHours {
             FrontDesk frontDesk) {
         this.day = day;
         this.store = store;
+        this.live = live;
+        this.lists = lists;
         this.library = library;
         this.interests = interests;
         this.courier = courier;
@@ -49,8 +57,10 @@ final class OpeningHours {
 
     void open() {
         store.check().warnings().forEach(warning -> log.log(Level.WARNING, warning));
+        live.refresh();
+        lists.refresh();
         interests.putTopics();
-        library.putAll();
+        library.follow();
         interests.putAll(profiles());
         indexed = true;
         courier.start();

@@ -25,6 +25,7 @@ final class Desk {
     private final PageEvents page;
     private final Set<String> commands;
     private final Ids ids;
+    private final FileMethods files;
 
     Desk(
             Team team,
@@ -35,7 +36,8 @@ final class Desk {
             Responses responses,
             PageEvents page,
             Set<String> commands,
-            Ids ids) {
+            Ids ids,
+            FileMethods files) {
         this.team = team;
         this.directory = directory;
         this.views = views;
@@ -45,6 +47,7 @@ final class Desk {
         this.page = page;
         this.commands = commands;
         this.ids = ids;
+        this.files = files;
     }
 
     WorkspacePerson person(String id) {
@@ -72,6 +75,19 @@ final class Desk {
             throw new IllegalArgumentException("a message needs some text");
         }
         var message = team.post(conversation, who.id(), Message.Content.ofText(text), threadTs, false, null);
+        events.posted(conversation, message);
+        page.channel(conversation, null);
+        return message;
+    }
+
+    /// Shares a file; `text` stands beside it and may be empty.
+    Message upload(WorkspacePerson who, Conversation conversation, String name, byte[] content, String text) {
+        if (name.isBlank() || name.contains("/") || content.length == 0) {
+            throw new IllegalArgumentException("a file needs a name without a slash and something in it");
+        }
+        var file = Json.array().add(files.upload(name, who.id(), content));
+        var message = team.post(
+                conversation, who.id(), new Message.Content(text, null, null, null, file), null, false, null);
         events.posted(conversation, message);
         page.channel(conversation, null);
         return message;

@@ -3,6 +3,8 @@ package coffeebreak.workspace;
 import coffeebreak.workspace.FileStore.Stored;
 import coffeebreak.workspace.RateLimiter.Tier;
 import java.net.URLConnection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,7 +51,8 @@ final class FileMethods {
         if (call.number("length", 0, 0, Integer.MAX_VALUE) == 0) {
             throw new SlackError("invalid_arguments", "missing required field: length");
         }
-        var announced = files.announce(name, clock.now().getEpochSecond());
+        var announced = files.announce(
+                name, team.app().userId(), clock.now().getEpochSecond());
         return Json.object()
                 .put("upload_url", address.get() + FileServlet.UPLOAD + announced.secret())
                 .put("file_id", announced.id());
@@ -98,6 +101,11 @@ final class FileMethods {
                 .orElseThrow(() -> new SlackError(files.wasDeleted(id) ? "file_deleted" : "file_not_found"));
     }
 
+    /// A file a person uploads, as a message carries it.
+    ObjectNode upload(String name, String user, byte[] content) {
+        return json(files.put(name, user, content, clock.now().getEpochSecond()));
+    }
+
     private ObjectNode json(Stored file) {
         var type = type(file.name());
         var ending = file.name().substring(file.name().lastIndexOf('.') + 1);
@@ -110,12 +118,16 @@ final class FileMethods {
                 .put("title", file.title())
                 .put("mimetype", type)
                 .put("filetype", ending)
-                .put("user", team.app().userId())
+                .put("user", file.user())
                 .put("size", files.content(file.id()).map(bytes -> bytes.length).orElse(0))
                 .put("mode", "hosted")
                 .put("is_external", false)
                 .put("url_private", url)
-                .put("url_private_download", url);
+                .put("url_private_download", url)
+                .put(
+                        "permalink",
+                        address.get() + FileServlet.LINK + file.user() + "/" + file.id() + "/"
+                                + URLEncoder.encode(file.name(), StandardCharsets.UTF_8));
     }
 
     static String type(String name) {

@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 
 /// Takes uploads, raw or as a form, and hands files out: to the app by its token, to the page on this machine.
 final class FileServlet extends HttpServlet {
     static final String UPLOAD = "/files/upload/";
     static final String PRIVATE = "/files/private/";
     static final String PAGE = "/files/page/";
+    /// Before the one who uploaded it, its id and its name: what people copy and send each other.
+    static final String LINK = "/files/";
     private static final long serialVersionUID = 1;
     private static final int MOST_BYTES = 50_000_000;
     private final transient FileStore files;
@@ -52,7 +55,7 @@ final class FileServlet extends HttpServlet {
             Http.text(response, 403, "text/plain", "this file is for the app with its token and for this machine");
             return;
         }
-        var id = after(request.getRequestURI().startsWith(PRIVATE) ? PRIVATE : PAGE, request);
+        var id = id(request);
         var file = files.find(id);
         var content = files.content(id);
         if (file.isEmpty() || content.isEmpty()) {
@@ -64,6 +67,16 @@ final class FileServlet extends HttpServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Disposition", "attachment");
         response.getOutputStream().write(content.get());
+    }
+
+    private static String id(HttpServletRequest request) {
+        for (var prefix : List.of(PRIVATE, PAGE)) {
+            if (request.getRequestURI().startsWith(prefix)) {
+                return after(prefix, request);
+            }
+        }
+        var parts = after(LINK, request).split("/");
+        return parts.length > 1 ? parts[1] : "";
     }
 
     private static String after(String prefix, HttpServletRequest request) {

@@ -7,8 +7,9 @@ import java.util.Optional;
 /// The files of the workspace, in memory: announced first, then uploaded, then shared.
 final class FileStore {
 
+    /// @param user    who put it there
     /// @param created in seconds since 1970
-    record Stored(String id, String name, String title, long created) {}
+    record Stored(String id, String name, String title, String user, long created) {}
 
     /// @param secret the end of the address it is uploaded to
     record Announced(String id, String secret) {}
@@ -22,10 +23,18 @@ final class FileStore {
         this.ids = ids;
     }
 
-    synchronized Announced announce(String name, long now) {
+    /// What a person uploads is there at once.
+    synchronized Stored put(String name, String user, byte[] content, long now) {
+        var file = new Stored(ids.next("F"), name, name, user, now);
+        files.put(file.id(), file);
+        contents.put(file.id(), content.clone());
+        return file;
+    }
+
+    synchronized Announced announce(String name, String user, long now) {
         var announced = new Announced(ids.next("F"), ids.secret());
         awaited.put(announced.secret(), announced.id());
-        files.put(announced.id(), new Stored(announced.id(), name, name, now));
+        files.put(announced.id(), new Stored(announced.id(), name, name, user, now));
         return announced;
     }
 
@@ -41,7 +50,7 @@ final class FileStore {
     /// The file with its title, once its content is there.
     synchronized Optional<Stored> complete(String id, String title) {
         return find(id).map(file -> {
-            var titled = title.isEmpty() ? file : new Stored(id, file.name(), title, file.created());
+            var titled = title.isEmpty() ? file : new Stored(id, file.name(), title, file.user(), file.created());
             files.put(id, titled);
             return titled;
         });

@@ -14,7 +14,7 @@ final class Http {
     /// Set on a request whose connection [DropConnections] shall close without an answer.
     static final String DROP = "coffeebreak.workspace.drop";
 
-    private static final int MOST_BYTES = 4_000_000;
+    private static final int MOST_BYTES = 10_000_000;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Http() {}

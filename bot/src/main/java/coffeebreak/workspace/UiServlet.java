@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -135,6 +136,7 @@ final class UiServlet extends HttpServlet {
     private @Nullable ObjectNode person(String verb, WorkspacePerson who, List<String> path, JsonNode body) {
         return switch (path.get(2)) {
             case "messages" -> messages(verb, who, body);
+            case "files" -> upload(who, body);
             case "home" -> {
                 desk.openHome(who);
                 yield answers.home(who);
@@ -184,6 +186,17 @@ final class UiServlet extends HttpServlet {
             }
         }
         return Json.object().put("channel", conversation.id()).put("ts", ts);
+    }
+
+    private ObjectNode upload(WorkspacePerson who, JsonNode body) {
+        var conversation = desk.conversation(who, Json.text(body, "channel"), Json.text(body, "to"));
+        var content = Base64.getDecoder().decode(Json.text(body, "base64"));
+        var message = desk.upload(who, conversation, Json.text(body, "name"), content, Json.text(body, "text"));
+        var link = message.files() == null ? "" : Json.text(message.files().path(0), "permalink");
+        return Json.object()
+                .put("channel", conversation.id())
+                .put("ts", message.ts())
+                .put("permalink", link);
     }
 
     private void stream(HttpServletResponse response) throws IOException {

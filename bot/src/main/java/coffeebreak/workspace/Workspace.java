@@ -60,21 +60,22 @@ public final class Workspace implements AutoCloseable {
         var commands =
                 settings.commands().stream().map(WorkspaceCommand::command).collect(Collectors.toUnmodifiableSet());
         var directory = new DirectoryMethods(team, clock, this::socketAddress);
-        var desk = new Desk(team, directory, views, events, interactions, responses, page, commands, ids);
+        var store = new FileStore(ids);
+        var files = new FileMethods(team, store, events, page, clock, ids, () -> address);
+        var desk = new Desk(team, directory, views, events, interactions, responses, page, commands, ids, files);
 
         var methods = new ApiMethods();
         new ChatMethods(team, events, page, limiter, ids).register(methods);
         new ConversationMethods(team, misbehaviour, clock).register(methods);
         directory.register(methods);
-        var files = new FileStore(ids);
-        new FileMethods(team, files, events, page, clock, ids, () -> address).register(methods);
+        files.register(methods);
         new ViewMethods(team, views, triggers, page, ids).register(methods);
 
         var answers = new UiAnswers(settings, team, views, desk, journal, clock, transport::connected);
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         servlets.put(
                 "/api/*", new ApiServlet(methods, settings, limiter, misbehaviour, journal, clock, real, executor));
-        servlets.put("/files/*", new FileServlet(files, settings.botToken()));
+        servlets.put("/files/*", new FileServlet(store, settings.botToken()));
         servlets.put("/hooks/*", new HookServlet(responseUrls, responses, journal, clock, real));
         servlets.put("/ui/*", new UiServlet(answers, desk, page, clock, misbehaviour, sockets::disconnect));
         servlets.put("/*", new PageServlet());

@@ -70,6 +70,7 @@ final class SlackManifestTest {
                         "im:write",
                         "im:history",
                         "files:write",
+                        "files:read",
                         "mpim:write",
                         "mpim:history",
                         "users:read",

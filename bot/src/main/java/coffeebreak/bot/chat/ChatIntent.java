@@ -240,6 +240,26 @@ public sealed interface ChatIntent {
     /// @param key what it is about; empty for a new one
     record WriteFact(String key) implements OfOrganizer {}
 
+    /// What organizers import.
+    sealed interface AboutImport extends OfOrganizer {}
+
+    /// A file that may be imported.
+    ///
+    /// @param what programme, mentors or papers; empty as long as nobody said it
+    /// @param file as the chat knows it
+    record OfferFile(String what, String file) implements AboutImport {}
+
+    /// Opens a form to paste a table into.
+    record PasteTable(String what) implements AboutImport {}
+
+    /// What was read comes in, or does not.
+    record AnswerOffer(String offer, boolean taken) implements AboutImport {}
+
+    /// What was in force before the latest import is to be so again.
+    ///
+    /// @param basis the state of what is in force that was shown
+    record ImportBack(String what, long basis) implements AboutImport {}
+
     /// An organizer publishes the round of that number; 0 means the one previewed last.
     record Publish(int round) implements OfOrganizer {}
 

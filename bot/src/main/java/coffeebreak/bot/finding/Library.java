@@ -11,13 +11,15 @@ import coffeebreak.index.Entry;
 import coffeebreak.index.Text;
 import coffeebreak.index.TopicIndex;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the workshop has to show beside its participants: talks, papers, mentors and organizers, as the index knows
 /// them.
@@ -31,50 +33,77 @@ public final class Library {
     private final TopicIndex index;
     private final Supplier<Programme> programme;
     private final Supplier<Mentors> mentors;
-    private final List<Paper> papers;
-    private final List<Authorship> authorships;
-    /// The talks as the index has them, and of which version of the programme.
-    private final Set<Entry> talks = new HashSet<>();
-    private long indexed;
+    private final Supplier<List<Paper>> papers;
+    private volatile Written written = new Written(List.of(), List.of());
+    private Seen seen = new Seen(null, null, null);
+    private Map<String, Entry> indexed = Map.of();
 
-    /// @param papers with different ids
-    public Library(TopicIndex index, Supplier<Programme> programme, Supplier<Mentors> mentors, List<Paper> papers) {
+    /// @param papers with different ids; the same list as long as nothing is new
+    public Library(
+            TopicIndex index,
+            Supplier<Programme> programme,
+            Supplier<Mentors> mentors,
+            Supplier<List<Paper>> papers) {
         this.index = index;
         this.programme = programme;
         this.mentors = mentors;
-        this.papers = List.copyOf(papers);
-        authorships = papers.stream()
-                .flatMap(paper ->
-                        paper.authors().stream().map(author -> new Authorship(PersonName.of(author.name()), paper)))
-                .toList();
+        this.papers = papers;
+    }
+
+    /// A library whose papers stay as they are.
+    public Library(TopicIndex index, Supplier<Programme> programme, Supplier<Mentors> mentors, List<Paper> papers) {
+        this(index, programme, mentors, () -> papers);
     }
 
     private record Authorship(PersonName name, Paper paper) {}
 
-    /// Puts everything into the index, in place of what was there.
-    public synchronized void putAll() {
-        mentors.get().indexIn(index, this::writtenBy);
-        talks.clear();
-        putTalks();
-        var entries = new ArrayList<Entry>();
-        papers.forEach(paper -> entries.add(entry(paper)));
-        organizers().forEach(person -> entries.add(entry(person)));
-        index.putAll(entries);
-    }
+    /// Who wrote what, of one list of papers.
+    private record Written(List<Paper> papers, List<Authorship> authorships) {}
 
-    /// Puts the talks into the index that a change of the day has made others. What is cancelled stays there and is not
-    /// found, as it is looked up in the programme.
+    /// What was there when somebody looked last.
+    private record Seen(
+            @Nullable Programme programme,
+            @Nullable Mentors mentors,
+            @Nullable List<Paper> papers) {}
+
+    /// Brings the index in line with what there is now: puts what is new or other, takes out what is gone. Costs
+    /// nothing while nothing has changed.
     public synchronized void follow() {
-        if (indexed != programme.get().version()) {
-            putTalks();
+        var now = new Seen(programme.get(), mentors.get(), papers.get());
+        if (now.programme() == seen.programme() && now.mentors() == seen.mentors() && now.papers() == seen.papers()) {
+            return;
         }
+        var entries = entries().stream()
+                .collect(Collectors.toMap(Entry::id, Function.identity(), (_, later) -> later, LinkedHashMap::new));
+        indexed.keySet().stream().filter(id -> !entries.containsKey(id)).forEach(index::forget);
+        index.putAll(entries.values().stream()
+                .filter(entry -> !entry.equals(indexed.get(entry.id())))
+                .toList());
+        indexed = entries;
+        seen = now;
     }
 
-    private void putTalks() {
-        var version = programme.get();
-        index.putAll(
-                Talk.of(version).stream().map(this::entry).filter(talks::add).toList());
-        indexed = version.version();
+    private List<Entry> entries() {
+        var entries = new ArrayList<>(mentors.get().entries(this::writtenBy));
+        Talk.of(programme.get()).forEach(talk -> entries.add(entry(talk)));
+        papers.get().forEach(paper -> entries.add(entry(paper)));
+        organizers().forEach(person -> entries.add(entry(person)));
+        return entries;
+    }
+
+    private List<Authorship> authorships() {
+        var known = written;
+        var now = papers.get();
+        if (known.papers() != now) {
+            known = new Written(
+                    now,
+                    now.stream()
+                            .flatMap(paper -> paper.authors().stream()
+                                    .map(author -> new Authorship(PersonName.of(author.name()), paper)))
+                            .toList());
+            written = known;
+        }
+        return known.authorships();
     }
 
     /// A talk nobody has given a title yet is what its speaker talks about; a discussion is of everything and nothing.
@@ -104,7 +133,7 @@ public final class Library {
 
     private Stream<Paper> papersBy(String name) {
         var sought = PersonName.of(name);
-        return authorships.stream()
+        return authorships().stream()
                 .filter(each -> sought.words().size() > 1 && each.name.to(sought) == Likeness.SAME)
                 .map(Authorship::paper);
     }
@@ -139,7 +168,7 @@ public final class Library {
     }
 
     boolean hasPapers() {
-        return !papers.isEmpty();
+        return !papers.get().isEmpty();
     }
 
     /// By the id the index knows it under; empty when it is no longer in the programme.
@@ -150,7 +179,7 @@ public final class Library {
     }
 
     Optional<Paper> paper(String indexId) {
-        return papers.stream()
+        return papers.get().stream()
                 .filter(paper -> indexId.equals(PAPER + ":" + paper.id()))
                 .findFirst();
     }

@@ -1,7 +1,9 @@
 package coffeebreak.bot.frontdesk;
 
 import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.HandedFiles;
 import coffeebreak.bot.chat.Person;
+import java.util.List;
 import java.util.Set;
 
 /// One message, command, click or form as it came in. A value through and through, so that it can be kept and
@@ -26,6 +28,13 @@ public record Arrival(Set<String> ids, Person from, Place place, Input input) {
         /// Words typed in a conversation with the bot, or in a channel where it was mentioned (the mention
         /// removed).
         record Words(String words) implements Input {}
+
+        /// Files handed to the bot in their conversation, with what was written beside them; that may be empty.
+        record Files(String words, List<HandedFiles.Handed> files) implements Input {
+            public Files {
+                files = List.copyOf(files);
+            }
+        }
 
         /// The new words of a message to the bot that was edited.
         record Edited(String words) implements Input {}

@@ -1,6 +1,7 @@
 package coffeebreak.bot.frontdesk;
 
 import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.HandedFiles;
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Person;
@@ -156,6 +157,7 @@ public final class FrontDesk {
             case Arrival.Input.Command(var command, var words) ->
                 interpreter.answer(arrival.from(), words).orElseGet(() -> hear(arrival, readCommand(command, words)));
             case Arrival.Input.Words(var words) -> hearWords(arrival, words);
+            case Arrival.Input.Files(var words, var files) -> hearFiles(arrival, words, files);
             case Arrival.Input.Edited(var words) -> hearEdited(arrival, words);
             case Arrival.Input.Left _ -> {
                 leaving.gone(arrival.from());
@@ -195,6 +197,17 @@ public final class FrontDesk {
             }
         }
         return hear(arrival, IntentReader.read(words, signingUp));
+    }
+
+    /// Files are for organizers to import; from anybody else, and with words about something else, the words count.
+    private Reply hearFiles(Arrival arrival, String words, List<HandedFiles.Handed> files) {
+        var what = IntentReader.imported(words);
+        if (what.isPresent() && organizers.contains(arrival.from())) {
+            return new Reply.Several(files.stream()
+                    .map(file -> commands.hear(arrival.from(), new ChatIntent.OfferFile(what.get(), file.id())))
+                    .toList());
+        }
+        return words.isBlank() ? new Reply.Nothing() : hearWords(arrival, words);
     }
 
     /// Answers anew what is only asked or shown back; whatever else somebody wrote was done when they wrote it,
@@ -328,6 +341,7 @@ public final class FrontDesk {
     private static Optional<String> typed(Arrival arrival) {
         return switch (arrival.input()) {
             case Arrival.Input.Words(var words) -> Optional.of(words);
+            case Arrival.Input.Files(var words, var _) -> Optional.of(words);
             case Arrival.Input.Edited(var words) -> Optional.of(words);
             case Arrival.Input.Command(var _, var words) -> Optional.of(words);
             case Arrival.Input.Intent _, Arrival.Input.Left _ -> Optional.empty();

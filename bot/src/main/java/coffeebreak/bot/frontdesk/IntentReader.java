@@ -5,6 +5,7 @@ import coffeebreak.bot.chat.Sought;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads what somebody wants out of their words. A sentence does whatever a button does; whatever is none of
@@ -214,6 +215,15 @@ final class IntentReader {
     /// Reads the words behind `/coffee`.
     static ChatIntent readCommand(String words) {
         return words.isBlank() ? new ChatIntent.Greet() : read(words, false);
+    }
+
+    /// What a file handed over with these words is to be imported as; blank while that is open, empty when the
+    /// words are about something else.
+    static Optional<String> imported(String words) {
+        var said = plain(words).replaceFirst("^import ?", "").replaceFirst("^(?:the|a|our) ", "").strip();
+        return said.isEmpty() || said.matches("programme|program|schedule|mentors|roster|papers")
+                ? Optional.of(said)
+                : Optional.empty();
     }
 
     /// Reads the words behind `/coffee-admin`.

@@ -17,6 +17,7 @@ import coffeebreak.bot.organizing.AuditTrail;
 import coffeebreak.bot.signup.SignUp;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Withdrawing, being forgotten, and having left the workspace: what concerns the profile, the seat, and everything
 /// else that is kept of a person.
@@ -33,6 +34,7 @@ public final class Leaving implements Timekeeper.Duty {
     private final AuditTrail audit;
     private final Appointed appointed;
     private final Outbox outbox;
+    private final Consumer<Person> lists;
     private final Remains remains;
     /// Whose leaving this process has dealt with.
     private final Set<Person> seenOff = new HashSet<>();
@@ -49,6 +51,7 @@ public final class Leaving implements Timekeeper.Duty {
             AuditTrail audit,
             Appointed appointed,
             Outbox outbox,
+            Consumer<Person> lists,
             Remains remains) {
         this.signUp = signUp;
         this.avoiding = avoiding;
@@ -61,6 +64,7 @@ public final class Leaving implements Timekeeper.Duty {
         this.audit = audit;
         this.appointed = appointed;
         this.outbox = outbox;
+        this.lists = lists;
         this.remains = remains;
     }
 
@@ -116,6 +120,7 @@ public final class Leaving implements Timekeeper.Duty {
         appointed.remove(who);
         outbox.dropFor(who);
         questions.forget(who);
+        lists.accept(who);
         if (known) {
             remains.countForgotten();
         }

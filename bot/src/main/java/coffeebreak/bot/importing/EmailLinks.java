@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /// Who in the chat the people of a list are, by their e-mail addresses. Asks for one at a time, at a pace the chat
 /// allows:
@@ -46,6 +47,11 @@ public final class EmailLinks {
     ///
     /// @throws InterruptedException when it should stop; nothing is known then
     public Linked link(Collection<String> emails) throws InterruptedException {
+        return link(emails, _ -> {});
+    }
+
+    /// The same, with word of how many have been asked for.
+    public Linked link(Collection<String> emails, IntConsumer progress) throws InterruptedException {
         var people = new LinkedHashMap<String, Person>();
         var remarks = new ArrayList<Remark>();
         var addresses = new LinkedHashSet<String>();
@@ -56,6 +62,7 @@ public final class EmailLinks {
             if (asked++ >= AT_ONCE) {
                 passage.rest(BETWEEN);
             }
+            progress.accept(asked);
             switch (patiently(address)) {
                 case Answer.Found(var person) -> people.put(address, person);
                 case Answer.Nobody _ ->

@@ -3,7 +3,6 @@ package coffeebreak.bot.mentoring;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.index.Entry;
 import coffeebreak.index.Text;
-import coffeebreak.index.TopicIndex;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,11 +48,11 @@ public record Mentors(List<Mentor> all) {
                 .toList());
     }
 
-    /// Puts what they would talk about into the index.
+    /// What they would talk about, as the index knows them.
     ///
     /// @param writtenBy the papers of somebody of this name
-    public void indexIn(TopicIndex index, Function<String, List<Text>> writtenBy) {
-        index.putAll(all.stream()
+    public List<Entry> entries(Function<String, List<Text>> writtenBy) {
+        return all.stream()
                 .map(mentor -> new Entry(
                         mentor.indexId(),
                         KIND,
@@ -63,6 +62,6 @@ public record Mentors(List<Mentor> all) {
                                         writtenBy.apply(mentor.name()).stream())
                                 .toList(),
                         1))
-                .toList());
+                .toList();
     }
 }

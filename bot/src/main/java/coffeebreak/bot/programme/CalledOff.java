@@ -60,7 +60,7 @@ public record CalledOff(
 
     /// Which of some sessions is meant: the one of that name and those people, also when a file that was read again
     /// has given it another id. Of several at the same name the one of that id, or at that time.
-    Optional<Session> in(List<Session> sessions) {
+    public Optional<Session> in(List<Session> sessions) {
         var same = sessions.stream()
                 .filter(other -> other.title().equalsIgnoreCase(session.title())
                         && other.people().equals(session.people())
@@ -68,7 +68,8 @@ public record CalledOff(
                 .toList();
         return same.size() == 1
                 ? Optional.of(same.getFirst())
-                : same.stream()
+                : (same.isEmpty() ? sessions : same)
+                        .stream()
                         .filter(other -> other.id().equals(session.id()))
                         .findFirst()
                         .or(() -> same.stream()

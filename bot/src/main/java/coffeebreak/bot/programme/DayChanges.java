@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// @param calledOff in the order they were said, also what takes place after all
 /// @param sayings   what organizers said beside the file, the latest last
 /// @param signUp    whether people can sign up for the next round; null for as the settings say
+/// @param imported  the id of the programme that takes the file's place; null for the file's own
 public record DayChanges(
         long revision,
         long times,
         List<Delay> delays,
         List<CalledOff> calledOff,
         List<Saying> sayings,
-        @Nullable SignUpGate signUp) {
+        @Nullable SignUpGate signUp,
+        @Nullable String imported) {
 
-    public static final DayChanges NONE = new DayChanges(0, 0, List.of(), List.of(), List.of(), null);
+    public static final DayChanges NONE = new DayChanges(0, 0, List.of(), List.of(), List.of(), null, null);
 
     public DayChanges {
         delays = List.copyOf(delays);
@@ -36,15 +38,15 @@ public record DayChanges(
     public record SignUpGate(boolean open, Instant said) {}
 
     public DayChanges with(Delay delay) {
-        return new DayChanges(revision + 1, revision + 1, and(delays, delay), calledOff, sayings, signUp);
+        return new DayChanges(revision + 1, revision + 1, and(delays, delay), calledOff, sayings, signUp, imported);
     }
 
     public DayChanges withoutDelays() {
-        return new DayChanges(revision + 1, revision + 1, List.of(), calledOff, sayings, signUp);
+        return new DayChanges(revision + 1, revision + 1, List.of(), calledOff, sayings, signUp, imported);
     }
 
     public DayChanges with(CalledOff off) {
-        return new DayChanges(revision + 1, revision + 1, delays, and(calledOff, off), sayings, signUp);
+        return new DayChanges(revision + 1, revision + 1, delays, and(calledOff, off), sayings, signUp, imported);
     }
 
     /// The same where something takes place after all, and what stood in its place does not.
@@ -66,7 +68,8 @@ public record DayChanges(
                         .map(other -> other.equals(before) ? after : other)
                         .toList(),
                 sayings,
-                signUp);
+                signUp,
+                imported);
     }
 
     /// The same with a saying in place of the one of the same key.
@@ -77,16 +80,24 @@ public record DayChanges(
                 delays,
                 calledOff,
                 and(without(saying.key()), saying),
-                signUp);
+                signUp,
+                imported);
     }
 
     public DayChanges withoutSaying(String key) {
         var room = saying(key).filter(saying -> saying.session() != null).isPresent();
-        return new DayChanges(revision + 1, room ? revision + 1 : times, delays, calledOff, without(key), signUp);
+        return new DayChanges(revision + 1, room ? revision + 1 : times, delays, calledOff, without(key), signUp, imported);
     }
 
     public DayChanges with(SignUpGate gate) {
-        return new DayChanges(revision + 1, times, delays, calledOff, sayings, gate);
+        return new DayChanges(revision + 1, times, delays, calledOff, sayings, gate, imported);
+    }
+
+    /// The same on top of another programme.
+    ///
+    /// @param id null for the file's own
+    public DayChanges on(@Nullable String id) {
+        return new DayChanges(revision + 1, revision + 1, delays, calledOff, sayings, signUp, id);
     }
 
     public Optional<Saying> saying(String key) {
@@ -109,12 +120,14 @@ public record DayChanges(
     }
 
     /// The programme as it is with these changes.
-    public Programme applied(Programme file) {
-        var programme = onTime(file);
+    ///
+    /// @param plan the one they are on top of
+    public Programme applied(Programme plan) {
+        var programme = onTime(plan);
         for (var delay : delays) {
             programme = programme.delayed(delay);
         }
-        return programme.saying(sayings).inVersion(file.version() + times);
+        return programme.saying(sayings).inVersion(plan.version() + times);
     }
 
     /// The programme with everything but the delays.

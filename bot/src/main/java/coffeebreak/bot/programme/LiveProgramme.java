@@ -2,11 +2,14 @@ package coffeebreak.bot.programme;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The programme as it is now. What is asked most is answered from memory, also while the store is away; somebody has
 /// to
@@ -18,14 +21,23 @@ public final class LiveProgramme implements Supplier<Programme> {
 
     private final Programme file;
     private final DayJournal journal;
+    private final Function<String, Optional<Programme>> imported;
     private volatile Known known;
 
-    private record Known(DayChanges changes, Programme programme) {}
+    /// @param plan what the changes are on top of
+    private record Known(DayChanges changes, Programme plan, Programme programme) {}
 
+    /// A programme in whose place no other can be put.
     public LiveProgramme(Programme file, DayJournal journal) {
+        this(file, journal, _ -> Optional.empty());
+    }
+
+    /// @param imported finds a programme that takes the file's place, by its id
+    public LiveProgramme(Programme file, DayJournal journal, Function<String, Optional<Programme>> imported) {
         this.file = file;
         this.journal = journal;
-        this.known = new Known(DayChanges.NONE, file);
+        this.imported = imported;
+        this.known = new Known(DayChanges.NONE, file, file);
     }
 
     @Override
@@ -40,8 +52,27 @@ public final class LiveProgramme implements Supplier<Programme> {
 
     private synchronized void take(DayChanges changes) {
         if (changes.revision() != known.changes().revision()) {
-            known = new Known(changes, changes.applied(file));
+            var plan = plan(changes.imported());
+            known = new Known(changes, plan, changes.applied(plan));
         }
+    }
+
+    /// The programme of an import as it is planned.
+    ///
+    /// @param id null for that of the file at start
+    public Programme plan(@Nullable String id) {
+        return id == null
+                ? file
+                : Objects.equals(id, known.changes().imported())
+                        ? known.plan()
+                        : imported.apply(id)
+                                .map(programme -> programme.inVersion(file.version()))
+                                .orElseThrow(() -> new IllegalStateException("the imported programme is gone: " + id));
+    }
+
+    /// The programme as it is planned: without the changes made by hand.
+    public Programme plan() {
+        return known.plan();
     }
 
     public DayChanges changes() {
@@ -50,7 +81,24 @@ public final class LiveProgramme implements Supplier<Programme> {
 
     /// The programme as it would be with other changes.
     public Programme with(DayChanges changes) {
-        return changes.applied(file);
+        return changes.applied(plan(changes.imported()));
+    }
+
+    /// Changes the day if nobody has changed it since.
+    ///
+    /// @param revision the one that is expected
+    /// @return false, and nothing changed, when it is another by now
+    public boolean change(long revision, UnaryOperator<DayChanges> change) {
+        var before = journal.current();
+        if (before.revision() != revision) {
+            return false;
+        }
+        var next = change.apply(before);
+        if (!journal.replace(next)) {
+            return false;
+        }
+        take(next);
+        return true;
     }
 
     /// Changes the day, for everybody, at once.
@@ -69,7 +117,7 @@ public final class LiveProgramme implements Supplier<Programme> {
 
     /// The programme with everything but the delays: what is called off is named by the times it was planned at.
     public Programme onTime() {
-        return known.changes().onTime(file);
+        return known.changes().onTime(known.plan());
     }
 
     /// "As of 14:52 the day runs 15 minutes late from 14:30. Invited talk 4 is cancelled."; empty while it runs as its

@@ -42,6 +42,18 @@ final class Keys {
         return prefix + "day";
     }
 
+    String imports() {
+        return prefix + "imports";
+    }
+
+    String imported(String id) {
+        return prefix + "import:" + id;
+    }
+
+    String importOffer(String id) {
+        return prefix + "import-offer:" + id;
+    }
+
     String rounds() {
         return prefix + "rounds";
     }

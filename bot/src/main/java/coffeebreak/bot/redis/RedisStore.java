@@ -8,6 +8,7 @@ import coffeebreak.bot.frontdesk.Remains;
 import coffeebreak.bot.frontdesk.Repeats;
 import coffeebreak.bot.mentoring.AnswerTimes;
 import coffeebreak.bot.mentoring.Forbids;
+import coffeebreak.bot.importing.Imports;
 import coffeebreak.bot.mentoring.Hosts;
 import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.notices.Bell;
@@ -136,6 +137,10 @@ public final class RedisStore implements AutoCloseable {
 
     public DayJournal dayJournal() {
         return new RedisDayJournal(redis, keys, json);
+    }
+
+    public Imports imports() {
+        return new RedisImports(redis, keys, json);
     }
 
     public Repeats repeats() {

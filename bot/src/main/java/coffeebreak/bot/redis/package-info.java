@@ -34,7 +34,11 @@
 /// | `allowance:minute:<digest>`, `allowance:day:<digest>` | string | questions a person had read by the language model
 /// | 1 minute, 1 day |
 /// | `allowance:day` | string | the same of everybody | 1 day |
-/// | `day` | hash | how the day differs from its file: delays, what is cancelled, what organizers said | the event |
+/// | `day` | hash | how the day differs from its file: delays, what is cancelled, what organizers said, what was
+/// imported in the programme's place | the event |
+/// | `import:<id>` | string | a file that was imported: who, when, what it held | the event |
+/// | `import-offer:<id>` | string | a file that was read and waits for somebody to say so | 1 day |
+/// | `imports` | hash | mentors, papers → which import is in force | the event |
 /// | `audit` | stream | what organizers did, and who was refused | the event |
 /// | `notice-key` | string | the secret behind the ids of notices | the event |
 /// | `notice:<id>` | hash | a notice: state, attempt; until finished text, recipients | 30 days once finished |
@@ -49,9 +53,8 @@
 ///
 /// A person who is forgotten is gone from `draft:`, `marked:`, `profiles`, `vectors`, `blocks`, `forbids`,
 /// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, the outbox and the drafts of rounds at
-/// once, and from `plan`
-/// as far as `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what
-/// organizers did stays.
+/// once, from `import:` as far as it says who in the chat a mentor is, and from `plan` as far as
+/// `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what organizers did stays.
 ///
 /// A state change is a script called by its digest, so it happens as a whole or not at all. Whatever goes
 /// wrong on the way is a [coffeebreak.bot.chat.StoreUnavailable]: at once when nobody listens, after two

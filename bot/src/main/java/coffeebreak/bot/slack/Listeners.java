@@ -1,6 +1,7 @@
 package coffeebreak.bot.slack;
 
 import coffeebreak.bot.chat.ChatIntent;
+import coffeebreak.bot.chat.HandedFiles;
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
@@ -156,13 +157,28 @@ final class Listeners {
 
     private void messageWithFile(EventsApiPayload<MessageFileShareEvent> payload) {
         var event = payload.getEvent();
-        if (isConversation(event.getChannelType())) {
-            words(
-                    payload,
-                    event.getUser(),
-                    event.getText(),
-                    direct(event.getChannel(), event.getTs(), event.getThreadTs()));
+        if (!isConversation(event.getChannelType())) {
+            return;
         }
+        var place = direct(event.getChannel(), event.getTs(), event.getThreadTs());
+        var files = event.getFiles();
+        if (files == null || files.isEmpty() || event.getUser() == null || isSelf(event.getUser())) {
+            words(payload, event.getUser(), event.getText(), place);
+            return;
+        }
+        arrived(
+                Stream.of(id("event", payload.getEventId()), id("message", place.channel(), place.message())),
+                event.getUser(),
+                place,
+                new Arrival.Input.Files(
+                        event.getText() == null
+                                ? ""
+                                : SlackText.read(event.getText()).strip(),
+                        files.stream()
+                                .filter(file -> file.getId() != null)
+                                .map(file -> new HandedFiles.Handed(
+                                        file.getId(), file.getName() == null ? "" : file.getName()))
+                                .toList()));
     }
 
     /// An edit by a person carries the time of it; what Slack adds by itself, such as a link's picture, does

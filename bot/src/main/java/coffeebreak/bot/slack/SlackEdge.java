@@ -1,5 +1,6 @@
 package coffeebreak.bot.slack;
 
+import coffeebreak.bot.chat.HandedFiles;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.frontdesk.Arrival;
 import coffeebreak.bot.frontdesk.Speaker;
@@ -38,6 +39,7 @@ public final class SlackEdge implements AutoCloseable {
     private final SlackMessenger messenger;
     private final SlackDirectory directory;
     private final SlackAddressBook addressBook;
+    private final SlackHandedFiles handedFiles;
     private final SlackHealth health;
     private final SocketMode socket;
     private final Optional<HttpServlet> endpoint;
@@ -70,6 +72,8 @@ public final class SlackEdge implements AutoCloseable {
         this.messenger = new SlackMessenger(methods, identity, screens);
         this.directory = new SlackDirectory(methods, wallClock);
         this.addressBook = new SlackAddressBook(methods);
+        this.handedFiles =
+                new SlackHandedFiles(slack.getHttpClient(), methods, settings.botToken(), settings.api());
         this.health = new SlackHealth(wallClock);
         this.listeners = new Listeners(bolt, buttons, identity, speaker, answered, new Handover(workers));
         this.socket =
@@ -94,6 +98,10 @@ public final class SlackEdge implements AutoCloseable {
 
     public AddressBook addressBook() {
         return addressBook;
+    }
+
+    public HandedFiles handedFiles() {
+        return handedFiles;
     }
 
     public SlackHealth health() {

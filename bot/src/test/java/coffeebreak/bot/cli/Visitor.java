@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,24 @@ final class Visitor {
         read = messages().size() + 1;
         post("messages", Map.of("to", BOT, "text", words));
         return this;
+    }
+
+    /// Attaches a file to a message to the bot, and gives the link to it.
+    String hands(String name, String content, String words) {
+        read = messages().size() + 1;
+        return post(
+                        "files",
+                        Map.of(
+                                "to",
+                                BOT,
+                                "name",
+                                name,
+                                "text",
+                                words,
+                                "base64",
+                                Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8))))
+                .path("permalink")
+                .asString();
     }
 
     /// Whether the bot has said something since.

@@ -65,7 +65,7 @@ class FindingTest {
     private final Finding finding = finding(scene.profiles);
 
     FindingTest() {
-        library.putAll();
+        library.follow();
     }
 
     private Finding finding(Profiles profiles) {

@@ -91,7 +91,7 @@ class FrontDeskTest {
                 SignUp.USUAL_RETENTION_DAYS);
         var office = new Office(scene, contacts, feedbacks, audit);
         var library = new Library(scene.index, () -> scene.programme, () -> scene.mentors, List.of());
-        library.putAll();
+        library.follow();
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
         var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
         var questions = new Questions(
@@ -108,6 +108,7 @@ class FrontDeskTest {
                 audit,
                 new InMemoryAppointed(),
                 scene.outbox,
+                _ -> {},
                 new InMemoryRemains());
         afterwards = new Afterwards(
                 new Meetings(() -> scene.programme, scene.mentoring, scene.profiles),

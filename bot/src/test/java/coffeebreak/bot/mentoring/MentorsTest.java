@@ -35,7 +35,7 @@ class MentorsTest {
 
         try (var index = new TopicIndex(Embedder.hashing(64))) {
             index.put(new Entry("ana", "participant", "Ana", List.of(Text.words("model collapse")), 1));
-            mentors.indexIn(index, _ -> List.of(Text.paper("Model collapse", "What synthetic data do.")));
+            index.putAll(mentors.entries(_ -> List.of(Text.paper("Model collapse", "What synthetic data do."))));
 
             assertThat(index.affinity("ana", mentors.all().getFirst().indexId()).because())
                     .isEqualTo("model collapse");

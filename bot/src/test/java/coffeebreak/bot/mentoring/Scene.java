@@ -192,7 +192,7 @@ public final class Scene {
 
     public Scene offering(Mentor... offered) {
         mentors = new Mentors(List.of(offered));
-        mentors.indexIn(index, _ -> List.of());
+        index.putAll(mentors.entries(_ -> List.of()));
         return this;
     }
 

@@ -71,7 +71,7 @@ public abstract class DayJournalContract {
                 .with(new Saying("wifi", "SCI4DL", List.of("wifi"), null, said, ""))
                 .with(new DayChanges.SignUpGate(false, said));
         for (var revision = 1; revision < changed.revision(); revision++) {
-            journal.replace(new DayChanges(revision, revision, List.of(), List.of(), List.of(), null));
+            journal.replace(new DayChanges(revision, revision, List.of(), List.of(), List.of(), null, null));
         }
 
         assertThat(journal.replace(changed)).isTrue();

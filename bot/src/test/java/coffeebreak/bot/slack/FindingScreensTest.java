@@ -35,7 +35,7 @@ class FindingScreensTest {
     private final coffeebreak.bot.chat.Person ana = scene.signUp("Ana").person();
 
     FindingScreensTest() {
-        library.putAll();
+        library.follow();
         scene.signUp("Bo");
     }
 

@@ -447,7 +447,7 @@ class LongestScreensTest {
                         INTERESTS,
                         List.of(),
                         TITLE)));
-        library.putAll();
+        library.follow();
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
         var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
         var questions = new Questions(
@@ -490,6 +490,7 @@ class LongestScreensTest {
                         audit,
                         new InMemoryAppointed(),
                         scene.outbox,
+                        _ -> {},
                         new InMemoryRemains()),
                 contacts,
                 new MyData(

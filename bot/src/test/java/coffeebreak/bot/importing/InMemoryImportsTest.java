@@ -1,0 +1,8 @@
+package coffeebreak.bot.importing;
+
+class InMemoryImportsTest extends ImportsContract {
+
+    InMemoryImportsTest() {
+        super(new InMemoryImports());
+    }
+}
