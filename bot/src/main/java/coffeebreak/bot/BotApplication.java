@@ -123,6 +123,19 @@ public class BotApplication {
     /// @throws StoreUnavailable when Redis does not answer
     public static ConfigurableApplicationContext start(
             BotSettings settings, Day day, InstantSource clock, CourierSettings courier, RandomGenerator seeds) {
+        return start(settings, day, clock, courier, seeds, Passage.real());
+    }
+
+    /// The same for a clock that does not run by itself.
+    ///
+    /// @param passage how long the bot rests before it looks again what is due
+    public static ConfigurableApplicationContext start(
+            BotSettings settings,
+            Day day,
+            InstantSource clock,
+            CourierSettings courier,
+            RandomGenerator seeds,
+            Passage passage) {
         requireRedis(settings, day);
         return new SpringApplicationBuilder(BotApplication.class)
                 .properties(Map.of("server.port", settings.port(), "server.address", settings.address()))
@@ -133,6 +146,7 @@ public class BotApplication {
                     beans.registerBean(InstantSource.class, () -> clock);
                     beans.registerBean(CourierSettings.class, () -> courier);
                     beans.registerBean(RandomGenerator.class, () -> seeds);
+                    beans.registerBean(Passage.class, () -> passage);
                 })
                 .run();
     }
@@ -710,8 +724,8 @@ public class BotApplication {
 
     /// Beside the other timekeeper, so that no slow call for a Home keeps a duty waiting.
     @Bean(initMethod = "start", destroyMethod = "close")
-    Timekeeper homekeeper(Homes homes, ExecutorService workers) {
-        return new Timekeeper(List.of(homes::renewNext), Passage.real(), workers);
+    Timekeeper homekeeper(Homes homes, Passage passage, ExecutorService workers) {
+        return new Timekeeper(List.of(homes::renewNext), passage, workers);
     }
 
     @Bean
@@ -739,8 +753,9 @@ public class BotApplication {
 
     /// Every bean that is a duty is looked at.
     @Bean(destroyMethod = "close")
-    Timekeeper timekeeper(ObjectProvider<Timekeeper.Duty> duties, ExecutorService workers) {
-        return new Timekeeper(duties.orderedStream().toList(), Passage.real(), workers);
+    Timekeeper timekeeper(
+            ObjectProvider<Timekeeper.Duty> duties, Passage passage, ExecutorService workers) {
+        return new Timekeeper(duties.orderedStream().toList(), passage, workers);
     }
 
     @Bean(initMethod = "open", destroyMethod = "close")
