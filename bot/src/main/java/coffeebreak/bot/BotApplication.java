@@ -61,6 +61,8 @@ import coffeebreak.bot.organizing.Overview;
 import coffeebreak.bot.organizing.Paper;
 import coffeebreak.bot.organizing.ProgrammeDesk;
 import coffeebreak.bot.organizing.Repairs;
+import coffeebreak.bot.organizing.RehearsalDesk;
+import coffeebreak.bot.organizing.Rehearsals;
 import coffeebreak.bot.organizing.ReportDesk;
 import coffeebreak.bot.organizing.Reporting;
 import coffeebreak.bot.organizing.RetireDesk;
@@ -123,19 +125,21 @@ public class BotApplication {
     /// @throws StoreUnavailable when Redis does not answer
     public static ConfigurableApplicationContext start(
             BotSettings settings, Day day, InstantSource clock, CourierSettings courier, RandomGenerator seeds) {
-        return start(settings, day, clock, courier, seeds, Passage.real());
+        return start(settings, day, clock, courier, seeds, Passage.real(), Rehearsals.none());
     }
 
-    /// The same for a clock that does not run by itself.
+    /// The same for a clock that may not run by itself.
     ///
-    /// @param passage how long the bot rests before it looks again what is due
+    /// @param passage    how long the bot rests before it looks again what is due
+    /// @param rehearsals what organizers start to see the day before it comes
     public static ConfigurableApplicationContext start(
             BotSettings settings,
             Day day,
             InstantSource clock,
             CourierSettings courier,
             RandomGenerator seeds,
-            Passage passage) {
+            Passage passage,
+            Rehearsals rehearsals) {
         requireRedis(settings, day);
         return new SpringApplicationBuilder(BotApplication.class)
                 .properties(Map.of("server.port", settings.port(), "server.address", settings.address()))
@@ -147,6 +151,7 @@ public class BotApplication {
                     beans.registerBean(CourierSettings.class, () -> courier);
                     beans.registerBean(RandomGenerator.class, () -> seeds);
                     beans.registerBean(Passage.class, () -> passage);
+                    beans.registerBean(Rehearsals.class, () -> rehearsals);
                 })
                 .run();
     }
@@ -508,6 +513,11 @@ public class BotApplication {
         return new SeatDesk(live, mentoring, store.profiles());
     }
 
+    @Bean
+    RehearsalDesk rehearsalDesk(Rehearsals rehearsals, SlackEdge slack, LiveProgramme live) {
+        return new RehearsalDesk(rehearsals, slack.boards(), live, InstantSource.system());
+    }
+
     /// The desks in the order in which help names what they do.
     @Bean
     Commands commands(
@@ -523,6 +533,7 @@ public class BotApplication {
             OrganizerDesk organizerDesk,
             RetireDesk retireDesk,
             LiveProgramme live,
+            RehearsalDesk rehearsalDesk,
             Paper paper,
             Mentoring mentoring,
             RedisStore store,
@@ -541,6 +552,7 @@ public class BotApplication {
                         reportDesk,
                         organizerDesk,
                         new AuditDesk(store.auditTrail(), live),
+                        rehearsalDesk,
                         retireDesk),
                 store.auditTrail(),
                 clock);
@@ -753,8 +765,7 @@ public class BotApplication {
 
     /// Every bean that is a duty is looked at.
     @Bean(destroyMethod = "close")
-    Timekeeper timekeeper(
-            ObjectProvider<Timekeeper.Duty> duties, Passage passage, ExecutorService workers) {
+    Timekeeper timekeeper(ObjectProvider<Timekeeper.Duty> duties, Passage passage, ExecutorService workers) {
         return new Timekeeper(duties.orderedStream().toList(), passage, workers);
     }
 

@@ -42,8 +42,8 @@ public final class Workspace implements AutoCloseable {
         this(settings, clock, real, random, System::nanoTime);
     }
 
-    /// The same, where the rates that Slack allows are counted on the workspace's own clock: for a day that is played
-    /// faster than it would pass. What it draws by chance is the same with the same `random`.
+    /// The same, where the rates that Slack allows are counted on the workspace's own clock: for a day that
+    /// is played faster than it would pass. What it draws by chance is the same with the same `random`.
     public static Workspace limitedByItsClock(WorkspaceSettings settings, WorkspaceClock clock, Random random) {
         var start = clock.now();
         return new Workspace(

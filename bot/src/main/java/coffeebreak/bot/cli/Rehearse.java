@@ -5,20 +5,15 @@ import coffeebreak.bot.DaySettings;
 import coffeebreak.bot.files.YamlRoster;
 import coffeebreak.bot.files.YamlRoster.Roster;
 import coffeebreak.bot.programme.Programme;
-import coffeebreak.bot.redis.EmbeddedRedis;
-
 import coffeebreak.bot.rehearsal.Rehearsal;
 import coffeebreak.bot.rehearsal.Rehearsal.Piece;
 import coffeebreak.bot.rehearsal.Report;
 import coffeebreak.bot.rehearsal.ReportFiles;
 import coffeebreak.bot.rehearsal.Sabotage;
-import java.io.IOException;
+import coffeebreak.bot.rehearsal.TemporaryRedis;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +41,8 @@ final class Rehearse implements Callable<Integer> {
     @Option(
             names = "--event",
             paramLabel = "FILE",
-            description = "The programme (default: the built-in one); date and zone where it has none: "
-                    + EXAMPLE_DATE + ", " + EXAMPLE_ZONE + ".")
+            description = "The programme (default: the built-in one); date and zone where it has none: " + EXAMPLE_DATE
+                    + ", " + EXAMPLE_ZONE + ".")
     private @Nullable Path event;
 
     @Option(
@@ -89,19 +84,19 @@ final class Rehearse implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var piece = piece();
-        var folder = temporary();
-        try (var redis = EmbeddedRedis.start(folder, true);
+        try (var redis = TemporaryRedis.start();
                 var progress = Progress.on(System.err, "rehearse")) {
             Libraries.hushTheBot();
             Listening.quietly();
             var played = new Rehearsal(LocalWorkspace::settings)
-                    .play(piece, redis.address(), new RehearsalProgress(progress, piece.programme().venueZone()));
+                    .play(
+                            piece,
+                            redis.address(),
+                            new RehearsalProgress(progress, piece.programme().venueZone()));
             progress.hush();
             var page = new ReportFiles(report).write(played);
             say(played, page, spec.commandLine().getOut());
             return played.kept() ? 0 : 1;
-        } finally {
-            remove(folder);
         }
     }
 
@@ -113,7 +108,9 @@ final class Rehearse implements Callable<Integer> {
         var programme = dated(Day.programme(DaySettings.from(environment)));
         var counted = people.matches("\\d{1,6}");
         var roster = counted ? invented(programme) : YamlRoster.at(people, programme, Instant.EPOCH);
-        var count = counted ? Integer.parseInt(people) : Math.max(1, roster.profiles().size());
+        var count = counted
+                ? Integer.parseInt(people)
+                : Math.max(1, roster.profiles().size());
         if (count < 1) {
             throw new CannotRun("--people 0: somebody has to sign up; write for example --people 70.");
         }
@@ -126,38 +123,23 @@ final class Rehearse implements Callable<Integer> {
                 programme.zone() == null ? java.time.ZoneId.of(EXAMPLE_ZONE) : null);
     }
 
-    /// The demo's people belong to the built-in programme; any other is rehearsed with people made up from its topics.
+    /// The demo's people belong to the built-in programme; any other is rehearsed with people made up from
+    /// its topics.
     private Roster invented(Programme programme) {
         return event == null ? YamlRoster.demo(programme, Instant.EPOCH) : Roster.EMPTY;
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("coffeebreak-rehearsal");
-        } catch (IOException failure) {
-            throw new UncheckedIOException("there is no place for a rehearsal's data", failure);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException left) {
-            System.err.println("rehearse: " + folder + " could not be removed: " + left.getMessage());
-        }
     }
 
     private static void say(Report report, Path page, PrintWriter out) {
         out.println(report.verdict());
         for (var promise : report.promises()) {
             if (!promise.kept()) {
-                out.printf("%n%s: broken %,d of %,d times%n", promise.name(), promise.broken().size(), promise.checked());
+                out.printf(
+                        "%n%s: broken %,d of %,d times%n",
+                        promise.name(), promise.broken().size(), promise.checked());
                 promise.broken().stream()
                         .limit(5)
-                        .forEach(breach ->
-                                out.printf("  %s  %s: %s%n", breach.at(), breach.person(), breach.message()));
+                        .forEach(
+                                breach -> out.printf("  %s  %s: %s%n", breach.at(), breach.person(), breach.message()));
                 if (promise.broken().size() > 5) {
                     out.printf("  and %,d more%n", promise.broken().size() - 5);
                 }

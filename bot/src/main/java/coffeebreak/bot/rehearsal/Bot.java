@@ -8,6 +8,7 @@ import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.notices.QuietHours;
+import coffeebreak.bot.organizing.Rehearsals;
 import coffeebreak.bot.redis.Ahead;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Profile;
@@ -19,7 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.BiPredicate;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The bot under rehearsal: started, looked at, killed. Nothing is done to it but what can happen to a process.
+/// The bot under rehearsal: started, looked at, killed. Nothing is done to it but what can happen to a
+/// process.
 final class Bot implements AutoCloseable {
 
     private static final Duration SETTLE = Duration.ofMillis(1_500);
@@ -40,7 +42,7 @@ final class Bot implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext started() {
-        return BotApplication.start(settings, day, clock::now, courier(), new Random(seed), clock);
+        return BotApplication.start(settings, day, clock::now, courier(), new Random(seed), clock, Rehearsals.none());
     }
 
     /// At Slack's pace by the clock of the day; what really passes is short.
@@ -60,8 +62,8 @@ final class Bot implements AutoCloseable {
                 slack.sends());
     }
 
-    /// Every thread is stopped wherever it is and every connection is gone, as with a killed process, and another one
-    /// is started.
+    /// Every thread is stopped wherever it is and every connection is gone, as with a killed process, and
+    /// another one is started.
     ///
     /// @param hangUp what Slack's side does when a process is gone
     void dieAndComeBack(Runnable hangUp) {

@@ -33,8 +33,8 @@ final class Correspondence {
         persons.put(channel, person);
     }
 
-    /// How often something was said or shown to a person so far, by a reply or by what was owed. What cannot be told to
-    /// belong to one person counts for everybody.
+    /// How often something was said or shown to a person so far, by a reply or by what was owed. What cannot
+    /// be told to belong to one person counts for everybody.
     int signsFor(String person) {
         return signs.getOrDefault(person, 0) + signs.getOrDefault("", 0);
     }
@@ -67,7 +67,11 @@ final class Correspondence {
                 if (named.matches("[UW].*")) {
                     persons.put(channel, named);
                 }
-                post(call, persons.getOrDefault(channel, ""), channel, given.path("ts").asString(""));
+                post(
+                        call,
+                        persons.getOrDefault(channel, ""),
+                        channel,
+                        given.path("ts").asString(""));
             }
             case "chat.postEphemeral" ->
                 post(
@@ -76,8 +80,8 @@ final class Correspondence {
                         asked.path("channel").asString(""),
                         given.path("message_ts").asString(""));
             case "chat.update" -> {
-                var letter = letters.get(key(
-                        asked.path("channel").asString(""), asked.path("ts").asString("")));
+                var letter = letters.get(
+                        key(asked.path("channel").asString(""), asked.path("ts").asString("")));
                 if (letter != null) {
                     sign(letter.to());
                     letter.changed(call.at(), summary(asked), text(asked));

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Everybody of the rehearsed day. Participants are made up: of those a roster names first, then of names, institutions
-/// and interests put together by chance.
+/// Everybody of the rehearsed day. Participants are made up: of those a roster names first, then of names,
+/// institutions and interests put together by chance.
 ///
 /// @param guests    what each participant will say of themselves when they sign up
 /// @param mentors   with the person who plays each in the chat
@@ -39,11 +39,42 @@ record Crowd(List<Profile> guests, List<Mentor> mentors, Set<String> agreed, Mem
             "Leila", "Luca", "Mads", "Mei", "Milan", "Nadia", "Niko", "Olga", "Omar", "Paloma", "Quentin", "Rania",
             "Rui", "Sanna", "Soren", "Tamsin", "Tariq", "Uma", "Viktor", "Wanjiru", "Xenia", "Yara", "Yusuf", "Zofia");
     private static final List<String> FAMILY = List.of(
-            "Abernow", "Adeyinko", "Bellquist", "Borgstad", "Cardozza", "Chandrek", "Dubrovik", "Ekelund-Oss", "Farrowby",
-            "Gallenti", "Hashimura", "Ibarrola", "Jalloway", "Kirchdorf", "Lindevall", "Maccarone", "Nakagiri",
-            "Okonjera", "Pellerano", "Quistgaard", "Rasmundsen", "Sandhurste", "Tavernik", "Uddenholm", "Vantongre",
-            "Wetherlow", "Yamazuki", "Zielonka", "Brightwell", "Castellmor", "Delacroy", "Ferreyra-Lim", "Grunewald",
-            "Hollinsby", "Ingvarsen", "Kowalenko");
+            "Abernow",
+            "Adeyinko",
+            "Bellquist",
+            "Borgstad",
+            "Cardozza",
+            "Chandrek",
+            "Dubrovik",
+            "Ekelund-Oss",
+            "Farrowby",
+            "Gallenti",
+            "Hashimura",
+            "Ibarrola",
+            "Jalloway",
+            "Kirchdorf",
+            "Lindevall",
+            "Maccarone",
+            "Nakagiri",
+            "Okonjera",
+            "Pellerano",
+            "Quistgaard",
+            "Rasmundsen",
+            "Sandhurste",
+            "Tavernik",
+            "Uddenholm",
+            "Vantongre",
+            "Wetherlow",
+            "Yamazuki",
+            "Zielonka",
+            "Brightwell",
+            "Castellmor",
+            "Delacroy",
+            "Ferreyra-Lim",
+            "Grunewald",
+            "Hollinsby",
+            "Ingvarsen",
+            "Kowalenko");
     private static final List<String> TWISTS = List.of(
             "I measure it on small models and wonder what survives at scale",
             "controlled experiments on synthetic data, one change at a time",
@@ -91,7 +122,8 @@ record Crowd(List<Profile> guests, List<Mentor> mentors, Set<String> agreed, Mem
         agreed = Set.copyOf(agreed);
     }
 
-    /// @param roster whose people and mentors come first; where it names no mentors, those of the programme host
+    /// @param roster whose people and mentors come first; where it names no mentors, those of the programme
+    /// host
     /// @param count  how many sign up
     static Crowd of(Programme programme, Roster roster, int count, Dice dice) {
         var mentors = mentors(programme, roster);
@@ -138,10 +170,14 @@ record Crowd(List<Profile> guests, List<Mentor> mentors, Set<String> agreed, Mem
 
     private static List<String> topics(Programme programme, ProgrammePerson person) {
         var known = new ArrayList<>(person.hints());
-        programme.sessionsOf(person).forEach(session -> Optional.ofNullable(session.talkTitle())
-                .ifPresent(known::add));
+        programme
+                .sessionsOf(person)
+                .forEach(session -> Optional.ofNullable(session.talkTitle()).ifPresent(known::add));
         return known.isEmpty()
-                ? programme.topics().stream().map(topic -> topic.words()).limit(2).toList()
+                ? programme.topics().stream()
+                        .map(topic -> topic.words())
+                        .limit(2)
+                        .toList()
                 : known;
     }
 
@@ -167,9 +203,7 @@ record Crowd(List<Profile> guests, List<Mentor> mentors, Set<String> agreed, Mem
         for (var number = 0; names.size() < count; number++) {
             var id = "UR%04d".formatted(number + 1);
             var seed = seeds.isEmpty() ? null : seeds.get(number % seeds.size());
-            var guest = seed != null && number < seeds.size()
-                    ? asInvited(seed, id)
-                    : made(programme, seeds, id, dice);
+            var guest = seed != null && number < seeds.size() ? asInvited(seed, id) : made(programme, seeds, id, dice);
             names.putIfAbsent(guest.name(), guest);
         }
         return List.copyOf(names.values());
@@ -227,7 +261,8 @@ record Crowd(List<Profile> guests, List<Mentor> mentors, Set<String> agreed, Mem
     }
 
     private static String institution(Programme programme, List<Profile> seeds, String id, Dice dice) {
-        var known = programme.institutions().aliases().keySet().stream().sorted().toList();
+        var known =
+                programme.institutions().aliases().keySet().stream().sorted().toList();
         if (!known.isEmpty() && (seeds.isEmpty() || dice.isIn(0.3, id, "known institution"))) {
             return dice.pick(known, id, "institution");
         }
@@ -289,7 +324,8 @@ record Crowd(List<Profile> guests, List<Mentor> mentors, Set<String> agreed, Mem
 
     Optional<Mentor> mentor(String person) {
         return mentors.stream()
-                .filter(mentor -> mentor.person() != null && mentor.person().id().equals(person))
+                .filter(mentor ->
+                        mentor.person() != null && mentor.person().id().equals(person))
                 .findFirst();
     }
 

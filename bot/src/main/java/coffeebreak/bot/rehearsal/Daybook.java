@@ -54,8 +54,7 @@ final class Daybook {
     }
 
     void looked(Looked look) {
-        looked.removeIf(
-                other -> other.coffeeBreak().equals(look.coffeeBreak()) && other.when() == look.when());
+        looked.removeIf(other -> other.coffeeBreak().equals(look.coffeeBreak()) && other.when() == look.when());
         looked.add(look);
     }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Chance that does not depend on the order in which it is asked: the same seed and the same words always give the same
-/// number, so the same seed gives the same day.
+/// Chance that does not depend on the order in which it is asked: the same seed and the same words always
+/// give the same number, so the same seed gives the same day.
 record Dice(long seed) {
 
     /// From 0 to 1, without 1.

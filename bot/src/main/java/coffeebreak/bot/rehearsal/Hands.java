@@ -105,7 +105,8 @@ final class Hands {
 
     /// Fills the open form in and sends it off.
     ///
-    /// @param values by the name of the field: text, or a list of what was chosen; other fields stay as they are
+    /// @param values by the name of the field: text, or a list of what was chosen; other fields stay as they
+    /// are
     /// @return false where no form is open, or the form was not taken
     boolean fillsIn(String person, Map<String, ?> values) {
         var modal = get("people/" + person).path("modal");
@@ -120,8 +121,8 @@ final class Hands {
                 state.put(name, Map.of(block.path("element").path("action_id").asString(""), value));
             }
         }
-        var answer = post(
-                "people/" + person + "/views/" + modal.path("id").asString() + "/submit", Map.of("state", state));
+        var answer =
+                post("people/" + person + "/views/" + modal.path("id").asString() + "/submit", Map.of("state", state));
         return answer.path("result").asString("").equals("closed");
     }
 
@@ -167,7 +168,8 @@ final class Hands {
     }
 
     private JsonNode get(String what) {
-        return send(HttpRequest.newBuilder(URI.create(workspace + "/ui/" + what)).GET());
+        return send(
+                HttpRequest.newBuilder(URI.create(workspace + "/ui/" + what)).GET());
     }
 
     /// What the page is told when something cannot be done is for the person, who sees that nothing happens.

@@ -7,7 +7,6 @@ import coffeebreak.bot.mentoring.Seat;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.peers.PeerTables;
 import coffeebreak.bot.programme.BreakWording;
-import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.rehearsal.Daybook.Looked;
 import coffeebreak.bot.rehearsal.Report.Breach;
@@ -32,8 +31,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Holds the day against what the bot promises. It reads what people were told and how the seats stood, never what the
-/// bot thinks of itself.
+/// Holds the day against what the bot promises. It reads what people were told and how the seats stood, never
+/// what the bot thinks of itself.
 final class Judgement {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE HH:mm:ss", Locale.ENGLISH);
@@ -44,8 +43,8 @@ final class Judgement {
     private static final int LONGEST = 160;
 
     /// What stands where a seat was: when that would have been helps nobody.
-    private static final Pattern GONE =
-            Pattern.compile("goes to the next person in line|no longer|is gone|You withdrew|another seat now|is somebody else");
+    private static final Pattern GONE = Pattern.compile(
+            "goes to the next person in line|no longer|is gone|You withdrew|another seat now|is somebody else");
 
     private final Rehearsal.Piece piece;
     private final Crowd crowd;
@@ -120,24 +119,29 @@ final class Judgement {
     }
 
     private void toldWhereTheySit() {
-        var checks = new Checks("Whoever had signed up when the round was published was told within five minutes where they "
-                + "sit, or that they wait; whom that would have woken, when their night was over");
-        book.published().ifPresent(published -> published.signedUp().forEach(person -> {
-            var told = notices(
-                    person.id(),
-                    letter -> !letter.posted().isBefore(published.at().minus(MINUTE))
-                            && !letter.posted().isAfter(awake(person, published.at()).plus(FOR_ALL))
-                            && isAboutAPlace(letter));
-            checks.that(
-                    !told.isEmpty(),
-                    published.at(),
-                    person.id(),
-                    "was told nothing; later: "
-                            + letters.to(person.id(), published.at()).stream()
-                                    .limit(3)
-                                    .map(letter -> at(letter.posted()) + " " + letter.first().summary())
-                                    .collect(Collectors.joining("; ")));
-        }));
+        var checks =
+                new Checks("Whoever had signed up when the round was published was told within five minutes where they "
+                        + "sit, or that they wait; whom that would have woken, when their night was over");
+        book.published()
+                .ifPresent(published -> published.signedUp().forEach(person -> {
+                    var told = notices(
+                            person.id(),
+                            letter -> !letter.posted().isBefore(published.at().minus(MINUTE))
+                                    && !letter.posted()
+                                            .isAfter(awake(person, published.at())
+                                                    .plus(FOR_ALL))
+                                    && isAboutAPlace(letter));
+                    checks.that(
+                            !told.isEmpty(),
+                            published.at(),
+                            person.id(),
+                            "was told nothing; later: "
+                                    + letters.to(person.id(), published.at()).stream()
+                                            .limit(3)
+                                            .map(letter -> at(letter.posted()) + " "
+                                                    + letter.first().summary())
+                                            .collect(Collectors.joining("; ")));
+                }));
         checks.done();
     }
 
@@ -150,8 +154,7 @@ final class Judgement {
 
     private static boolean isAboutAPlace(Letter letter) {
         var summary = letter.first().summary();
-        return summary.startsWith("You sit with")
-                && !summary.startsWith("You sit with peers at ")
+        return summary.startsWith("You sit with") && !summary.startsWith("You sit with peers at ")
                 || summary.startsWith("No mentor's seat")
                 || summary.contains("is free for you")
                 || summary.contains("first in line");
@@ -173,8 +176,9 @@ final class Judgement {
     }
 
     private void toldBeforeTheBreak() {
-        var checks = new Checks("Whoever had a seat when a break began had been told of it in time, with the right place and "
-                + "time");
+        var checks = new Checks(
+                "Whoever had a seat when a break began had been told of it in time, with the right place and "
+                        + "time");
         for (var look : starts()) {
             var coffeeBreak = session(look);
             for (var seat : expected(look)) {
@@ -212,23 +216,27 @@ final class Judgement {
     }
 
     private void remindedOnce() {
-        var checks = new Checks("Whoever had a place a quarter of an hour before a break was reminded of it once, then, with "
-                + "the time at which it began");
+        var checks = new Checks(
+                "Whoever had a place a quarter of an hour before a break was reminded of it once, then, with "
+                        + "the time at which it began");
         for (var look : starts()) {
             var start = session(look).start().toString();
             var due = look.at().minus(Duration.ofMinutes(15));
             Stream.concat(
                             expected(look).stream()
-                                    .filter(seat -> seat.given() == null || seat.given().isBefore(due.minus(MINUTE)))
+                                    .filter(seat ->
+                                            seat.given() == null || seat.given().isBefore(due.minus(MINUTE)))
                                     .map(Seat::mentee),
                             peers(look).stream()
                                     .filter(place -> place.seat().given() == null
                                             || place.seat().given().isBefore(due.minus(MINUTE)))
                                     .map(place -> place.seat().person()))
                     .forEach(person -> {
-                        var reminders = notices(person.id(), letter -> isReminder(letter)
-                                && !letter.posted().isBefore(due.minus(MINUTE))
-                                && !letter.posted().isAfter(look.at()));
+                        var reminders = notices(
+                                person.id(),
+                                letter -> isReminder(letter)
+                                        && !letter.posted().isBefore(due.minus(MINUTE))
+                                        && !letter.posted().isAfter(look.at()));
                         var right = reminders.size() == 1
                                 && reminders.getFirst().first().summary().contains(start)
                                 && !reminders.getFirst().posted().isAfter(due.plus(FOR_ALL));
@@ -265,7 +273,8 @@ final class Judgement {
                                 ? "got no card"
                                 : cards.size() > 1
                                         ? "got " + cards.size() + " cards"
-                                        : "got the card at " + at(cards.getFirst().posted()) + " only");
+                                        : "got the card at "
+                                                + at(cards.getFirst().posted()) + " only");
             });
         }
         checks.done();
@@ -314,13 +323,15 @@ final class Judgement {
     }
 
     private void changesAreTold() {
-        var checks = new Checks("When the day ran late, everybody in a break that moved was told once, within five minutes");
+        var checks =
+                new Checks("When the day ran late, everybody in a break that moved was told once, within five minutes");
         book.delayed().ifPresent(delayed -> {
             var moved = moved(delayed).stream().map(Session::id).collect(Collectors.toSet());
             var concerned = Stream.concat(
                             delayed.plan().seats().stream()
                                     .filter(seat -> seat.state().expected()
-                                            && delayed.plan().table(seat.table())
+                                            && delayed.plan()
+                                                    .table(seat.table())
                                                     .filter(table -> moved.contains(table.coffeeBreak()))
                                                     .isPresent())
                                     .map(Seat::mentee),
@@ -330,10 +341,13 @@ final class Judgement {
                                     .map(place -> place.seat().person()))
                     .collect(Collectors.toSet());
             for (var person : concerned) {
-                var told = notices(person.id(), letter -> letter.first().summary().startsWith("The day has changed"));
+                var told =
+                        notices(person.id(), letter -> letter.first().summary().startsWith("The day has changed"));
                 checks.that(
                         told.size() == 1
-                                && !told.getFirst().posted().isAfter(delayed.at().plus(FOR_ALL)),
+                                && !told.getFirst()
+                                        .posted()
+                                        .isAfter(delayed.at().plus(FOR_ALL)),
                         delayed.at(),
                         person.id(),
                         told.isEmpty()
@@ -370,7 +384,8 @@ final class Judgement {
                 var reads = letter.isNotice() || letter.posted().isAfter(delayed.at())
                         ? Stream.concat(
                                 Stream.of(letter.at(renewed)),
-                                letter.versions().stream().filter(version -> version.at().isAfter(renewed)))
+                                letter.versions().stream()
+                                        .filter(version -> version.at().isAfter(renewed)))
                         : Stream.<Letter.Version>empty();
                 reads.distinct()
                         .forEach(version -> checks.that(
@@ -389,9 +404,12 @@ final class Judgement {
         book.cancelled().ifPresent(cancelled -> {
             var organizer = crowd.organizer().person().id();
             proposed.that(
-                    notices(organizer, letter -> !letter.posted().isBefore(cancelled.at())
-                                    && !letter.posted().isAfter(cancelled.at().plus(MINUTE))
-                                    && letter.first().text().contains(crowd.nameOf(cancelled.mentor())))
+                    notices(
+                                    organizer,
+                                    letter -> !letter.posted().isBefore(cancelled.at())
+                                            && !letter.posted()
+                                                    .isAfter(cancelled.at().plus(MINUTE))
+                                            && letter.first().text().contains(crowd.nameOf(cancelled.mentor())))
                             .stream()
                             .findFirst()
                             .isPresent(),
@@ -400,15 +418,20 @@ final class Judgement {
                     "no proposal for the table of " + crowd.nameOf(cancelled.mentor()));
             var table = cancelled.plan().table(cancelled.table()).orElseThrow();
             for (var seat : cancelled.plan().expectedAt(table)) {
-                var news = notices(seat.mentee().id(), letter -> letter.posted().isAfter(cancelled.at())
-                        && !letter.posted().isAfter(cancelled.at().plus(FOR_ALL))
-                        && isAboutAPlace(letter));
+                var news = notices(
+                        seat.mentee().id(),
+                        letter -> letter.posted().isAfter(cancelled.at())
+                                && !letter.posted().isAfter(cancelled.at().plus(FOR_ALL))
+                                && isAboutAPlace(letter));
                 told.that(
                         news.size() == 1,
                         cancelled.at(),
                         seat.mentee().id(),
                         news.size() + " messages"
-                                + (news.isEmpty() ? "" : ", the first: " + news.getFirst().first().summary()));
+                                + (news.isEmpty()
+                                        ? ""
+                                        : ", the first: "
+                                                + news.getFirst().first().summary()));
             }
         });
         proposed.done();
@@ -430,9 +453,11 @@ final class Judgement {
                 if (!seat.state().expected() || !table.coffeeBreak().equals(look.coffeeBreak())) {
                     continue;
                 }
-                var questions = notices(seat.mentee().id(), letter -> letter.first().summary().startsWith("Did you meet")
-                        && letter.posted().isAfter(end.get().at())
-                        && !letter.posted().isAfter(end.get().at().plus(Duration.ofMinutes(15))));
+                var questions = notices(
+                        seat.mentee().id(),
+                        letter -> letter.first().summary().startsWith("Did you meet")
+                                && letter.posted().isAfter(end.get().at())
+                                && !letter.posted().isAfter(end.get().at().plus(Duration.ofMinutes(15))));
                 checks.that(
                         questions.size() == 1,
                         end.get().at(),
@@ -522,7 +547,8 @@ final class Judgement {
     }
 
     private void noSeatLeftEmpty() {
-        var checks = new Checks("When the round was published no seat stayed empty that somebody in line could have had");
+        var checks =
+                new Checks("When the round was published no seat stayed empty that somebody in line could have had");
         book.published().ifPresent(published -> {
             var plan = published.plan();
             var apart = bot.apart();
@@ -568,13 +594,14 @@ final class Judgement {
         checks.done();
     }
 
-    /// An event that was repeated and acknowledged then counts as acknowledged; what the bot itself wrote before it was
-    /// connected is news to nobody.
+    /// An event that was repeated and acknowledged then counts as acknowledged; what the bot itself wrote
+    /// before it was connected is news to nobody.
     private void acknowledged() {
         var people = crowd.roster().people().stream()
                 .map(member -> member.person().id())
                 .collect(Collectors.toSet());
-        var checks = new Checks("Whatever Slack delivered was acknowledged within three seconds, if need be when repeated");
+        var checks =
+                new Checks("Whatever Slack delivered was acknowledged within three seconds, if need be when repeated");
         deliveries.stream()
                 .filter(delivery -> people.contains(delivery.user()))
                 .collect(Collectors.groupingBy(JournalDelivery::id))
@@ -620,8 +647,8 @@ final class Judgement {
 
     private static List<PeerTables.Place> peers(Looked look) {
         return look.plan().peers().places().stream()
-                .filter(place -> place.seat().expected()
-                        && place.table().coffeeBreak().equals(look.coffeeBreak()))
+                .filter(place ->
+                        place.seat().expected() && place.table().coffeeBreak().equals(look.coffeeBreak()))
                 .toList();
     }
 

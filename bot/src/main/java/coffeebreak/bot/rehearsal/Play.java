@@ -25,11 +25,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Lets the day happen: moves the clock from one thing to the next, waits for the bot in between, and lets people do what
-/// the script says and what they make of what they read.
+/// Lets the day happen: moves the clock from one thing to the next, waits for the bot in between, and lets
+/// people do what the script says and what they make of what they read.
 ///
-/// The clock stands while the bot works and moves on as soon as it has nothing to do; what the bot owes leaves at the
-/// pace it keeps with Slack, by that clock. So nobody is told late because this machine is slow.
+/// The clock stands while the bot works and moves on as soon as it has nothing to do; what the bot owes
+/// leaves at the pace it keeps with Slack, by that clock. So nobody is told late because this machine is
+/// slow.
 final class Play {
 
     private static final String GENERAL = "C0GENERAL";
@@ -65,8 +66,8 @@ final class Play {
     private Programme programme;
     private Instant realStart = Instant.EPOCH;
 
-    /// @param speed how many seconds of the day pass in a real one at most, from its first session on; 0 for as many as
-    ///              can
+    /// @param speed how many seconds of the day pass in a real one at most, from its first session on; 0 for
+    /// as many as can
     Play(
             StepClock clock,
             Hands hands,
@@ -119,7 +120,8 @@ final class Play {
         readOn();
     }
 
-    /// Moves the clock one step towards an instant: to what the bot does next, or until its next message may leave.
+    /// Moves the clock one step towards an instant: to what the bot does next, or until its next message may
+    /// leave.
     private void step(Instant goal) throws InterruptedException {
         readOn();
         var ahead = bot.ahead();
@@ -214,8 +216,7 @@ final class Play {
             case Act.Press(var label) -> presses(act, label);
             case Act.OpenHome() -> does(act, "looks at the Home", () -> hands.opensHome(who));
             case Act.Command(var line, var label) -> command(act, line, label);
-            case Act.PressAnswer(var label) ->
-                does(act, "presses " + label, () -> hands.presses(who, GENERAL, label));
+            case Act.PressAnswer(var label) -> does(act, "presses " + label, () -> hands.presses(who, GENERAL, label));
             case Act.Publish() -> publish(act);
             case Act.DelayDay(var session) -> delay(act, session);
             case Act.CancelTable(var coffeeBreak) -> cancel(act, coffeeBreak);
@@ -315,8 +316,8 @@ final class Play {
 
     private void ask(Act act, Act.Question question) throws InterruptedException {
         var expected = question.expected().apply(programme);
-        var letter = doesAndReads(
-                act, "asks \"" + question.words() + "\"", () -> hands.writes(act.who(), question.words()));
+        var letter =
+                doesAndReads(act, "asks \"" + question.words() + "\"", () -> hands.writes(act.who(), question.words()));
         book.asked(new Daybook.Asked(
                 act.at(),
                 act.who(),
@@ -340,10 +341,9 @@ final class Play {
                 .collect(Collectors.toSet());
         does(act, "presses Publish", () -> hands.presses(act.who(), GENERAL, "Publish"));
         var plan = bot.plan();
-        book.published(new Daybook.Published(
-                clock.now(), plan, signedUp, Duration.ofNanos(System.nanoTime() - began)));
-        event("round %d is published: %d sign-ups, %d seats".formatted(
-                plan.round(), signedUp.size(), plan.seats().size()));
+        book.published(new Daybook.Published(clock.now(), plan, signedUp, Duration.ofNanos(System.nanoTime() - began)));
+        event("round %d is published: %d sign-ups, %d seats"
+                .formatted(plan.round(), signedUp.size(), plan.seats().size()));
     }
 
     private void delay(Act act, String id) throws InterruptedException {
@@ -355,8 +355,7 @@ final class Play {
                 () -> hands.commands(
                         act.who(), GENERAL, "/coffee-admin delay %dm from %s".formatted(DELAY.toMinutes(), from)));
         does(act, "presses Delay the day", () -> hands.presses(act.who(), GENERAL, "Delay the day"));
-        programme = programme.delayed(
-                new Delay(before.session(id).orElseThrow().day(), from, DELAY, clock.now()));
+        programme = programme.delayed(new Delay(before.session(id).orElseThrow().day(), from, DELAY, clock.now()));
         book.delayed(new Daybook.Delayed(clock.now(), bot.plan(), before, programme));
         event("the day runs %d minutes late from %s".formatted(DELAY.toMinutes(), from));
     }
@@ -382,10 +381,12 @@ final class Play {
                 .findFirst()
                 .orElseThrow();
         if (mentor != null) {
-            book.cancelled(new Daybook.Cancelled(clock.now(), mentor.id(), table.get().id(), plan));
+            book.cancelled(
+                    new Daybook.Cancelled(clock.now(), mentor.id(), table.get().id(), plan));
             event("%s cancels %d guests ten minutes before the break"
                     .formatted(
-                            crowd.nameOf(mentor.id()), plan.expectedAt(table.get()).size()));
+                            crowd.nameOf(mentor.id()),
+                            plan.expectedAt(table.get()).size()));
             does(mentor.id(), "writes \"I have to cancel\"", () -> hands.writes(mentor.id(), "I have to cancel"));
         }
     }
@@ -440,10 +441,16 @@ final class Play {
                         .ifPresent(hands::postsAgain);
             case OLD_TIME ->
                 book.delayed()
-                        .flatMap(delayed -> seatedIn(delayed.plan(), delayed.before().breaks().getLast()))
+                        .flatMap(delayed -> seatedIn(
+                                delayed.plan(), delayed.before().breaks().getLast()))
                         .ifPresent(person -> hands.postsAs(
                                 hands.direct(person.id()),
-                                "Your break is at " + range(book.delayed().orElseThrow().before().breaks().getLast())));
+                                "Your break is at "
+                                        + range(book.delayed()
+                                                .orElseThrow()
+                                                .before()
+                                                .breaks()
+                                                .getLast())));
         }
     }
 
@@ -468,7 +475,8 @@ final class Play {
         watch.event(line);
     }
 
-    /// Waits for something; after a while the clock goes on at the pace of real time, as a wait of the bot may need it.
+    /// Waits for something; after a while the clock goes on at the pace of real time, as a wait of the bot
+    /// may need it.
     private boolean until(BooleanSupplier met) throws InterruptedException {
         var began = System.nanoTime();
         var creeps = began + SOON.toNanos();

@@ -38,15 +38,16 @@ final class Quiz {
         var nature = session.kind().nature();
         var people = programme.peopleOf(session);
         if (nature == Nature.MEAL) {
-            questions.add(new Question("when is " + session.kind().id().replace('_', ' ') + "?",
-                    start(session.id())));
+            questions.add(new Question("when is " + session.kind().id().replace('_', ' ') + "?", start(session.id())));
         } else if (nature == Nature.PANEL) {
             questions.add(new Question("when is the panel?", start(session.id())));
-            questions.add(new Question("who is on the panel?", day -> day.session(session.id())
-                    .map(each -> day.peopleOf(each).stream()
-                            .map(person -> person.name())
-                            .toList())
-                    .orElse(List.of())));
+            questions.add(new Question(
+                    "who is on the panel?",
+                    day -> day.session(session.id())
+                            .map(each -> day.peopleOf(each).stream()
+                                    .map(person -> person.name())
+                                    .toList())
+                            .orElse(List.of())));
         } else if (nature == Nature.TALK && people.size() == 1) {
             var name = people.getFirst().name();
             if (programme.sessionsOf(people.getFirst()).stream()
@@ -61,7 +62,8 @@ final class Quiz {
     private static boolean isOnlyOneOfIts(Session session, Programme programme) {
         return session.kind().nature() == Nature.TALK
                 || programme.sessions().stream()
-                                .filter(each -> each.kind().id().equals(session.kind().id()))
+                                .filter(each ->
+                                        each.kind().id().equals(session.kind().id()))
                                 .count()
                         == 1;
     }

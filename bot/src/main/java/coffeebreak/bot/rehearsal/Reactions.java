@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What people do because of what the bot wrote to them: accept, decline, arrive, stay away, say how it was. Which of
-/// them does what is drawn for each by itself.
+/// What people do because of what the bot wrote to them: accept, decline, arrive, stay away, say how it was.
+/// Which of them does what is drawn for each by itself.
 final class Reactions {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -53,9 +53,7 @@ final class Reactions {
         }
         if (buttons.contains("Swap")) {
             return List.of(press(
-                    at.plus(between(1, 6, who, "swap")),
-                    who,
-                    dice.isIn(0.5, who, "swaps") ? "Swap" : "Keep my seat"));
+                    at.plus(between(1, 6, who, "swap")), who, dice.isIn(0.5, who, "swaps") ? "Swap" : "Keep my seat"));
         }
         return List.of();
     }

@@ -16,10 +16,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/// Plays the whole day, from the first sign-up to the last question afterwards, and says what of it went wrong.
+/// Plays the whole day, from the first sign-up to the last question afterwards, and says what of it went
+/// wrong.
 ///
-/// The bot is the real one, assembled as it serves, and hears of everything over Slack's protocol from a local workspace
-/// of its own. It keeps what it keeps in the Redis it is given, which holds nothing else.
+/// The bot is the real one, assembled as it serves, and hears of everything over Slack's protocol from a
+/// local workspace of its own. It keeps what it keeps in the Redis it is given, which holds nothing else.
 public final class Rehearsal {
 
     /// Told in the name of the workspace, so that nothing is kept under the names of a real one.
@@ -78,7 +79,8 @@ public final class Rehearsal {
     /// Plays the day and judges it.
     ///
     /// @param redis an address that nothing else uses
-    /// @throws InterruptedException when the thread is interrupted; nothing of the bot or the workspace is left running
+    /// @throws InterruptedException when the thread is interrupted; nothing of the bot or the workspace is
+    /// left running
     public Report play(Piece piece, URI redis, Watch watch) throws InterruptedException {
         var began = System.nanoTime();
         var dice = new Dice(piece.seed());

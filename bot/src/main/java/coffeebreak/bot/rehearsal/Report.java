@@ -100,6 +100,14 @@ public record Report(
     /// @param refused       how often Slack said to come back later
     public record MethodFigures(String method, int calls, int mostInAMinute, int allowed, int refused) {}
 
+    /// A line for each time a promise was broken.
+    public List<String> breaches() {
+        return promises.stream()
+                .flatMap(promise -> promise.broken().stream())
+                .map(breach -> "%s %s: %s".formatted(breach.at(), breach.person(), breach.message()))
+                .toList();
+    }
+
     /// How many promises were broken, and how often.
     public String verdict() {
         var broken = promises.stream().filter(promise -> !promise.kept()).toList();

@@ -82,7 +82,9 @@ final class ReportPage {
     private void broken() {
         for (var promise : report.promises()) {
             if (!promise.kept()) {
-                page.append("<h2 class=\"lost\">Broken: ").append(escaped(promise.name())).append("</h2>");
+                page.append("<h2 class=\"lost\">Broken: ")
+                        .append(escaped(promise.name()))
+                        .append("</h2>");
                 soft("%,d of %,d times.".formatted(promise.broken().size(), promise.checked()));
                 breaches(promise.broken());
             }
@@ -91,8 +93,10 @@ final class ReportPage {
 
     private void breaches(List<Breach> breaches) {
         page.append("<div class=\"wide\"><table><tr><th>When</th><th>Who</th><th>What</th></tr>");
-        breaches.stream().limit(SHOWN).forEach(breach -> page.append("<tr><td>%s</td><td>%s</td><td>%s</td></tr>"
-                .formatted(escaped(breach.at()), escaped(breach.person()), escaped(breach.message()))));
+        breaches.stream()
+                .limit(SHOWN)
+                .forEach(breach -> page.append("<tr><td>%s</td><td>%s</td><td>%s</td></tr>"
+                        .formatted(escaped(breach.at()), escaped(breach.person()), escaped(breach.message()))));
         page.append("</table></div>");
         if (breaches.size() > SHOWN) {
             soft("and %,d more; all of them are in report.json.".formatted(breaches.size() - SHOWN));
@@ -105,13 +109,14 @@ final class ReportPage {
         figure(figures.signedUp(), "looked for a seat");
         figure(figures.taken(), "of %,d mentors' seats were taken when the breaks began".formatted(figures.seats()));
         figure(figures.withPeers(), "sat with peers");
-        figure(figures.waiting(), "sat with nobody");
+        figure(figures.waiting(), "had no place when the breaks began: they said no, or waited");
         figure(figures.questionsRight(), "of %,d questions answered rightly".formatted(figures.questions()));
         figure(figures.messages(), "messages, edited %,d times".formatted(figures.edits()));
         page.append("</div>");
-        soft("Half of all clicks and sentences were answered within %,d ms of real time, 99 of 100 within %,d ms; publishing took "
-                        .formatted(figures.answeredMillis(), figures.slowestMillis())
-                + "%,d ms.".formatted(figures.publishMillis()));
+        soft(
+                "Half of all clicks and sentences were answered within %,d ms of real time, 99 of 100 within %,d ms; publishing took "
+                                .formatted(figures.answeredMillis(), figures.slowestMillis())
+                        + "%,d ms.".formatted(figures.publishMillis()));
     }
 
     private void figure(int number, String what) {
@@ -120,7 +125,8 @@ final class ReportPage {
 
     private void stages() {
         page.append("<h2>Who got a seat</h2>");
-        soft("Of everybody at a stage who looked for one. Early stages come first; so should these bars.");
+        soft(
+                "Of everybody at a stage who looked for one; who could not come has none. Early stages come first when seats are short.");
         key("--one", "with a mentor", "--two", "with peers", "--three", "without");
         var height = report.stages().size() * 30 + 6;
         open(760, height, "Seats by career stage");
@@ -158,8 +164,10 @@ final class ReportPage {
                 affinity.best()));
         key("--one", "seats given", "--three", "by chance");
         open(760, 190, "Affinity of the seats against chance");
-        var seats = Math.max(1, affinity.seatedIn().stream().mapToInt(each -> each).sum());
-        var chances = Math.max(1, affinity.chanceIn().stream().mapToInt(each -> each).sum());
+        var seats =
+                Math.max(1, affinity.seatedIn().stream().mapToInt(each -> each).sum());
+        var chances =
+                Math.max(1, affinity.chanceIn().stream().mapToInt(each -> each).sum());
         var most = 0.01;
         for (var part = 0; part < affinity.seatedIn().size(); part++) {
             most = Math.max(
@@ -194,7 +202,12 @@ final class ReportPage {
         soft("By the hour of the venue; hours in which it wrote nothing are left out.");
         key("--one", "new messages", "--three", "edits");
         var hours = report.perHour();
-        var most = Math.max(1, hours.stream().mapToInt(hour -> hour.posted() + hour.edited()).max().orElse(1));
+        var most = Math.max(
+                1,
+                hours.stream()
+                        .mapToInt(hour -> hour.posted() + hour.edited())
+                        .max()
+                        .orElse(1));
         var step = 750.0 / Math.max(1, hours.size());
         open(760, 230, "Messages by hour");
         for (var index = 0; index < hours.size(); index++) {
@@ -232,23 +245,27 @@ final class ReportPage {
 
     private void story() {
         page.append("<h2>What happened</h2><ul>");
-        report.events().forEach(event -> page.append("<li>").append(escaped(event)).append("</li>"));
+        report.events()
+                .forEach(event -> page.append("<li>").append(escaped(event)).append("</li>"));
         page.append("</ul>");
     }
 
     private void calls() {
         page.append("<h2>Slack</h2>");
-        soft("Calls of the bot. Slack's rates were enforced on the clock of the day, and it was made to stumble on purpose.");
-        page.append("<div class=\"wide\"><table><tr><th>Method</th><th class=\"n\">Calls</th>"
-                + "<th class=\"n\">Most in a minute</th><th class=\"n\">Slack allows</th><th class=\"n\">Told to wait</th></tr>");
+        soft(
+                "Calls of the bot. Slack's rates were enforced on the clock of the day, and it was made to stumble on purpose.");
+        page.append(
+                "<div class=\"wide\"><table><tr><th>Method</th><th class=\"n\">Calls</th>"
+                        + "<th class=\"n\">Most in a minute</th><th class=\"n\">Slack allows</th><th class=\"n\">Told to wait</th></tr>");
         for (MethodFigures method : report.calls()) {
-            page.append("<tr><td>%s</td><td class=\"n\">%,d</td><td class=\"n\">%,d</td><td class=\"n\">%s</td><td class=\"n\">%,d</td></tr>"
-                    .formatted(
-                            escaped(method.method()),
-                            method.calls(),
-                            method.mostInAMinute(),
-                            method.allowed() == 0 ? "" : Integer.toString(method.allowed()),
-                            method.refused()));
+            page.append(
+                    "<tr><td>%s</td><td class=\"n\">%,d</td><td class=\"n\">%,d</td><td class=\"n\">%s</td><td class=\"n\">%,d</td></tr>"
+                            .formatted(
+                                    escaped(method.method()),
+                                    method.calls(),
+                                    method.mostInAMinute(),
+                                    method.allowed() == 0 ? "" : Integer.toString(method.allowed()),
+                                    method.refused()));
         }
         page.append("</table></div>");
     }
@@ -263,7 +280,8 @@ final class ReportPage {
     }
 
     private void open(int width, int height, String title) {
-        page.append("<svg viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>".formatted(width, height, escaped(title)));
+        page.append(
+                "<svg viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>".formatted(width, height, escaped(title)));
     }
 
     private void close() {
@@ -271,8 +289,9 @@ final class ReportPage {
     }
 
     private void rectangle(double x, double y, double width, double height, String colour, String title) {
-        page.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" style=\"fill: var(%s)\"><title>%s</title></rect>"
-                .formatted(number(x), number(y), number(width), number(height), colour, escaped(title)));
+        page.append(
+                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" style=\"fill: var(%s)\"><title>%s</title></rect>"
+                        .formatted(number(x), number(y), number(width), number(height), colour, escaped(title)));
     }
 
     private void text(double x, double y, String anchor, String words) {
@@ -290,6 +309,9 @@ final class ReportPage {
 
     /// Whatever somebody typed or a file says stays text.
     private static String escaped(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

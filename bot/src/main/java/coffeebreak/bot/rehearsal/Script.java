@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What happens on the rehearsed day whatever the bot does: who signs up when and in which words, who asks what, and
-/// what goes wrong. What people do because of what they read is [Reactions].
+/// What happens on the rehearsed day whatever the bot does: who signs up when and in which words, who asks
+/// what, and what goes wrong. What people do because of what they read is [Reactions].
 final class Script {
 
     private static final Duration DELAY_SAID_AFTER = Duration.ofMinutes(10);
@@ -63,8 +63,12 @@ final class Script {
     }
 
     private Instant atVenue(int day, LocalTime time) {
-        return programme.dateOf(programme.sessions().getFirst()).orElseThrow().plusDays(day).atTime(time).atZone(
-                        programme.venueZone())
+        return programme
+                .dateOf(programme.sessions().getFirst())
+                .orElseThrow()
+                .plusDays(day)
+                .atTime(time)
+                .atZone(programme.venueZone())
                 .toInstant();
     }
 
@@ -74,7 +78,8 @@ final class Script {
         return last == null
                 ? Optional.empty()
                 : programme.sessions().stream()
-                        .filter(session -> session.day() == last.day() && last.start().equals(session.end()))
+                        .filter(session ->
+                                session.day() == last.day() && last.start().equals(session.end()))
                         .findFirst();
     }
 
@@ -143,7 +148,8 @@ final class Script {
         questions(id);
     }
 
-    /// More and more towards the evening before; some on the morning itself, a few when the round is out already.
+    /// More and more towards the evening before; some on the morning itself, a few when the round is out
+    /// already.
     private Instant comes(String id) {
         if (dice.isIn(COMES_LATE, id, "comes late")) {
             return publish().plus(dice.between(Duration.ofMinutes(20), Duration.ofMinutes(70), id, "late"));
@@ -163,7 +169,8 @@ final class Script {
         for (var number = 0; number < 2; number++) {
             var which = Integer.toString(number);
             if (dice.isIn(ASKS / (number + 1), id, "asks", which)) {
-                var at = firstStart().minus(Duration.ofMinutes(30))
+                var at = firstStart()
+                        .minus(Duration.ofMinutes(30))
                         .plus(dice.between(
                                 Duration.ZERO,
                                 Duration.between(firstStart(), closes()).minus(Duration.ofMinutes(45)),

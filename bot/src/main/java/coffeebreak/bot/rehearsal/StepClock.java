@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// A clock that stands until it is moved. Whoever rests on it goes on when it has moved far enough, and it can be asked
-/// to wait until they rest again: so the day goes as fast as the bot works, and no slow machine makes anybody late.
+/// A clock that stands until it is moved. Whoever rests on it goes on when it has moved far enough, and it
+/// can be asked to wait until they rest again: so the day goes as fast as the bot works, and no slow machine
+/// makes anybody late.
 final class StepClock implements WorkspaceClock, Passage {
 
     /// Nobody rests longer than this in real time, so that whoever is to stop notices.

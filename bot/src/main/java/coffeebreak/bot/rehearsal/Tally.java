@@ -83,7 +83,8 @@ record Tally(
         var all = letters.all();
         return new Report.Figures(
                 seeking.size(),
-                book.published().map(published -> published.plan().tables().stream()
+                book.published()
+                        .map(published -> published.plan().tables().stream()
                                 .mapToInt(table -> table.capacity())
                                 .sum())
                         .orElse(0),
@@ -187,8 +188,7 @@ record Tally(
             }
         }
         return posted.keySet().stream()
-                .map(hour -> new Hour(
-                        HOUR.format(hour.atZone(zone().venueZone())), posted.get(hour), edited.get(hour)))
+                .map(hour -> new Hour(HOUR.format(hour.atZone(zone().venueZone())), posted.getOrDefault(hour, 0), edited.getOrDefault(hour, 0)))
                 .toList();
     }
 
@@ -214,8 +214,8 @@ record Tally(
 
     private static int mostInAMinute(List<Correspondence.Called> calls) {
         return calls.stream()
-                .collect(Collectors.groupingBy(
-                        call -> call.at().truncatedTo(ChronoUnit.MINUTES), Collectors.counting()))
+                .collect(
+                        Collectors.groupingBy(call -> call.at().truncatedTo(ChronoUnit.MINUTES), Collectors.counting()))
                 .values()
                 .stream()
                 .mapToInt(Long::intValue)
