@@ -60,9 +60,9 @@ import coffeebreak.bot.organizing.Organizers;
 import coffeebreak.bot.organizing.Overview;
 import coffeebreak.bot.organizing.Paper;
 import coffeebreak.bot.organizing.ProgrammeDesk;
-import coffeebreak.bot.organizing.Repairs;
 import coffeebreak.bot.organizing.RehearsalDesk;
 import coffeebreak.bot.organizing.Rehearsals;
+import coffeebreak.bot.organizing.Repairs;
 import coffeebreak.bot.organizing.ReportDesk;
 import coffeebreak.bot.organizing.Reporting;
 import coffeebreak.bot.organizing.RetireDesk;
@@ -466,15 +466,7 @@ public class BotApplication {
             SignUpDeadline deadline,
             InstantSource clock) {
         return new Overview(
-                live,
-                mentoring,
-                lineup,
-                store.profiles(),
-                store.outbox(),
-                store.contacts(),
-                deadline,
-                List::of,
-                clock);
+                live, mentoring, lineup, store.profiles(), store.outbox(), store.contacts(), deadline, List::of, clock);
     }
 
     @Bean

@@ -169,7 +169,8 @@ public final class RehearsalDesk implements Desk {
         @Override
         public void judged(boolean kept, String verdict, List<String> broken, Attachment page) {
             var heading = kept ? "The rehearsal went well" : "The rehearsal found what would go wrong";
-            var message = Message.saying(heading + ". " + verdict).heading(heading).paragraph(verdict);
+            var message =
+                    Message.saying(heading + ". " + verdict).heading(heading).paragraph(verdict);
             message.points(broken.stream().limit(SHOWN).map(Text::of).toList());
             if (broken.size() > SHOWN) {
                 message.paragraph("and " + (broken.size() - SHOWN) + " more");

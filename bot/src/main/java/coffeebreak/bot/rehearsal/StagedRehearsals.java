@@ -160,8 +160,9 @@ public final class StagedRehearsals implements Rehearsals, AutoCloseable {
 
         private Runnable brokenOff(RuntimeException broken) {
             LOG.log(Level.ERROR, "a rehearsal broke off", broken);
-            return () -> audience.ended("The rehearsal broke off; the day itself is not touched. Those who run me find more in "
-                    + "the log.");
+            return () -> audience.ended(
+                    "The rehearsal broke off; the day itself is not touched. Those who run me find more in "
+                            + "the log.");
         }
     }
 }

@@ -188,7 +188,10 @@ record Tally(
             }
         }
         return posted.keySet().stream()
-                .map(hour -> new Hour(HOUR.format(hour.atZone(zone().venueZone())), posted.getOrDefault(hour, 0), edited.getOrDefault(hour, 0)))
+                .map(hour -> new Hour(
+                        HOUR.format(hour.atZone(zone().venueZone())),
+                        posted.getOrDefault(hour, 0),
+                        edited.getOrDefault(hour, 0)))
                 .toList();
     }
 

@@ -71,8 +71,8 @@ public final class SlackEdge implements AutoCloseable {
                 slack, methods, screens, new SlackSpeaker.ResponseUrls(settings.api()), answered, Thread::sleep);
         this.messenger = new SlackMessenger(methods, identity, screens);
         var patient = new PatientCalls(Thread::sleep);
-        this.boards = new SlackBoards(
-                methods, screens, patient, new SlackFiles(slack.getHttpClient(), methods, patient));
+        this.boards =
+                new SlackBoards(methods, screens, patient, new SlackFiles(slack.getHttpClient(), methods, patient));
         this.directory = new SlackDirectory(methods, wallClock);
         this.addressBook = new SlackAddressBook(methods);
         this.health = new SlackHealth(wallClock);

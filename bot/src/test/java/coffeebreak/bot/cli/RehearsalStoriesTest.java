@@ -57,7 +57,9 @@ class RehearsalStoriesTest {
         marta.awaits("In the rehearsal it is");
         until(() -> marta.countOf("The rehearsal went well") == 1);
         assertThat(marta.countOf("Every promise was kept")).isEqualTo(1);
-        assertThat(marta.countOf("In the rehearsal it is")).as("one message, edited").isZero();
+        assertThat(marta.countOf("In the rehearsal it is"))
+                .as("one message, edited")
+                .isZero();
         assertThat(new String(marta.receives("rehearsal.html"), StandardCharsets.UTF_8))
                 .contains("Every promise was kept")
                 .contains("8 invented people");
