@@ -118,12 +118,7 @@ final class Check implements Callable<Integer> {
     private UnaryOperator<Programme> with(String file) {
         var more = read(file, "institutions", () -> YamlInstitutions.at(file));
         more.ifPresent(table -> checked.add(new Checked(
-                file,
-                "institutions",
-                true,
-                Map.of("institutions", table.aliases().size()),
-                null,
-                List.of())));
+                file, "institutions", true, Map.of("institutions", table.aliases().size()), null, List.of())));
         return programme -> more.map(programme::with).orElse(programme);
     }
 
@@ -146,9 +141,8 @@ final class Check implements Callable<Integer> {
         read.ifPresent(proposal -> {
             var counts = new LinkedHashMap<String, Integer>();
             counts.put("people", proposal.content().size());
-            counts.put("mentors", (int) proposal.content().stream()
-                    .filter(row -> row.mentor() != null)
-                    .count());
+            counts.put("mentors", (int)
+                    proposal.content().stream().filter(row -> row.mentor() != null).count());
             add("roster", proposal, counts, null);
         });
         return read;
@@ -176,7 +170,8 @@ final class Check implements Callable<Integer> {
     }
 
     private void add(String file, String holds, String wrong) {
-        checked.add(new Checked(file, holds, false, Map.of(), null, List.of(new Remark(0, "", Kind.WRONG, wrong))));
+        checked.add(new Checked(
+                file, holds, false, Map.of(), null, List.of(new Remark(0, "", Kind.WRONG, wrong))));
     }
 
     /// What a file holds; empty, with everything that is wrong noted, where it cannot be read.

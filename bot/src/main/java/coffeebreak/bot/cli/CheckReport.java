@@ -61,10 +61,7 @@ record CheckReport(List<Checked> files) {
     void print(PrintWriter out, PrintWriter errors) {
         for (var file : files) {
             var programme = file.programme();
-            out.printf(
-                    "%s:%s%n",
-                    file.file(),
-                    programme == null ? file.inShort() : " " + programme.shortName() + ", " + file.counted() + ".");
+            out.printf("%s:%s%n", file.file(), programme == null ? file.inShort() : " " + programme.shortName() + ", " + file.counted() + ".");
             if (programme != null) {
                 programme.sessions().forEach(session -> out.printf("  %s%n", line(programme, session)));
             }
@@ -127,9 +124,7 @@ record CheckReport(List<Checked> files) {
         map.put("counts", file.counts());
         var programme = file.programme();
         if (programme != null) {
-            map.put(
-                    "sessions",
-                    programme.sessions().stream().map(CheckReport::asMap).toList());
+            map.put("sessions", programme.sessions().stream().map(CheckReport::asMap).toList());
         }
         map.put(
                 "remarks",

@@ -73,7 +73,9 @@ final class CsvPapers {
                                     + String.join(", ", table.headings()) + ".")));
         }
         table.rows().forEach(this::read);
-        return papers.proposal(file, table.readAs());
+        return papers.proposal(
+                file,
+                table.readAs());
     }
 
     private void read(Row row) {

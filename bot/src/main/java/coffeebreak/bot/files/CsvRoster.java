@@ -158,7 +158,8 @@ final class CsvRoster {
                 0,
                 "",
                 Kind.UNDERSTOOD,
-                "%d people, %d of them mentors; read as %s.".formatted(different.size(), mentors, table.readAs())));
+                "%d people, %d of them mentors; read as %s."
+                        .formatted(different.size(), mentors, table.readAs())));
         severalSpellings(different);
         return new Proposal<>(file, different, remarks);
     }

@@ -69,10 +69,8 @@ record DateWords(boolean monthFirst) {
         }
         var words = new DateWords(false);
         return Stream.concat(
-                        WITHIN.matcher(heading)
-                                .results()
-                                .map(MatchResult::group)
-                                .filter(found -> words.date(found).isPresent()),
+                        WITHIN.matcher(heading).results().map(MatchResult::group).filter(found -> words.date(found)
+                                .isPresent()),
                         Stream.concat(
                                 COUNTED.matcher(heading).results().map(MatchResult::group),
                                 WORD.matcher(heading)

@@ -36,9 +36,7 @@ record Grid(String day, List<Line> lines) {
         /// What stands in it, each once; empty cells left out.
         private List<Cell> own() {
             return cells.stream()
-                    .filter(cell -> !cell.fromLeft()
-                            && !cell.fromAbove()
-                            && !cell.text().isEmpty())
+                    .filter(cell -> !cell.fromLeft() && !cell.fromAbove() && !cell.text().isEmpty())
                     .toList();
         }
 
@@ -100,14 +98,12 @@ record Grid(String day, List<Line> lines) {
     /// The table as it stands, its first row being the headings; a cell that reaches down holds for each row.
     Table plain(String readAs, List<Remark> told) {
         var rows = lines.stream()
-                .map(line -> new Row(
-                        line.line(), line.cells().stream().map(Cell::text).toList()))
+                .map(line -> new Row(line.line(), line.cells().stream().map(Cell::text).toList()))
                 .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isEmpty()))
                 .toList();
         return rows.isEmpty()
                 ? new Table(readAs, 1, List.of(), List.of(), told)
-                : new Table(
-                        readAs, rows.getFirst().line(), rows.getFirst().cells(), rows.subList(1, rows.size()), told);
+                : new Table(readAs, rows.getFirst().line(), rows.getFirst().cells(), rows.subList(1, rows.size()), told);
     }
 
     private record Named(int line, Map<String, String> cells) {}
@@ -151,9 +147,7 @@ record Grid(String day, List<Line> lines) {
             this.told = told;
             this.day = DateWords.within(grid.day()).orElse("");
             if (!day.isEmpty()) {
-                guessed(
-                        grid.lines().getFirst().line(),
-                        "the table is about \"%s\", as stands above it.".formatted(day));
+                guessed(grid.lines().getFirst().line(), "the table is about \"%s\", as stands above it.".formatted(day));
             }
             this.head = head();
             this.labels = labels();
@@ -207,8 +201,7 @@ record Grid(String day, List<Line> lines) {
                 var label = cell.fromLeft() ? "" : cell.oneLine();
                 labels.add(labels.contains(label) && !label.isEmpty() ? label + " " + (labels.size() + 1) : label);
             }
-            if (!Integer.valueOf(time)
-                    .equals(TableProgramme.HEADINGS.places(labels).get(Field.START))) {
+            if (!Integer.valueOf(time).equals(TableProgramme.HEADINGS.places(labels).get(Field.START))) {
                 labels.set(time, START);
             }
             return labels;
@@ -288,18 +281,14 @@ record Grid(String day, List<Line> lines) {
             var cells = new LinkedHashMap<String, String>();
             var own = line.own();
             var joined = own.size() == 1 ? TIMED.matcher(own.getFirst().oneLine()) : null;
-            if (joined != null
-                    && joined.matches()
-                    && line.cells().stream().skip(1).allMatch(Cell::fromLeft)) {
+            if (joined != null && joined.matches() && line.cells().stream().skip(1).allMatch(Cell::fromLeft)) {
                 cells.put(labels.get(time), joined.group(1));
                 cells.put(labels.get(titles()), joined.group(2));
             } else {
                 var title = line.cell(titles());
                 var timed = line.cell(time).isTime()
                         && (!line.cell(time).fromAbove()
-                                || !title.fromAbove()
-                                        && !title.text().isEmpty()
-                                        && !SpeakerWords.isSurelySomebody(title.text()));
+                                || !title.fromAbove() && !title.text().isEmpty() && !SpeakerWords.isSurelySomebody(title.text()));
                 for (var column = 0; column < labels.size(); column++) {
                     var cell = line.cell(column);
                     var holds = Integer.valueOf(column).equals(places.get(Field.ROOM))
@@ -383,8 +372,7 @@ record Grid(String day, List<Line> lines) {
             var begin = TimeWords.read(written);
             var end = last.isEmpty()
                     ? Optional.<LocalTime>empty()
-                    : TimeWords.read(
-                                    grid.lines().get(last.getAsInt()).cell(time).oneLine())
+                    : TimeWords.read(grid.lines().get(last.getAsInt()).cell(time).oneLine())
                             .map(Reader::end);
             return begin.isPresent() && end.isPresent() ? begin.get().start() + " - " + end.get() : written;
         }

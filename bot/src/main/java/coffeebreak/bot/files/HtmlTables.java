@@ -17,8 +17,7 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/// The tables of a web page, or of a piece of one: with cells over several rows and columns, as a browser lays them
-/// out.
+/// The tables of a web page, or of a piece of one: with cells over several rows and columns, as a browser lays them out.
 final class HtmlTables {
 
     private static final Set<String> LINES =
@@ -58,8 +57,7 @@ final class HtmlTables {
                     file,
                     List.of(new Problem(
                             0,
-                            "there are more than %d tables in it; keep those with the programme."
-                                    .formatted(MOST_TABLES))));
+                            "there are more than %d tables in it; keep those with the programme.".formatted(MOST_TABLES))));
         }
         NodeTraversor.traverse(
                 (node, depth) -> {
@@ -119,12 +117,9 @@ final class HtmlTables {
                 throw new BadFile(
                         file,
                         List.of(new Problem(
-                                line,
-                                "there are more than %,d cells in its tables; keep the programme."
-                                        .formatted(MOST_CELLS))));
+                                line, "there are more than %,d cells in its tables; keep the programme.".formatted(MOST_CELLS))));
             }
-            Table.refuseTooMuch(
-                    file, new Row(line, cells.stream().map(Cell::text).toList()), lines.size() + 1);
+            Table.refuseTooMuch(file, new Row(line, cells.stream().map(Cell::text).toList()), lines.size() + 1);
             lines.add(new Line(line, cells));
         }
         var width = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);

@@ -21,19 +21,16 @@ record Page(String title, List<Grid> grids) {
     /// @throws BadFile when no table tells times
     Proposal<Programme> programme(String file, String readAs, List<Remark> told) {
         var table = Grid.table(readAs, grids)
-                .orElseThrow(
-                        () -> new BadFile(
-                                file,
-                                List.of(
-                                        new Problem(
-                                                0,
-                                                grids.isEmpty()
-                                                        ? "there is no table in it; paste the programme's table with its headings."
-                                                        : "no table in it has times of day like 9:30 in a column; paste the programme's table."))));
+                .orElseThrow(() -> new BadFile(
+                        file,
+                        List.of(new Problem(
+                                0,
+                                grids.isEmpty()
+                                        ? "there is no table in it; paste the programme's table with its headings."
+                                        : "no table in it has times of day like 9:30 in a column; paste the programme's table."))));
         var remarks = new ArrayList<>(told);
         remarks.addAll(table.told());
-        var name = title.length() > LONGEST_TITLE
-                        || KindWords.plain(title).matches("|(?:the )?(?:schedule|program|programme|agenda)")
+        var name = title.length() > LONGEST_TITLE || KindWords.plain(title).matches("|(?:the )?(?:schedule|program|programme|agenda)")
                 ? ""
                 : title;
         if (!name.isEmpty()) {
@@ -41,7 +38,9 @@ record Page(String title, List<Grid> grids) {
                     0, "", Remark.Kind.GUESSED, "the event is called \"%s\", as the page is.".formatted(name)));
         }
         return TableProgramme.of(
-                file, new Table(table.readAs(), table.headLine(), table.headings(), table.rows(), remarks), name);
+                file,
+                new Table(table.readAs(), table.headLine(), table.headings(), table.rows(), remarks),
+                name);
     }
 
     /// Text without superfluous space, a line for each that has anything in it.

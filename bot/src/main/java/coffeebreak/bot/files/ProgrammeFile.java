@@ -62,7 +62,8 @@ public final class ProgrammeFile {
         return switch (format) {
             case YAML -> new Proposal<>(file, YamlProgramme.parse(file, TextFile.text(file, bytes)), List.of());
             case TABLE -> TableProgramme.of(file, Table.read(file, bytes), "");
-            case MARKDOWN -> MarkdownTables.read(file, text).programme(file, "a table in Markdown", decoded.told());
+            case MARKDOWN ->
+                MarkdownTables.read(file, text).programme(file, "a table in Markdown", decoded.told());
             case HTML -> HtmlTables.read(file, text).programme(file, "a table of a web page", decoded.told());
             case CALENDAR -> CalendarProgramme.parse(file, TextFile.text(file, bytes), zone);
             case XML -> ScheduleExport.xml(file, TextFile.text(file, bytes), zone);
@@ -87,7 +88,8 @@ public final class ProgrammeFile {
                             : Format.XML);
         }
         if (start.startsWith("{") || start.startsWith("[")) {
-            return Optional.of(name.matches(".*\\.ya?ml") || isOurs(start) ? Format.YAML : Format.JSON);
+            return Optional.of(
+                    name.matches(".*\\.ya?ml") || isOurs(start) ? Format.YAML : Format.JSON);
         }
         if (MarkdownTables.in(text)) {
             return Optional.of(Format.MARKDOWN);
@@ -101,9 +103,7 @@ public final class ProgrammeFile {
     /// Our own format may be written as JSON, too.
     private static boolean isOurs(String text) {
         return OUR_JSON.matcher(text).find()
-                && Pattern.compile("\"(?:mentorship|short_name|people)\"\\s*:")
-                        .matcher(text)
-                        .find()
+                && Pattern.compile("\"(?:mentorship|short_name|people)\"\\s*:").matcher(text).find()
                 && text.contains("\"name\"");
     }
 
@@ -120,10 +120,7 @@ public final class ProgrammeFile {
         if (name.matches(".*\\.(?:csv|tsv|txt)")) {
             return Optional.of(Format.TABLE);
         }
-        return text.lines()
-                .findFirst()
-                .filter(line -> line.matches(".*[,;\\t|].*"))
-                .map(_ -> Format.TABLE);
+        return text.lines().findFirst().filter(line -> line.matches(".*[,;\\t|].*")).map(_ -> Format.TABLE);
     }
 
     private static BadFile unknown(String file, String text) {

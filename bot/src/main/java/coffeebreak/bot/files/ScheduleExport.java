@@ -71,8 +71,9 @@ final class ScheduleExport {
             return reader.widget(tree);
         }
         var rows = Stream.of("results", "slots", "sessions", "talks", "events", "schedule", "programme", "program", "")
-                .flatMap(key -> (key.isEmpty() ? top : tree)
-                        .all(key).stream().filter(row -> !row.parts().isEmpty()).map(row -> Map.entry(key, row)))
+                .flatMap(key -> (key.isEmpty() ? top : tree).all(key).stream()
+                        .filter(row -> !row.parts().isEmpty())
+                        .map(row -> Map.entry(key, row)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey,
                         java.util.LinkedHashMap::new,
@@ -81,10 +82,9 @@ final class ScheduleExport {
                 .stream()
                 .findFirst()
                 .orElse(List.of());
-        if (rows.stream()
-                .anyMatch(row -> row.one("slots").has("start")
-                        || row.one("slot").has("start")
-                        || row.has("submission") && row.has("start"))) {
+        if (rows.stream().anyMatch(row -> row.one("slots").has("start")
+                || row.one("slot").has("start")
+                || row.has("submission") && row.has("start"))) {
             return reader.answer(rows);
         }
         var keys = Tree.keys(rows);
@@ -97,9 +97,7 @@ final class ScheduleExport {
                         "a list in JSON",
                         rows.getFirst().line(),
                         List.copyOf(keys),
-                        rows.stream()
-                                .map(row -> row(file, row, List.copyOf(keys)))
-                                .toList(),
+                        rows.stream().map(row -> row(file, row, List.copyOf(keys))).toList(),
                         List.of()),
                 "");
     }
@@ -142,12 +140,11 @@ final class ScheduleExport {
                 .toList()) {
             day.all("room").forEach(room -> room.all("event").forEach(event -> event(day, room.words("name"), event)));
             day.all("rooms")
-                    .forEach(rooms -> rooms.parts()
-                            .forEach((room, events) -> events.forEach(event -> {
-                                if (event.has("title") || event.has("start")) {
-                                    event(day, room, event);
-                                }
-                            })));
+                    .forEach(rooms -> rooms.parts().forEach((room, events) -> events.forEach(event -> {
+                        if (event.has("title") || event.has("start")) {
+                            event(day, room, event);
+                        }
+                    })));
         }
         if (readAs.endsWith("JSON")
                 && schedule.words("generator").isEmpty()
@@ -204,12 +201,7 @@ final class ScheduleExport {
     }
 
     private void slot(
-            Tree of,
-            LocalDateTime start,
-            @Nullable LocalDateTime end,
-            String kind,
-            List<Speaker> speakers,
-            String room) {
+            Tree of, LocalDateTime start, @Nullable LocalDateTime end, String kind, List<Speaker> speakers, String room) {
         var title = of.words("title").replaceAll("\\s+", " ");
         // Systems know only talks, so that a break is entered as one.
         var rest = speakers.isEmpty()
@@ -231,9 +223,9 @@ final class ScheduleExport {
 
     private List<Speaker> persons(Tree of) {
         var all = Stream.concat(
-                        of.all("persons").stream()
-                                .flatMap(persons ->
-                                        persons.has("person") ? persons.all("person").stream() : Stream.of(persons)),
+                        of.all("persons").stream().flatMap(persons -> persons.has("person")
+                                ? persons.all("person").stream()
+                                : Stream.of(persons)),
                         of.all("speakers").stream())
                 .map(ScheduleExport::named)
                 .filter(words -> !words.isEmpty())
@@ -268,9 +260,7 @@ final class ScheduleExport {
                         talk.words("submission_type", "type"),
                         speakers(
                                 talk.line(),
-                                codes.stream()
-                                        .map(code -> people.getOrDefault(code, code))
-                                        .toList()),
+                                codes.stream().map(code -> people.getOrDefault(code, code)).toList()),
                         rooms.getOrDefault(talk.words("room"), ""));
             }
         }
@@ -286,8 +276,7 @@ final class ScheduleExport {
     /// What pretalx's API answers: submissions with their slots, or slots with their submission.
     private Proposal<Programme> answer(List<Tree> rows) {
         for (var row : rows) {
-            var submission =
-                    row.has("submission") && !row.one("submission").parts().isEmpty() ? row.one("submission") : row;
+            var submission = row.has("submission") && !row.one("submission").parts().isEmpty() ? row.one("submission") : row;
             var state = submission.words("state");
             var title = submission.words("title");
             if (!state.isEmpty() && !state.matches("confirmed|accepted")) {
@@ -361,7 +350,10 @@ final class ScheduleExport {
                 0,
                 Kind.UNDERSTOOD,
                 "%s; read as %s, the venue's zone is %s."
-                        .formatted(Timetable.counted(programme), readAs, zone == null ? "not known" : zone));
+                        .formatted(
+                                Timetable.counted(programme),
+                                readAs,
+                                zone == null ? "not known" : zone));
         return new Proposal<>(file, programme, remarks);
     }
 
@@ -381,15 +373,12 @@ final class ScheduleExport {
             remark(
                     slot.line(),
                     Kind.WRONG,
-                    "left out: \"%s\" ends at %s, which is before its start at %s."
-                            .formatted(slot.title(), end, start));
+                    "left out: \"%s\" ends at %s, which is before its start at %s.".formatted(slot.title(), end, start));
             return;
         }
         if (end != null && end.toLocalDate().isAfter(start.toLocalDate())) {
             remark(
-                    slot.line(),
-                    Kind.GUESSED,
-                    "\"%s\" ends after midnight: taken without an end.".formatted(slot.title()));
+                    slot.line(), Kind.GUESSED, "\"%s\" ends after midnight: taken without an end.".formatted(slot.title()));
             end = null;
         }
         timetable.add(new Timetable.Entry(

@@ -20,7 +20,8 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
     private static final Pattern BRACKETS = Pattern.compile("(.*?)\\s*[(\\[]([^()\\[\\]]*)[)\\]]\\s*(.*)");
     private static final Pattern NAME = Pattern.compile(
             "(?:(?:Prof|Dr)\\.? )*\\p{Lu}[\\p{L}.'’-]*(?: (?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|bin|al|el|y|e) )*\\p{Lu}[\\p{L}.'’-]*){1,4}");
-    private static final Pattern SOMEBODY = Pattern.compile("(" + NAME.pattern() + ")\\s*\\([^()]*\\p{Lu}[^()]*\\)");
+    private static final Pattern SOMEBODY =
+            Pattern.compile("(" + NAME.pattern() + ")\\s*\\([^()]*\\p{Lu}[^()]*\\)");
     /// What stands behind a name and a comma and is no given name: "USP", "New York University".
     private static final Pattern HOUSE = Pattern.compile(
             "\\p{Lu}{2,8}(?:[ &/-].*)?|(?i:.*\\b(?:univ|inst|college|school|labs?\\b|laborator|research|academ|polytech|politec|hochschule|ecole|école|centre|center|corp|inc\\b).*)|Google.*|Meta|Microsoft.*|Apple|Anthropic|OpenAI|DeepMind|Mila");
@@ -56,8 +57,7 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
 
     /// Whether words say themselves who is on stage: "Chair: Cy Young".
     static boolean isLabelled(String words) {
-        return words.length() <= 10 * LONGEST_NAME
-                && LABEL.matcher(words.strip()).matches();
+        return words.length() <= 10 * LONGEST_NAME && LABEL.matcher(words.strip()).matches();
     }
 
     static SpeakerWords read(String cell) {
@@ -105,7 +105,9 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
         var withoutBrackets = pieces.stream()
                 .map(each -> each.replaceAll("[(\\[][^)\\]]*[)\\]]", "").strip())
                 .toList();
-        return pieces.size() > 1 && !housed(piece) && withoutBrackets.stream().allMatch(name -> name.contains(" "))
+        return pieces.size() > 1
+                        && !housed(piece)
+                        && withoutBrackets.stream().allMatch(name -> name.contains(" "))
                 ? pieces
                 : List.of(piece);
     }

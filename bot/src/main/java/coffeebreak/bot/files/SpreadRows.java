@@ -73,8 +73,7 @@ final class SpreadRows {
         return anchors.stream().map(this::whole).toList();
     }
 
-    /// Whether a row only says more of another: it has no time and no title, or has the time of the row above and no
-    /// title,
+    /// Whether a row only says more of another: it has no time and no title, or has the time of the row above and no title,
     /// or holds a person where the title would be.
     private boolean isPart(SessionCells row) {
         var told = row.words().keySet().stream().anyMatch(OF_PEOPLE::contains);
@@ -157,8 +156,7 @@ final class SpreadRows {
 
     private static String lines(List<SessionCells> rows) {
         return rows.size() == 1
-                ? "line %d, which has no time of its own, is"
-                        .formatted(rows.getFirst().line())
+                ? "line %d, which has no time of its own, is".formatted(rows.getFirst().line())
                 : "lines %s, which have no time of their own, are".formatted(numbers(rows));
     }
 

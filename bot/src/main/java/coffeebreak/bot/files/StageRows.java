@@ -77,8 +77,7 @@ final class StageRows {
                 title.add(line);
             }
         }
-        var several = title.size() > 1
-                && title.stream().allMatch(line -> NUMBERED.matcher(line).matches());
+        var several = title.size() > 1 && title.stream().allMatch(line -> NUMBERED.matcher(line).matches());
         return changed.with(Field.TITLE, String.join(several ? "; " : " ", title));
     }
 
@@ -97,8 +96,7 @@ final class StageRows {
     }
 
     private SessionCells inNotes(SessionCells row) {
-        var pieces = row.cell(Field.NOTES)
-                .lines()
+        var pieces = row.cell(Field.NOTES).lines()
                 .flatMap(line -> Columns.split(line, ";").stream())
                 .toList();
         var people = pieces.stream()

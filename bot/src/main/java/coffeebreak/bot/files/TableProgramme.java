@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// heading. A start and a title are all it needs.
 final class TableProgramme {
 
-    private static final Pattern DATE_AND_TIME = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})(?:T| +)(\\d.*?)(Z|[+-]\\d{2}:?\\d{2})?");
+    private static final Pattern DATE_AND_TIME =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})(?:T| +)(\\d.*?)(Z|[+-]\\d{2}:?\\d{2})?");
     private static final Pattern HALF_NAMED = Pattern.compile("(?i)\\d\\s*[ap]\\.?\\s?m");
     private static final int LONGEST_TIME = 60;
     private static final LocalTime SMALL_HOURS = LocalTime.of(5, 0);
@@ -99,10 +99,7 @@ final class TableProgramme {
 
     /// A row whose times were read.
     private record Timed(
-            SessionCells row,
-            String date,
-            LocalTime start,
-            @Nullable LocalTime end) {}
+            SessionCells row, String date, LocalTime start, @Nullable LocalTime end) {}
 
     private Proposal<Programme> proposal() {
         var missing = Stream.of(Field.START, Field.TITLE)
@@ -126,7 +123,10 @@ final class TableProgramme {
         }
         var programme = timetable.programme(file, name(), first, null);
         remarks.add(new Remark(
-                0, "", Kind.UNDERSTOOD, "%s; read as %s.".formatted(Timetable.counted(programme), table.readAs())));
+                0,
+                "",
+                Kind.UNDERSTOOD,
+                "%s; read as %s.".formatted(Timetable.counted(programme), table.readAs())));
         return new Proposal<>(file, programme, remarks);
     }
 
@@ -181,8 +181,8 @@ final class TableProgramme {
             return Optional.empty();
         }
         var begin = start.get();
-        return Optional.of(
-                new Timed(row, date, begin.start(), end.map(Span::start).orElseGet(() -> ending(row, begin))));
+        return Optional.of(new Timed(
+                row, date, begin.start(), end.map(Span::start).orElseGet(() -> ending(row, begin))));
     }
 
     /// The end that stands beside the start, or follows from how long it takes.
@@ -321,7 +321,9 @@ final class TableProgramme {
                         Kind.WRONG,
                         "left out: \"%s\" is more than %d days after the first; correct it."
                                 .formatted(date, Timetable.MOST_DAYS));
-            } else if (date.equals(before) && each.start().isBefore(SMALL_HOURS) && !last.isBefore(EVENING)) {
+            } else if (date.equals(before)
+                    && each.start().isBefore(SMALL_HOURS)
+                    && !last.isBefore(EVENING)) {
                 remark(
                         each.row().line(),
                         Field.START,

@@ -81,8 +81,7 @@ final class TextFile {
         if (marked(bytes).isEmpty()) {
             for (var each : bytes) {
                 if (each == 0) {
-                    throw bad(
-                            location, "this is no text; save it as UTF-8 text, a table as CSV and not as a workbook.");
+                    throw bad(location, "this is no text; save it as UTF-8 text, a table as CSV and not as a workbook.");
                 }
             }
         }

@@ -37,8 +37,7 @@ final class Timetable {
     private static final Set<Role> MENTORS =
             EnumSet.of(Role.KEYNOTE_SPEAKER, Role.INVITED_SPEAKER, Role.PANELIST, Role.MENTOR);
     private static final int LONGEST_NOTE = 240;
-    private static final Pattern LABEL =
-            Pattern.compile("(\\p{L}[\\p{L} -]*?)(?:\\s+(?:\\d{1,2}|[IVX]{1,4}|[A-C]))?(?:\\s*[:–—|].*)?");
+    private static final Pattern LABEL = Pattern.compile("(\\p{L}[\\p{L} -]*?)(?:\\s+(?:\\d{1,2}|[IVX]{1,4}|[A-C]))?(?:\\s*[:–—|].*)?");
     /// "Coffee Break (mentorship programme)"
     private static final Pattern MENTORS_ASIDE = Pattern.compile("(?i)([^()]*\\S)\\s*\\(([^()]*mentor[^()]*)\\)");
     private static final int MOST_SESSIONS = 2_000;
@@ -279,8 +278,7 @@ final class Timetable {
         return entries.getLast().day() + 1;
     }
 
-    /// The start of what follows on that day: in the same room, or where everybody goes. Where nothing goes on
-    /// elsewhere and
+    /// The start of what follows on that day: in the same room, or where everybody goes. Where nothing goes on elsewhere and
     /// the room is not used again before the next break, everybody goes to what comes next.
     ///
     /// @param before what is known of those above

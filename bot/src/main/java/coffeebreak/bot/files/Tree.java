@@ -107,10 +107,9 @@ record Tree(int line, String text, Map<String, List<Tree>> parts) {
                 case XMLStreamConstants.DTD ->
                     throw new BadFile(
                             file,
-                            List.of(
-                                    new Problem(
-                                            xml.getLocation().getLineNumber(),
-                                            "it has a document type (<!DOCTYPE …>), which may read other files; take that line out.")));
+                            List.of(new Problem(
+                                    xml.getLocation().getLineNumber(),
+                                    "it has a document type (<!DOCTYPE …>), which may read other files; take that line out.")));
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (open.size() > DEEPEST) {
                         throw new BadFile(
@@ -124,10 +123,7 @@ record Tree(int line, String text, Map<String, List<Tree>> parts) {
                     for (var i = 0; i < xml.getAttributeCount(); i++) {
                         element.put(
                                 xml.getAttributeLocalName(i),
-                                new Tree(
-                                        element.line,
-                                        notTooLong(file, element.line, xml.getAttributeValue(i)),
-                                        Map.of()));
+                                new Tree(element.line, notTooLong(file, element.line, xml.getAttributeValue(i)), Map.of()));
                     }
                     open.push(element);
                 }

@@ -15,8 +15,7 @@ import coffeebreak.bot.signup.SignUpDeadline;
 import java.util.List;
 import java.util.Optional;
 
-/// A person's Home, from top to bottom: for organizers the day as they run it, then for everybody where they stand,
-/// their day, their profile, help, and what is kept about them.
+/// A person's Home, from top to bottom: for organizers the day as they run it, then for everybody where they stand, their day, their profile, help, and what is kept about them.
 public final class Home {
 
     private final SignUp signUp;

@@ -23,11 +23,11 @@ public final class OrganizerHome {
         } else {
             var first = needs.getFirst();
             message.paragraph(Text.of("").bold("Next: ").plain(first.words()))
-                    .actions(Button.main(first.button().label(), first.button().intent()));
+                    .actions(Button.main(
+                            first.button().label(), first.button().intent()));
             if (needs.size() > 1) {
-                message.paragraph(
-                        (needs.size() - 1 == 1 ? "One thing more waits" : needs.size() - 1 + " things more wait")
-                                + " for you: see the status.");
+                message.paragraph((needs.size() - 1 == 1 ? "One thing more waits" : needs.size() - 1 + " things more wait")
+                        + " for you: see the status.");
             }
         }
         message.points(overview.going()).points(overview.counts());

@@ -184,7 +184,8 @@ public final class Overview {
             lines.add(told("In line", queue(plan)));
         }
         lines.add(told(
-                "Messages", owed.delivered() + " delivered, " + (owed.waiting() + owed.underWay()) + " on their way"));
+                "Messages",
+                owed.delivered() + " delivered, " + (owed.waiting() + owed.underWay()) + " on their way"));
         return lines;
     }
 
@@ -197,8 +198,7 @@ public final class Overview {
         return lines.isEmpty() ? "no break is to come" : String.join(", ", lines);
     }
 
-    /// Tables of breaks to come that somebody should look at: at which nobody sits, or which have room while others
-    /// wait.
+    /// Tables of breaks to come that somebody should look at: at which nobody sits, or which have room while others wait.
     public List<Text> tables() {
         var plan = mentoring.plan();
         if (!plan.published()) {
@@ -228,8 +228,7 @@ public final class Overview {
         var names = profiles.all().stream().collect(Collectors.toMap(Profile::person, Profile::name));
         return cut(contacts.noted().unreachable().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(person -> person.id())))
-                .map(entry ->
-                        told(names.getOrDefault(entry.getKey(), entry.getKey().id()), entry.getValue()))
+                .map(entry -> told(names.getOrDefault(entry.getKey(), entry.getKey().id()), entry.getValue()))
                 .toList());
     }
 

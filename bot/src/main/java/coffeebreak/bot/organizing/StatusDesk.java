@@ -60,10 +60,8 @@ public final class StatusDesk implements Desk {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of(
-                "status",
-                "says what is going on, what needs you, and how things stand",
-                (_, _) -> new Done(Reply.say(statusMessage()), "shown")));
+        return List.of(
+                Command.of("status", "says what is going on, what needs you, and how things stand", (_, _) -> new Done(Reply.say(statusMessage()), "shown")));
     }
 
     @Override
@@ -79,10 +77,7 @@ public final class StatusDesk implements Desk {
         var summary = "How things stand: " + (seeking == 1 ? "1 sign-up" : seeking + " sign-ups") + ", "
                 + (plan.published() ? taken.size() + " seated" : "nothing published") + ".";
         var needs = overview.needs();
-        var message = Message.saying(
-                        needs.isEmpty()
-                                ? summary
-                                : summary + " " + needs.getFirst().words())
+        var message = Message.saying(needs.isEmpty() ? summary : summary + " " + needs.getFirst().words())
                 .heading("How things stand");
         if (!needs.isEmpty()) {
             message.paragraph(Text.of("").bold("What needs you:"));

@@ -111,8 +111,7 @@ class CheckTest {
     void theReportForProgramsKeepsItsShape() throws IOException {
         var event = file("day.csv", "start,title\n9:00,Dunes\nlate,Tides\n");
 
-        assertThat(check("--event", event, "--papers", folder + "/none.json", "--json"))
-                .isEqualTo(1);
+        assertThat(check("--event", event, "--papers", folder + "/none.json", "--json")).isEqualTo(1);
         assertThat(err.toString()).isEmpty();
         assertThat(tree(out.toString().replace(folder + "/", ""))).isEqualTo(tree("""
                 {"usable": false, "files": [

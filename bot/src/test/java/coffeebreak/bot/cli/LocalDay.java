@@ -100,15 +100,10 @@ final class LocalDay implements AutoCloseable {
                         .onLoopback(),
                 day,
                 clock::now,
-<<<<<<< HEAD
                 courier,
-                new Random(1));
-=======
-                CourierSettings.settlingIn(Duration.ofSeconds(2)).atPace(50, Duration.ofMillis(100)),
                 new Random(1),
                 Passage.real(),
                 new StagedRehearsals(LocalWorkspace::settings, day, new Random(1)));
->>>>>>> f09686b (Let an organizer play the whole day from Slack, in a workspace and a Redis of its own)
     }
 
     private static Roster agreed(Roster roster, Set<String> invited) {

@@ -27,52 +27,10 @@ class AnyBytesTest {
     private static final int EDITS = 150;
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final List<String> PIECES = List.of(
-            "\"",
-            "'",
-            "<",
-            ">",
-            "&",
-            "|",
-            ";",
-            ",",
-            "\t",
-            "\n",
-            "\r\n",
-            "{",
-            "}",
-            "[",
-            "]",
-            ":",
-            "-",
-            "—",
-            "\0",
-            "\uFEFF",
-            "<!DOCTYPE x [<!ENTITY a \"b\">]>",
-            "&a;",
-            "<table>",
-            "</tr>",
-            "|---|",
-            "BEGIN:VEVENT",
-            "RRULE:FREQ=SECONDLY",
-            "99:99",
-            "0:00",
-            "24:00",
-            "2026-02-30",
-            "-1",
-            "999999999999",
-            "((((((((",
-            "12 am",
-            "null",
-            "*a *a",
-            "&x *x",
-            "\ud800",
-            "\\u0000",
-            "day: 99999",
-            "rowspan=\"99999\"",
-            "colspan=\"0\"",
-            "é",
-            "Infinity",
-            "1e999999");
+            "\"", "'", "<", ">", "&", "|", ";", ",", "\t", "\n", "\r\n", "{", "}", "[", "]", ":", "-", "—", "\0", "\uFEFF",
+            "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "<table>", "</tr>", "|---|", "BEGIN:VEVENT", "RRULE:FREQ=SECONDLY",
+            "99:99", "0:00", "24:00", "2026-02-30", "-1", "999999999999", "((((((((", "12 am", "null", "*a *a", "&x *x", "\ud800",
+            "\\u0000", "day: 99999", "rowspan=\"99999\"", "colspan=\"0\"", "é", "Infinity", "1e999999");
 
     @ParameterizedTest
     @EnumSource
@@ -121,13 +79,9 @@ class AnyBytesTest {
 
     @Test
     void whatIsMadeToDoHarmIsRefusedInASentence() {
-        assertThat(refusal(
-                        "day.xml",
-                        "<?xml version=\"1.0\"?>\n<!DOCTYPE schedule SYSTEM \"file:///etc/passwd\">\n<schedule/>"))
-                .isEqualTo(
-                        "day.xml:2: it has a document type (<!DOCTYPE …>), which may read other files; take that line out.");
-        assertThat(refusal(
-                        "day.xml", "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><schedule>&b;</schedule>"))
+        assertThat(refusal("day.xml", "<?xml version=\"1.0\"?>\n<!DOCTYPE schedule SYSTEM \"file:///etc/passwd\">\n<schedule/>"))
+                .isEqualTo("day.xml:2: it has a document type (<!DOCTYPE …>), which may read other files; take that line out.");
+        assertThat(refusal("day.xml", "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><schedule>&b;</schedule>"))
                 .startsWith("day.xml:1: it has a document type");
         assertThat(refusal("day.xml", "<a>".repeat(10_000)))
                 .isEqualTo("day.xml:1: its elements are nested more than 40 deep; export the schedule alone.");
@@ -138,8 +92,7 @@ class AnyBytesTest {
         }
         assertThat(refusal("day.html", "<table><tr><td>9:00</td></tr></table>" + "<b>".repeat(10_000)))
                 .isEqualTo("day.html:1: its elements are nested more than 200 deep; paste the table alone.");
-        assertThat(refusal("day.yaml", "name: x\nsessions: " + "[".repeat(10_000)))
-                .startsWith("day.yaml:");
+        assertThat(refusal("day.yaml", "name: x\nsessions: " + "[".repeat(10_000))).startsWith("day.yaml:");
         assertThat(refusal("day.yaml", bomb())).startsWith("day.yaml:");
         assertThat(refusal("day.html", "<table>" + "<tr><td colspan=100>9:00</td></tr>".repeat(3_000) + "</table>"))
                 .isEqualTo("day.html:1: there are more than 200,000 cells in its tables; keep the programme.");
@@ -203,8 +156,7 @@ class AnyBytesTest {
             var read = ProgrammeFile.parse(file, bytes, null);
             Programme programme = read.content();
             assertThat(programme.sessions()).isNotEmpty();
-            assertThat(read.remarks())
-                    .allSatisfy(remark -> assertThat(remark.what()).isNotBlank());
+            assertThat(read.remarks()).allSatisfy(remark -> assertThat(remark.what()).isNotBlank());
             return null;
         } catch (BadFile refused) {
             assertThat(refused.problems()).isNotEmpty().allSatisfy(problem -> {

@@ -32,7 +32,8 @@ class PastedTableTest {
                         "1 09:30-10:30 Tutorial \"Hands-on tutorial: Gauges\" [tutorial 1], Room 12",
                         "1 10:00-10:30 Talk \"Tides\" [talk 2] bo-li, Aula",
                         "1 10:30-11:00 Coffee [coffee_break 1] mentoring");
-        assertThat(guesses(read)).contains("2: columns \"Aula\", \"Room 12\" are taken for rooms.");
+        assertThat(guesses(read))
+                .contains("2: columns \"Aula\", \"Room 12\" are taken for rooms.");
     }
 
     @Test
@@ -104,7 +105,8 @@ class PastedTableTest {
                         9:00,Panel,Ana Souza,USP
                         9:00,Panel,Bo Li,KTH
                         9:00,,Cy Young,UCL
-                        """))).containsExactly("1 09:00-? Panel [panel 1] ana-souza bo-li cy-young");
+                        """)))
+                .containsExactly("1 09:00-? Panel [panel 1] ana-souza bo-li cy-young");
     }
 
     @Test
@@ -128,7 +130,8 @@ class PastedTableTest {
         assertThat(read.content().people())
                 .extracting(person -> person.introduced())
                 .containsExactly("Lenka Okoro (EPFL)", "Ana Souza (University of Leeds)", "Bo Li", "Cy Young");
-        assertThat(guesses(read)).contains("2: \"Lenka Okoro, EPFL\" is taken for Lenka Okoro of EPFL.");
+        assertThat(guesses(read))
+                .contains("2: \"Lenka Okoro, EPFL\" is taken for Lenka Okoro of EPFL.");
     }
 
     @Test
@@ -136,18 +139,17 @@ class PastedTableTest {
         var read = read("day.csv", "time,title\n22:00,Bonfire party\n0:30,Guided tour of stars\n");
 
         assertThat(lines(read))
-                .containsExactly("1 22:00-? Bonfire party [social 1]", "2 00:30-? Guided tour of stars [social 2]");
+                .containsExactly(
+                        "1 22:00-? Bonfire party [social 1]", "2 00:30-? Guided tour of stars [social 2]");
         assertThat(guesses(read))
                 .contains("3: it begins at 00:30, below one that begins at 22:00: taken for the night after.");
     }
 
     @Test
     void howLongItTakesMayStandInPlaceOfTheEnd() {
-        assertThat(
-                        lines(
-                                read(
-                                        "day.csv",
-                                        "start,title,duration\n9:00,Opening,15\n9:15,Rivers,1h30\n10:45,Lakes,0:45\n11:30,Seas,long\n")))
+        assertThat(lines(read(
+                        "day.csv",
+                        "start,title,duration\n9:00,Opening,15\n9:15,Rivers,1h30\n10:45,Lakes,0:45\n11:30,Seas,long\n")))
                 .containsExactly(
                         "1 09:00-09:15 Opening [opening 1]",
                         "1 09:15-10:45 Rivers [session 1]",
@@ -168,8 +170,7 @@ class PastedTableTest {
                         "1 09:00-09:30 Talk \"Dunes\" [talk 1] ana-souza bo-li, Aula",
                         "1 09:30-? Coffee [coffee_break 1] mentoring");
         assertThat(guesses(read))
-                .contains(
-                        "0: times with a distance from UTC are taken as the venue's clock shows them, in lines 1, 3.");
+                .contains("0: times with a distance from UTC are taken as the venue's clock shows them, in lines 1, 3.");
     }
 
     @Test
@@ -177,13 +178,11 @@ class PastedTableTest {
         assertThatThrownBy(() -> read("day.html", "<html><body><p>Soon!</p></body></html>"))
                 .hasMessage("day.html: there is no table in it; paste the programme's table with its headings.");
         assertThatThrownBy(() -> read("day.html", "<table><tr><td>Soon</td></tr></table>"))
-                .hasMessage(
-                        "day.html: no table in it has times of day like 9:30 in a column; paste the programme's table.");
+                .hasMessage("day.html: no table in it has times of day like 9:30 in a column; paste the programme's table.");
         assertThatThrownBy(() -> read("day", "See you soon"))
                 .hasMessage("day: this is none of the formats a programme comes in; send a table (CSV, Markdown, HTML),"
                         + " a calendar (ICS), a schedule of frab or pretalx (XML, JSON), or our own YAML.");
-        assertThatThrownBy(() -> read("day.csv", " \n"))
-                .hasMessage("day.csv: the file is empty; it must hold the programme.");
+        assertThatThrownBy(() -> read("day.csv", " \n")).hasMessage("day.csv: the file is empty; it must hold the programme.");
         assertThatThrownBy(() -> read("day.csv", "%PDF-1.7"))
                 .hasMessage("day.csv: this is a PDF; copy what is needed into a text file.");
     }

@@ -52,9 +52,7 @@ class RosterFileTest {
         for (var pasted : List.of(
                 "| Name | Mentor |\n|---|---|\n| Julia Kempe | yes |\n| Ana Souza | |\n",
                 "<table><tr><th>Name<th>Mentor<tr><td>Julia Kempe<td>yes<tr><td>Ana Souza<td></table>")) {
-            assertThat(read("upload", pasted).content())
-                    .extracting(RosterRow::mentor)
-                    .containsExactly("kempe", null);
+            assertThat(read("upload", pasted).content()).extracting(RosterRow::mentor).containsExactly("kempe", null);
         }
     }
 

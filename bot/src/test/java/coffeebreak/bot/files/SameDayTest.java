@@ -112,10 +112,7 @@ class SameDayTest {
                             told.says(Unsaid.ROOMS) ? session.room() : null,
                             told.says(Unsaid.NOTES) ? note(session) : null,
                             session.people().stream()
-                                    .map(id -> programme
-                                            .person(id)
-                                            .map(ProgrammePerson::name)
-                                            .orElse(id))
+                                    .map(id -> programme.person(id).map(ProgrammePerson::name).orElse(id))
                                     .collect(Collectors.joining(" & ")))
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(" | ")));

@@ -50,11 +50,11 @@ class ScheduleExportTest {
         assertThat(read("day.json", """
                         {"schedule": {"conference": {"title": "Rivers", "days": [{"date": "2026-05-11", "rooms": {"Aula": [
                           {"date": "2026-05-11T09:00:00+02:00", "start": "09:00", "duration": "00:30", "title": "Dunes", "type": "Talk",
-                           "persons": [{"public_name": "Ana Souza"}]}]}}]}}}""").of(Kind.GUESSED))
+                           "persons": [{"public_name": "Ana Souza"}]}]}}]}}}""")
+                        .of(Kind.GUESSED))
                 .map(TableProgrammeTest::line)
-                .contains(
-                        "0: there is no break in it; pretalx leaves breaks out of this export, and has them in the data of its"
-                                + " widget (schedule/widgets/schedule.json).");
+                .contains("0: there is no break in it; pretalx leaves breaks out of this export, and has them in the data of its"
+                        + " widget (schedule/widgets/schedule.json).");
     }
 
     @Test

@@ -44,7 +44,8 @@ class OverviewTest {
         assertThat(needs()).isEmpty();
         inTheMorning("Ana");
 
-        assertThat(needs()).containsExactly("No round is published yet; 1 person looks for a seat. [Preview a round]");
+        assertThat(needs())
+                .containsExactly("No round is published yet; 1 person looks for a seat. [Preview a round]");
     }
 
     @Test
