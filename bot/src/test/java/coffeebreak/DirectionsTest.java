@@ -91,9 +91,9 @@ class DirectionsTest {
             .because("it must be as strange to the bot as Slack is, else it proves nothing");
 
     @ArchTest
-    static final ArchRule onlyTheCommandsKnowTheWorkspace = noClasses()
+    static final ArchRule onlyTheCommandsAndRehearsalsKnowTheWorkspace = noClasses()
             .that()
-            .resideOutsideOfPackages("coffeebreak.workspace..", BOT + "cli..")
+            .resideOutsideOfPackages("coffeebreak.workspace..", BOT + "cli..", BOT + "rehearsal..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("coffeebreak.workspace..")
@@ -191,8 +191,8 @@ class DirectionsTest {
             .because("a circle of packages is one package that does not admit it");
 
     @ArchTest
-    static final ArchRule onlyAssemblyAndCommandsKnowSpring = noClasses()
-            .that(not(resideInAnyPackage("coffeebreak.bot", BOT + "cli..")))
+    static final ArchRule onlyAssemblyCommandsAndRehearsalsKnowSpring = noClasses()
+            .that(not(resideInAnyPackage("coffeebreak.bot", BOT + "cli..", BOT + "rehearsal..")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..")

@@ -66,6 +66,8 @@ import coffeebreak.bot.organizing.Organizers;
 import coffeebreak.bot.organizing.Overview;
 import coffeebreak.bot.organizing.Paper;
 import coffeebreak.bot.organizing.ProgrammeDesk;
+import coffeebreak.bot.organizing.RehearsalDesk;
+import coffeebreak.bot.organizing.Rehearsals;
 import coffeebreak.bot.organizing.Repairs;
 import coffeebreak.bot.organizing.ReportDesk;
 import coffeebreak.bot.organizing.Reporting;
@@ -130,6 +132,21 @@ public class BotApplication {
     /// @throws StoreUnavailable when Redis does not answer
     public static ConfigurableApplicationContext start(
             BotSettings settings, Day day, InstantSource clock, CourierSettings courier, RandomGenerator seeds) {
+        return start(settings, day, clock, courier, seeds, Passage.real(), Rehearsals.none());
+    }
+
+    /// The same for a clock that may not run by itself.
+    ///
+    /// @param passage    how long the bot rests before it looks again what is due
+    /// @param rehearsals what organizers start to see the day before it comes
+    public static ConfigurableApplicationContext start(
+            BotSettings settings,
+            Day day,
+            InstantSource clock,
+            CourierSettings courier,
+            RandomGenerator seeds,
+            Passage passage,
+            Rehearsals rehearsals) {
         requireRedis(settings, day);
         return new SpringApplicationBuilder(BotApplication.class)
                 .properties(Map.of("server.port", settings.port(), "server.address", settings.address()))
@@ -140,6 +157,8 @@ public class BotApplication {
                     beans.registerBean(InstantSource.class, () -> clock);
                     beans.registerBean(CourierSettings.class, () -> courier);
                     beans.registerBean(RandomGenerator.class, () -> seeds);
+                    beans.registerBean(Passage.class, () -> passage);
+                    beans.registerBean(Rehearsals.class, () -> rehearsals);
                 })
                 .run();
     }
@@ -540,6 +559,11 @@ public class BotApplication {
         return new SeatDesk(live, mentoring, store.profiles());
     }
 
+    @Bean
+    RehearsalDesk rehearsalDesk(Rehearsals rehearsals, SlackEdge slack, LiveProgramme live) {
+        return new RehearsalDesk(rehearsals, slack.boards(), live, InstantSource.system());
+    }
+
     /// The desks in the order in which help names what they do.
     @Bean
     Commands commands(
@@ -556,6 +580,7 @@ public class BotApplication {
             RetireDesk retireDesk,
             LiveProgramme live,
             ImportDesk importDesk,
+            RehearsalDesk rehearsalDesk,
             Paper paper,
             Mentoring mentoring,
             RedisStore store,
@@ -575,6 +600,7 @@ public class BotApplication {
                         importDesk,
                         organizerDesk,
                         new AuditDesk(store.auditTrail(), live),
+                        rehearsalDesk,
                         retireDesk),
                 store.auditTrail(),
                 clock);
@@ -764,8 +790,8 @@ public class BotApplication {
 
     /// Beside the other timekeeper, so that no slow call for a Home keeps a duty waiting.
     @Bean(initMethod = "start", destroyMethod = "close")
-    Timekeeper homekeeper(Homes homes, Unfoldings unfoldings, ExecutorService workers) {
-        return new Timekeeper(List.of(homes::renewNext, unfoldings), Passage.real(), workers);
+    Timekeeper homekeeper(Homes homes, Unfoldings unfoldings, Passage passage, ExecutorService workers) {
+        return new Timekeeper(List.of(homes::renewNext, unfoldings), passage, workers);
     }
 
     @Bean
@@ -793,8 +819,8 @@ public class BotApplication {
 
     /// Every bean that is a duty is looked at.
     @Bean(destroyMethod = "close")
-    Timekeeper timekeeper(ObjectProvider<Timekeeper.Duty> duties, ExecutorService workers) {
-        return new Timekeeper(duties.orderedStream().toList(), Passage.real(), workers);
+    Timekeeper timekeeper(ObjectProvider<Timekeeper.Duty> duties, Passage passage, ExecutorService workers) {
+        return new Timekeeper(duties.orderedStream().toList(), passage, workers);
     }
 
     @Bean(initMethod = "open", destroyMethod = "close")

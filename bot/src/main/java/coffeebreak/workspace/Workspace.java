@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,34 @@ public final class Workspace implements AutoCloseable {
     }
 
     Workspace(WorkspaceSettings settings, WorkspaceClock clock, InstantSource real, Random random) {
+        this(settings, clock, real, random, System::nanoTime);
+    }
+
+    /// The same, where the rates that Slack allows are counted on the workspace's own clock: for a day that
+    /// is played faster than it would pass. What it draws by chance is the same with the same `random`.
+    public static Workspace limitedByItsClock(WorkspaceSettings settings, WorkspaceClock clock, Random random) {
+        var start = clock.now();
+        return new Workspace(
+                settings,
+                clock,
+                InstantSource.system(),
+                random,
+                () -> Duration.between(start, clock.now()).toNanos());
+    }
+
+    private Workspace(
+            WorkspaceSettings settings,
+            WorkspaceClock clock,
+            InstantSource real,
+            Random random,
+            LongSupplier nanosecondsOfLimits) {
         this.settings = settings;
         this.ids = new Ids(random);
         var limits = settings.limits();
         var app = settings.app();
         var team = new Team(settings, clock, ids);
         var views = new Views(settings.team(), app, ids);
-        var limiter = new RateLimiter(limits, System::nanoTime);
+        var limiter = new RateLimiter(limits, nanosecondsOfLimits);
         var triggers = new Triggers(limits.trigger(), System::nanoTime, ids);
         var responseUrls = new ResponseUrls(limits, System::nanoTime, ids, () -> address);
         this.sockets = new SocketTransport(app, limits.acknowledgement(), ids, random, System::nanoTime, page);

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
                 "Seats the people of a workshop with somebody worth talking to, and answers questions about the day.",
         subcommands = {
             Demo.class,
+            Rehearse.class,
             Serve.class,
             WorkspaceAlone.class,
             Check.class,

@@ -7,8 +7,10 @@ import coffeebreak.bot.DaySettings;
 import coffeebreak.bot.files.YamlRoster;
 import coffeebreak.bot.files.YamlRoster.Member;
 import coffeebreak.bot.notices.CourierSettings;
+import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.redis.EmbeddedRedis;
+import coffeebreak.bot.rehearsal.StagedRehearsals;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -85,12 +87,15 @@ final class Demo implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stopEarly);
         var address = Listening.start(workspace, port);
         environment.put("SLACK_API_URL", address + "/api/");
+        var day = new Day(programme, roster, Day.papers(settings));
         BotApplication.start(
                 BotSettings.from(environment).onLoopback(),
-                new Day(programme, roster, Day.papers(settings)),
+                day,
                 clock::now,
                 CourierSettings.settlingIn(SETTLE),
-                new SecureRandom());
+                new SecureRandom(),
+                Passage.real(),
+                new StagedRehearsals(LocalWorkspace::settings, day, new SecureRandom()));
         // From here on the bot stops first: it finishes what is under way while both still answer.
         SpringApplication.getShutdownHandlers().add(stop);
         Runtime.getRuntime().removeShutdownHook(stopEarly);

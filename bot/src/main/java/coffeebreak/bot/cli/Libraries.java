@@ -16,4 +16,11 @@ final class Libraries {
         System.setProperty("logback.configurationFile", "coffeebreak/bot/cli/quiet-logback.xml");
         LUCENE.setLevel(Level.SEVERE);
     }
+
+    /// The same for a bot that is started by a command: only what went wrong.
+    static void hushTheBot() {
+        System.setProperty("logging.level.root", "error");
+        System.setProperty("logging.level.coffeebreak", "error");
+        LUCENE.setLevel(Level.SEVERE);
+    }
 }

@@ -17,12 +17,17 @@ final class Listening {
     ///
     /// @throws CannotRun when the port is taken
     static String start(Workspace workspace, int port) {
-        TOMCAT.setLevel(Level.WARNING);
+        quietly();
         try {
             return workspace.start();
         } catch (IllegalStateException taken) {
             throw new CannotRun("Port " + port + " is taken: stop what listens there, or choose another with --port.");
         }
+    }
+
+    /// The workspace's own web server writes nothing to the console but what went wrong.
+    static void quietly() {
+        TOMCAT.setLevel(Level.WARNING);
     }
 
     /// Returns only when the thread is interrupted.

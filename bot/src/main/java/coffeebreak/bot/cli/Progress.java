@@ -72,6 +72,17 @@ final class Progress implements AutoCloseable {
         count = ", %,d of %,d".formatted(done, of);
     }
 
+    /// What goes on, and where it is. From any thread.
+    synchronized void step(String what, String where) {
+        step = what;
+        count = ", " + where;
+    }
+
+    /// A line that stays.
+    synchronized void note(String line) {
+        out.println((terminal && !said.isEmpty() ? OVER : "") + command + ": " + line);
+    }
+
     /// To be called every second.
     synchronized void tick() {
         long now = nanoTime.getAsLong();

@@ -5,7 +5,10 @@ import coffeebreak.bot.BotSettings;
 import coffeebreak.bot.Day;
 import coffeebreak.bot.DaySettings;
 import coffeebreak.bot.notices.CourierSettings;
+import coffeebreak.bot.notices.Passage;
+import coffeebreak.bot.rehearsal.StagedRehearsals;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -38,7 +41,9 @@ final class Serve implements Callable<Integer> {
                 day,
                 clock,
                 CourierSettings.settlingIn(Duration.ofSeconds(settle)),
-                new java.security.SecureRandom());
+                new SecureRandom(),
+                Passage.real(),
+                new StagedRehearsals(LocalWorkspace::settings, day, new SecureRandom()));
         return 0;
     }
 

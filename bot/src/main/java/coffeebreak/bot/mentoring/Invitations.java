@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// the same.
 public final class Invitations implements Timekeeper.Duty {
 
+    /// The version of a programme nobody has changed since it was read.
+    private static final long AS_READ = 1;
+
     private final Supplier<Programme> programme;
     private final Lineup lineup;
     private final Outbox outbox;
@@ -92,9 +95,14 @@ public final class Invitations implements Timekeeper.Duty {
         if (!place.unanswered().isEmpty()) {
             news.add(new Notice(id, person, new Notice.Content.Post(message), now, Notice.Urgency.ORDINARY, expires));
         }
-        if (place.invited() && place.host().version() > 0) {
+        var changes = place.host().version() > 0 || day.version() > AS_READ;
+        if (place.invited() && changes) {
             news.add(new Notice(
-                    ids.of("invitation-edit", mentor, Long.toString(place.host().version())),
+                    ids.of(
+                            "invitation-edit",
+                            mentor,
+                            Long.toString(place.host().version()),
+                            Long.toString(day.version())),
                     person,
                     new Notice.Content.Edit(id, message),
                     now,

@@ -170,6 +170,18 @@ final class Keys {
         return prefix + "outbox:counts";
     }
 
+    String outboxUrgent() {
+        return prefix + "outbox:urgent";
+    }
+
+    String outboxOrdinary() {
+        return prefix + "outbox:ordinary";
+    }
+
+    String outboxUnderWay() {
+        return prefix + "outbox:under-way";
+    }
+
     String outboxRefused() {
         return prefix + "outbox:refused";
     }

@@ -189,6 +189,11 @@ public final class RedisStore implements AutoCloseable {
         return new NoticeIds(new NoticeKey(redis, keys));
     }
 
+    /// How far the notices are.
+    public Ahead ahead() {
+        return Ahead.of(redis, keys);
+    }
+
     /// Whether this Redis keeps what it is given: what is wrong with its settings.
     ///
     /// @throws coffeebreak.bot.chat.StoreUnavailable when it does not answer at all

@@ -4,6 +4,7 @@ import coffeebreak.bot.chat.HandedFiles;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.frontdesk.Arrival;
 import coffeebreak.bot.frontdesk.Speaker;
+import coffeebreak.bot.notices.Boards;
 import coffeebreak.bot.notices.Messenger;
 import coffeebreak.bot.signup.AddressBook;
 import coffeebreak.bot.signup.Directory;
@@ -37,6 +38,7 @@ public final class SlackEdge implements AutoCloseable {
     private final Listeners listeners;
     private final SlackSpeaker speaker;
     private final SlackMessenger messenger;
+    private final Boards boards;
     private final SlackDirectory directory;
     private final SlackAddressBook addressBook;
     private final SlackHandedFiles handedFiles;
@@ -70,6 +72,9 @@ public final class SlackEdge implements AutoCloseable {
         this.speaker = new SlackSpeaker(
                 slack, methods, screens, new SlackSpeaker.ResponseUrls(settings.api()), answered, Thread::sleep);
         this.messenger = new SlackMessenger(methods, identity, screens);
+        var patient = new PatientCalls(Thread::sleep);
+        this.boards =
+                new SlackBoards(methods, screens, patient, new SlackFiles(slack.getHttpClient(), methods, patient));
         this.directory = new SlackDirectory(methods, wallClock);
         this.addressBook = new SlackAddressBook(methods);
         this.handedFiles =
@@ -90,6 +95,10 @@ public final class SlackEdge implements AutoCloseable {
 
     public Messenger messenger() {
         return messenger;
+    }
+
+    public Boards boards() {
+        return boards;
     }
 
     public Directory directory() {

@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
 
@@ -39,6 +41,13 @@ final class EverythingKept {
 
     List<String> keys() {
         return List.copyOf(values.keySet());
+    }
+
+    /// Everything but the keys whose name holds one of these words.
+    Map<String, String> without(String... words) {
+        return values.entrySet().stream()
+                .filter(entry -> List.of(words).stream().noneMatch(entry.getKey()::contains))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, TreeMap::new));
     }
 
     /// The keys whose name or value holds one of these words, in whatever case.

@@ -8,7 +8,9 @@ import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.files.YamlRoster;
 import coffeebreak.bot.files.YamlRoster.Roster;
 import coffeebreak.bot.notices.CourierSettings;
+import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.redis.EmbeddedRedis;
+import coffeebreak.bot.rehearsal.StagedRehearsals;
 import coffeebreak.workspace.JournalCall;
 import coffeebreak.workspace.PageClient;
 import coffeebreak.workspace.Workspace;
@@ -97,13 +99,16 @@ final class LocalDay implements AutoCloseable {
         var furnished = LocalWorkspace.settings(programme, roster).withPort(0);
         this.workspace = new Workspace(rates ? furnished : furnished.withLimits(WorkspaceLimits.withoutRates()), clock);
         var address = workspace.start();
+        var day = new Day(programme, roster, List.of());
         this.bot = BotApplication.start(
                 BotSettings.from(with(variables, "SLACK_API_URL", address + "/api/"))
                         .onLoopback(),
-                new Day(programme, roster, List.of()),
+                day,
                 clock::now,
                 courier,
-                new Random(1));
+                new Random(1),
+                Passage.real(),
+                new StagedRehearsals(LocalWorkspace::settings, day, new Random(1)));
     }
 
     private static Roster agreed(Roster roster, Set<String> invited) {

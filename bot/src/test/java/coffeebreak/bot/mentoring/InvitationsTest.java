@@ -12,7 +12,9 @@ import coffeebreak.bot.chat.Aloud;
 import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.programme.Delay;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,24 @@ class InvitationsTest {
                 .contains("You don't host a table.")
                 .contains("[Change my answer]")
                 .doesNotContain("[I'll host]");
+    }
+
+    /// Scenario 45.
+    @Test
+    void whenTheDayRunsLateTheInvitationTellsTheNewTimes() {
+        scene.invitations.look();
+        says(new ChatIntent.HostBreak("both", true));
+        var late = new Delay(0, LocalTime.of(14, 30), Duration.ofMinutes(15), scene.clock.instant());
+
+        scene.programme = scene.programme.delayed(late).inVersion(2);
+        scene.invitations.look();
+        afterARestart().look();
+
+        assertThat(readBy(JULIA))
+                .singleElement()
+                .asString()
+                .contains("15:15 to 15:45")
+                .doesNotContain("15:00 to 15:30");
     }
 
     @Test

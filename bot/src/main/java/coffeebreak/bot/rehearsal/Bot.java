@@ -1,0 +1,127 @@
+package coffeebreak.bot.rehearsal;
+
+import coffeebreak.bot.BotApplication;
+import coffeebreak.bot.BotSettings;
+import coffeebreak.bot.Day;
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.mentoring.SeatingPlan;
+import coffeebreak.bot.notices.CourierSettings;
+import coffeebreak.bot.notices.Outbox;
+import coffeebreak.bot.notices.QuietHours;
+import coffeebreak.bot.organizing.Rehearsals;
+import coffeebreak.bot.redis.Ahead;
+import coffeebreak.bot.redis.RedisStore;
+import coffeebreak.bot.signup.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiPredicate;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The bot under rehearsal: started, looked at, killed. Nothing is done to it but what can happen to a
+/// process.
+final class Bot implements AutoCloseable {
+
+    private static final Duration SETTLE = Duration.ofMillis(1_500);
+    private static final Duration IDLE = Duration.ofMillis(5);
+
+    private final BotSettings settings;
+    private final Day day;
+    private final StepClock clock;
+    private final long seed;
+    private ConfigurableApplicationContext context;
+
+    Bot(BotSettings settings, Day day, StepClock clock, long seed) {
+        this.settings = settings;
+        this.day = day;
+        this.clock = clock;
+        this.seed = seed;
+        this.context = started();
+    }
+
+    private ConfigurableApplicationContext started() {
+        return BotApplication.start(settings, day, clock::now, courier(), new Random(seed), clock, Rehearsals.none());
+    }
+
+    /// At Slack's pace by the clock of the day; what really passes is short.
+    private static CourierSettings courier() {
+        var slack = CourierSettings.SLACK;
+        return new CourierSettings(
+                SETTLE.dividedBy(3),
+                SETTLE,
+                SETTLE.dividedBy(6),
+                SETTLE.multipliedBy(2),
+                slack.workers(),
+                slack.perSecond(),
+                slack.burst(),
+                slack.perPerson(),
+                IDLE,
+                slack.longestWait(),
+                slack.sends());
+    }
+
+    /// Every thread is stopped wherever it is and every connection is gone, as with a killed process, and
+    /// another one is started.
+    ///
+    /// @param hangUp what Slack's side does when a process is gone
+    void dieAndComeBack(Runnable hangUp) {
+        context.getBean(ExecutorService.class).shutdownNow();
+        context.close();
+        hangUp.run();
+        context = started();
+    }
+
+    <T> T part(Class<T> kind) {
+        return context.getBean(kind);
+    }
+
+    private RedisStore store() {
+        return part(RedisStore.class);
+    }
+
+    Ahead ahead() {
+        return store().ahead();
+    }
+
+    /// Has the courier look now: its rest is real time, and the clock has just moved.
+    void wake() {
+        store().bell().ring();
+    }
+
+    SeatingPlan plan() {
+        return store().plans().current();
+    }
+
+    List<Profile> profiles() {
+        return store().profiles().all();
+    }
+
+    Outbox.Counts counts() {
+        return store().outbox().counts();
+    }
+
+    List<Outbox.Refusal> refusals() {
+        return store().outbox().refusals(1_000);
+    }
+
+    /// Who would rather not sit with whom.
+    BiPredicate<Person, Person> apart() {
+        return store().blocks().said()::between;
+    }
+
+    /// When it writes to nobody without need.
+    QuietHours quiet() {
+        return settings.day().quiet();
+    }
+
+    Instant now() {
+        return clock.now();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
