@@ -253,6 +253,6 @@ class ImportDeskTest {
     }
 
     private void publish() {
-        scene.mentoring.publish(((Preview.Ready) scene.mentoring.preview()).number());
+        scene.mentoring.publish(Scene.ORGANIZER, ((Preview.Ready) scene.mentoring.preview()).number());
     }
 }
