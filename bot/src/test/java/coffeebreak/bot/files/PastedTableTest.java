@@ -64,7 +64,7 @@ class PastedTableTest {
         assertThat(lines(read)).containsExactly("1 09:00-? Opening [opening 1]", "2 09:30-? Closing [closing 1]");
         assertThat(guesses(read))
                 .contains(
-                        "3: the table has no headings: its columns are taken for time, title and notes, in this order.",
+                        "3: the table has no headings: its columns are taken for start, title, notes, in this order.",
                         "0: the event is called \"day\", after the file.");
     }
 
@@ -105,6 +105,36 @@ class PastedTableTest {
                         9:00,Panel,Bo Li,KTH
                         9:00,,Cy Young,UCL
                         """))).containsExactly("1 09:00-? Panel [panel 1] ana-souza bo-li cy-young");
+    }
+
+    @Test
+    void timesMayNameTheirDayAndTheirZone() {
+        var read = read("day.html", """
+                <table><tr><th>Time (local)<th>Event
+                <tr><td>Sat 6:15 a.m. - 6:30 a.m.<td>Opening
+                <tr><td>Sat, 9:00 AM PDT<td>Coffee
+                <tr><td>Sun 09:00AM - 09:15AM<td>Closing</table>""");
+
+        assertThat(lines(read))
+                .containsExactly(
+                        "1 06:15-06:30 Opening [opening 1]",
+                        "1 09:00-? Coffee [coffee_break 1] mentoring",
+                        "2 09:00-09:15 Closing [closing 1]");
+        assertThat(guesses(read))
+                .contains(
+                        "0: times with a zone or a distance from UTC are taken as the venue's clock shows them, in lines 3.");
+    }
+
+    @Test
+    void aTableWithoutHeadingsMayHaveStartsAndEndsSideBySide() {
+        assertThat(lines(read("day.html", """
+                        <table><tr><td>9:00<td>9:30<td>Opening
+                        <tr><td>9:30<td>10:00<td>Coffee
+                        <tr><td>10:00<td><td>Posters</table>""")))
+                .containsExactly(
+                        "1 09:00-09:30 Opening [opening 1]",
+                        "1 09:30-10:00 Coffee [coffee_break 1] mentoring",
+                        "1 10:00-? Posters [poster_session 1]");
     }
 
     @Test
@@ -169,7 +199,7 @@ class PastedTableTest {
                         "1 09:30-? Coffee [coffee_break 1] mentoring");
         assertThat(guesses(read))
                 .contains(
-                        "0: times with a distance from UTC are taken as the venue's clock shows them, in lines 1, 3.");
+                        "0: times with a zone or a distance from UTC are taken as the venue's clock shows them, in lines 1, 3.");
     }
 
     @Test
