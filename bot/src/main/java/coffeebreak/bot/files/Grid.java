@@ -167,6 +167,26 @@ record Grid(String day, List<Line> lines) {
             this.labels = labels();
             this.places = places();
             this.lanes = lanes();
+            withoutHeading();
+        }
+
+        private void withoutHeading() {
+            for (var column = 0; column < labels.size(); column++) {
+                var at = column;
+                if (labels.get(column).isEmpty()) {
+                    grid.lines().stream()
+                            .skip(head + 1L)
+                            .map(line -> line.cell(at))
+                            .filter(cell -> !cell.fromLeft() && !cell.text().isEmpty())
+                            .findFirst()
+                            .ifPresent(cell -> told.add(new Remark(
+                                    headLine(),
+                                    "",
+                                    Remark.Kind.UNUSED,
+                                    "column %d has no heading: \"%s\" and what stands below it is not used."
+                                            .formatted(at + 1, cell.oneLine()))));
+                }
+            }
         }
 
         /// What the columns hold; "Room 12" heads what goes on there, "Room" where something is.

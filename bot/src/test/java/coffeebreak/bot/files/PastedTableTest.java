@@ -108,6 +108,50 @@ class PastedTableTest {
     }
 
     @Test
+    void aLineForEachSessionWillDo() {
+        var read = read("upload", """
+                Monday, 11 May 2026
+                - 9:00 – 9:30: Opening
+                - 9:30 – 10:00 Invited talk
+                  Ana Souza (USP)
+                • 10.00am Coffee
+
+                Tuesday, 12 May 2026
+                9:00 Closing
+                """);
+
+        assertThat(lines(read))
+                .containsExactly(
+                        "1 09:00-09:30 Opening [opening 1]",
+                        "1 09:30-10:00 Invited talk [invited_talk 1] ana-souza",
+                        "1 10:00-? Coffee [coffee_break 1] mentoring",
+                        "2 09:00-? Closing [closing 1]");
+    }
+
+    @Test
+    void aTableWhoseFirstColumnIsTheTimeIsStillATable() {
+        for (var separator : List.of(", ", " | ", "\t", ";")) {
+            assertThat(lines(read("upload", "Time,Session,Room\n9:00,Opening,Aula\n9:30,Coffee,Foyer\n9:45,Closing,Aula\n"
+                            .replace(",", separator))))
+                    .containsExactly(
+                            "1 09:00-09:30~ Opening [opening 1], Aula",
+                            "1 09:30-09:45~ Coffee [coffee_break 1] mentoring, Foyer",
+                            "1 09:45-? Closing [closing 1], Aula");
+        }
+    }
+
+    @Test
+    void aColumnWithoutAHeadingIsToldOf() {
+        assertThat(read("day.html", """
+                        <table><tr><th>Time<th colspan=2>What
+                        <tr><td>9:00<td>Opening<td>Aula
+                        <tr><td>9:30<td>Closing<td></table>""")
+                        .of(Kind.UNUSED))
+                .map(TableProgrammeTest::line)
+                .containsExactly("1: column 3 has no heading: \"Aula\" and what stands below it is not used.");
+    }
+
+    @Test
     void timesMayNameTheirDayAndTheirZone() {
         var read = read("day.html", """
                 <table><tr><th>Time (local)<th>Event
@@ -211,6 +255,7 @@ class PastedTableTest {
                         "day.html: no table in it has times of day like 9:30 in a column; paste the programme's table.");
         assertThatThrownBy(() -> read("day", "See you soon"))
                 .hasMessage("day: this is none of the formats a programme comes in; send a table (CSV, Markdown, HTML),"
+                        + " a line for each session that begins with its time,"
                         + " a calendar (ICS), a schedule of frab or pretalx (XML, JSON), or our own YAML.");
         assertThatThrownBy(() -> read("day.csv", " \n"))
                 .hasMessage("day.csv: the file is empty; it must hold the programme.");
