@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "A programme is known by its content: our own format (YAML), a table (CSV, a web page's HTML, Markdown), a calendar"
+            "A programme is known by its content: our own format (YAML), a table (CSV, a web page's HTML, Markdown), lines that begin with a time, a calendar"
                     + " (ICS), the schedule of pentabarf, frab or pretalx (XML, JSON), pretalx's data for its widget, an answer of"
                     + " its API, or a list of sessions in JSON.",
             "",

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ record Grid(String day, List<Line> lines) {
     private static final String DAY = "Date";
     private static final String ROOM = "Room";
     private static final String START = "Start";
+    private static final String END = "End";
     private static final String TITLE = "Title";
     private static final String NOTES = "Notes";
 
@@ -116,6 +118,12 @@ record Grid(String day, List<Line> lines) {
         return lines.isEmpty() ? 0 : lines.getFirst().cells().size();
     }
 
+    /// Whether more than half of a column's cells are times.
+    private boolean timesAt(int column) {
+        return column < width()
+                && 2 * lines.stream().filter(line -> line.cell(column).isTime()).count() > lines.size();
+    }
+
     /// The column with the times; -1 where there is none.
     private int times() {
         var best = -1;
@@ -159,6 +167,26 @@ record Grid(String day, List<Line> lines) {
             this.labels = labels();
             this.places = places();
             this.lanes = lanes();
+            withoutHeading();
+        }
+
+        private void withoutHeading() {
+            for (var column = 0; column < labels.size(); column++) {
+                var at = column;
+                if (labels.get(column).isEmpty()) {
+                    grid.lines().stream()
+                            .skip(head + 1L)
+                            .map(line -> line.cell(at))
+                            .filter(cell -> !cell.fromLeft() && !cell.text().isEmpty())
+                            .findFirst()
+                            .ifPresent(cell -> told.add(new Remark(
+                                    headLine(),
+                                    "",
+                                    Remark.Kind.UNUSED,
+                                    "column %d has no heading: \"%s\" and what stands below it is not used."
+                                            .formatted(at + 1, cell.oneLine()))));
+                }
+            }
         }
 
         /// What the columns hold; "Room 12" heads what goes on there, "Room" where something is.
@@ -192,10 +220,11 @@ record Grid(String day, List<Line> lines) {
         /// What each column is headed; numbered where two are headed the same, empty where nothing stands.
         private List<String> labels() {
             if (head < 0) {
-                var plain = List.of(START, TITLE, NOTES);
+                var plain = grid.timesAt(time + 1) ? List.of(START, END, TITLE, NOTES) : List.of(START, TITLE, NOTES);
                 guessed(
                         headLine(),
-                        "the table has no headings: its columns are taken for time, title and notes, in this order.");
+                        "the table has no headings: its columns are taken for %s, in this order."
+                                .formatted(String.join(", ", plain).toLowerCase(Locale.ROOT)));
                 return IntStream.range(0, grid.width())
                         .mapToObj(column -> column == time
                                 ? START

@@ -25,6 +25,7 @@ public final class ProgrammeFile {
         YAML,
         TABLE,
         MARKDOWN,
+        LINES,
         HTML,
         CALENDAR,
         XML,
@@ -63,6 +64,7 @@ public final class ProgrammeFile {
             case YAML -> new Proposal<>(file, YamlProgramme.parse(file, TextFile.text(file, bytes)), List.of());
             case TABLE -> TableProgramme.of(file, Table.read(file, bytes), "");
             case MARKDOWN -> MarkdownTables.read(file, text).programme(file, "a table in Markdown", decoded.told());
+            case LINES -> TimedLines.read(file, text).programme(file, "lines that begin with a time", decoded.told());
             case HTML -> HtmlTables.read(file, text).programme(file, "a table of a web page", decoded.told());
             case CALENDAR -> CalendarProgramme.parse(file, TextFile.text(file, bytes), zone);
             case XML -> ScheduleExport.xml(file, TextFile.text(file, bytes), zone);
@@ -94,6 +96,9 @@ public final class ProgrammeFile {
         }
         if (HtmlTables.in(text)) {
             return Optional.of(Format.HTML);
+        }
+        if (TimedLines.in(text)) {
+            return Optional.of(Format.LINES);
         }
         return OUR_KEYS.matcher(text).find() ? Optional.of(Format.YAML) : named(name, start);
     }
@@ -131,7 +136,7 @@ public final class ProgrammeFile {
                 file,
                 text.isBlank()
                         ? "the file is empty; it must hold the programme."
-                        : "this is none of the formats a programme comes in; send a table (CSV, Markdown, HTML), a calendar (ICS),"
+                        : "this is none of the formats a programme comes in; send a table (CSV, Markdown, HTML), a line for each session that begins with its time, a calendar (ICS),"
                                 + " a schedule of frab or pretalx (XML, JSON), or our own YAML.");
     }
 

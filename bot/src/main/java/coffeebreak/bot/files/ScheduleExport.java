@@ -149,9 +149,7 @@ final class ScheduleExport {
                                 }
                             })));
         }
-        if (readAs.endsWith("JSON")
-                && schedule.words("generator").isEmpty()
-                && slots.stream().noneMatch(ScheduleExport::isRest)) {
+        if (slots.stream().noneMatch(ScheduleExport::isRest)) {
             remark(
                     0,
                     Kind.GUESSED,
@@ -210,7 +208,7 @@ final class ScheduleExport {
             String kind,
             List<Speaker> speakers,
             String room) {
-        var title = of.words("title").replaceAll("\\s+", " ");
+        var title = title(of).replaceAll("\\s+", " ");
         // Systems know only talks, so that a break is entered as one.
         var rest = speakers.isEmpty()
                 && KindWords.in(title).filter(each -> each.nature().rest()).isPresent();
@@ -223,6 +221,13 @@ final class ScheduleExport {
                 speakers,
                 room.replaceAll("\\s+", " "),
                 plain(of.words("subtitle", "abstract", "description"))));
+    }
+
+    /// A break of pretalx's schedule has a description alone.
+    private static String title(Tree of) {
+        return of.has("submission") || of.has("title") || of.has("persons")
+                ? of.words("title")
+                : of.words("description");
     }
 
     private static String plain(String note) {
@@ -312,7 +317,15 @@ final class ScheduleExport {
 
     private void stamped(Tree of, Tree times, String kind, List<Speaker> speakers, String room) {
         var start = dateTime(times.words("start")).map(this::wall);
-        var title = of.words("title");
+        var title = title(of);
+        if (title.isEmpty() && !of.words("submission").isEmpty()) {
+            remark(
+                    times.line(),
+                    Kind.WRONG,
+                    "left out: \"%s\" is a code alone; fetch the answer with expand=slots.submission,slots.room."
+                            .formatted(of.words("submission")));
+            return;
+        }
         if (title.isEmpty() || start.isEmpty()) {
             var unplaced = !title.isEmpty() && times.words("start").isEmpty();
             remark(

@@ -25,6 +25,7 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
     private static final Pattern HOUSE = Pattern.compile(
             "\\p{Lu}{2,8}(?:[ &/-].*)?|(?i:.*\\b(?:univ|inst|college|school|labs?\\b|laborator|research|academ|polytech|politec|hochschule|ecole|école|centre|center|corp|inc\\b).*)|Google.*|Meta|Microsoft.*|Apple|Anthropic|OpenAI|DeepMind|Mila");
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_CELL = 4_000;
     private static final Pattern TITLES =
             Pattern.compile("(?i)^(?:(?:prof(?:essor|\\.)?|dr\\.?|mr\\.?|mrs\\.?|ms\\.?|mx\\.?)\\s+)+(?=\\p{L})");
 
@@ -61,6 +62,11 @@ record SpeakerWords(List<Speaker> speakers, String guess) {
     }
 
     static SpeakerWords read(String cell) {
+        if (cell.length() > LONGEST_CELL) {
+            return new SpeakerWords(
+                    List.of(),
+                    "a cell of more than %,d characters is not taken for names; shorten it.".formatted(LONGEST_CELL));
+        }
         var speakers = new ArrayList<Speaker>();
         var guess = "";
         Role role = null;

@@ -122,9 +122,9 @@ record Table(String readAs, int headLine, List<String> headings, List<Row> rows,
             var lines = new Lines(text, skipped);
             try {
                 for (var record : parser) {
+                    var row = new Row(lines.at(record.getCharacterPosition()), record.toList());
+                    refuseTooMuch(file, row, rows.size() + 1);
                     if (!isBlank(record)) {
-                        var row = new Row(lines.at(record.getCharacterPosition()), record.toList());
-                        refuseTooMuch(file, row, rows.size() + 1);
                         rows.add(row);
                     }
                 }

@@ -51,7 +51,7 @@ final class TableProgramme {
                     new Heading<>(
                             Field.START,
                             "start|start time|starts|begin|begins|from|von|beginn|debut|inicio|start at",
-                            "start|begin|^time$|^times$|^when$|^uhrzeit$|^zeit$|^hora$|^horaire$|^heure$"),
+                            "start|begin|^times?\\b|^when$|^uhrzeit$|^zeit$|^hora$|^horaire$|^heure$"),
                     new Heading<>(
                             Field.END,
                             "end|end time|ends|to|until|till|finish|bis|ende|fin|fim|end at",
@@ -167,8 +167,9 @@ final class TableProgramme {
         }
         var written = row.cell(Field.START);
         var joined = DATE_AND_TIME.matcher(shortly(written));
-        var date = joined.matches() && !row.has(Field.DATE) ? joined.group(1) : row.cell(Field.DATE);
-        if (joined.matches() && joined.group(3) != null) {
+        var weekday = TimeWords.weekday(shortly(written));
+        var date = row.has(Field.DATE) ? row.cell(Field.DATE) : joined.matches() ? joined.group(1) : weekday;
+        if (joined.matches() && joined.group(3) != null || TimeWords.namesZone(shortly(written))) {
             offsets.add(row.line());
         }
         var start = time(row, Field.START, joined.matches() ? joined.group(2) : written, whole);
@@ -347,7 +348,7 @@ final class TableProgramme {
                     0,
                     Field.START,
                     Kind.GUESSED,
-                    "times with a distance from UTC are taken as the venue's clock shows them, in lines %s."
+                    "times with a zone or a distance from UTC are taken as the venue's clock shows them, in lines %s."
                             .formatted(numbers(offsets)));
         }
         return first.orElse(null);

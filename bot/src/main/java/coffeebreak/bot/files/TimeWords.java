@@ -16,6 +16,8 @@ final class TimeWords {
     private static final Pattern RANGE =
             Pattern.compile("(.+?)\\s*(?:-|–|—|‒|−|\\bto\\b|\\buntil\\b|\\btill\\b|\\bbis\\b)\\s*(.+)");
 
+    private static final Pattern DAY = Pattern.compile("(\\p{L}{3,9})[.,]{0,2}\\s+(?=\\d)");
+    private static final Pattern ZONE = Pattern.compile("\\s+\\(?(?:[A-Z]{1,3}[SD]?T|UTC|GMT|CEST|local time)\\)?$");
     private static final Pattern LENGTH = Pattern.compile(
             "(?:(\\d{1,2})\\s?(?:h|hrs?|hours?|std)\\s?)?(?:(\\d{1,3})\\s?(?:'|′|m|min|mins|minutes?|minuten)?)?");
     private static final Pattern CLOCKED = Pattern.compile("(\\d{1,2}):(\\d{2})(?::\\d{2})?");
@@ -47,10 +49,24 @@ final class TimeWords {
     /// @param halfKnown whether it says am or pm, or cannot be the other
     record Span(LocalTime start, @Nullable LocalTime end, boolean halfKnown) {}
 
-    /// Empty where it is no time of day.
+    /// The day of the week before a time: "Sat" of "Sat 9:00 - 9:30"; empty where there is none.
+    static String weekday(String written) {
+        var day = DAY.matcher(written.strip());
+        return day.lookingAt() && DateWords.weekday(day.group(1)).isPresent() ? day.group(1) : "";
+    }
+
+    /// Whether a time names a zone: "9:00 CET".
+    static boolean namesZone(String written) {
+        return ZONE.matcher(written.strip()).find();
+    }
+
+    /// Empty where it is no time of day. A day of the week before it and a zone behind it are passed over.
     static Optional<Span> read(String written) {
-        var words = written.toLowerCase(Locale.ROOT)
+        var words = ZONE.matcher(written.strip().substring(weekday(written).length()))
+                .replaceFirst("")
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\h\\s]+", " ")
+                .replaceFirst("^[.,\\s]+", "")
                 .strip()
                 .replaceAll("\\b(?:12(?:[:.]00)? )?(?:noon|midday)\\b", "12:00 pm")
                 .replaceAll("^(?:from|von|at|um|ab)\\s+", "");

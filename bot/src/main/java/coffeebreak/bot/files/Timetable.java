@@ -19,12 +19,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +45,7 @@ final class Timetable {
     private static final Pattern MENTORS_ASIDE = Pattern.compile("(?i)([^()]*\\S)\\s*\\(([^()]*mentor[^()]*)\\)");
     private static final int MOST_SESSIONS = 2_000;
     private static final int MOST_PEOPLE = 3_000;
+    private static final int MOST_OVERLAPS = 50;
 
     /// An event lasts no longer.
     static final int MOST_DAYS = 60;
@@ -51,6 +54,8 @@ final class Timetable {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<Somebody> people = new ArrayList<>();
+    private final Map<String, Somebody> bySpelling = new HashMap<>();
+    private final Set<Remark> guesses = new HashSet<>();
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Kind> ownKinds = new HashMap<>();
 
@@ -173,12 +178,7 @@ final class Timetable {
         if (!open.isEmpty()) {
             guessed(0, "no end is given %s, and nothing follows: left open.".formatted(places(open)));
         }
-        SessionRow.overlaps(
-                rows,
-                (one, other) -> guessed(
-                        other.line(),
-                        "\"%s\" (%s) begins before \"%s\" (%s to %s) ends: taken to be at the same time; if so, give both a room."
-                                .formatted(called(other), other.start(), called(one), one.start(), one.end())));
+        overlaps(rows);
         perhapsOne();
         mentors();
         return new Programme(
@@ -204,6 +204,21 @@ final class Timetable {
                         .toList(),
                 facts,
                 Institutions.none().over(YamlInstitutions.builtIn()));
+    }
+
+    private void overlaps(List<SessionRow> rows) {
+        var told = new AtomicInteger();
+        SessionRow.overlaps(rows, (one, other) -> {
+            if (told.incrementAndGet() <= MOST_OVERLAPS) {
+                guessed(
+                        other.line(),
+                        "\"%s\" (%s) begins before \"%s\" (%s to %s) ends: taken to be at the same time; if so, give both a room."
+                                .formatted(called(other), other.start(), called(one), one.start(), one.end()));
+            }
+        });
+        if (told.get() > MOST_OVERLAPS) {
+            guessed(0, "%,d more begin before another ends.".formatted(told.get() - MOST_OVERLAPS));
+        }
     }
 
     private static String called(SessionRow row) {
@@ -388,15 +403,13 @@ final class Timetable {
     }
 
     private String person(Speaker speaker, int line, Role role) {
-        var name = PersonName.of(speaker.name());
-        var known = people.stream()
-                .filter(somebody -> somebody.asName.to(name) == Likeness.SAME)
-                .findFirst()
-                .orElseGet(() -> {
-                    var somebody = new Somebody(personId(speaker.name()), speaker.name(), line);
-                    people.add(somebody);
-                    return somebody;
-                });
+        var spelling = String.join("", PersonName.of(speaker.name()).words());
+        var known = spelling.isEmpty() ? null : bySpelling.get(spelling);
+        if (known == null) {
+            known = new Somebody(personId(speaker.name()), speaker.name(), line);
+            people.add(known);
+            bySpelling.put(spelling, known);
+        }
         known.affiliations.addAll(speaker.affiliations());
         known.roles.add(role);
         return known.id;
@@ -405,7 +418,7 @@ final class Timetable {
     /// Ids of people and of sessions are apart; two people who are not one may still be spelt alike.
     private String personId(String name) {
         var slug = String.join("-", PersonName.of(name).words());
-        var taken = people.stream().map(somebody -> somebody.id).toList();
+        var taken = people.stream().map(somebody -> somebody.id).collect(Collectors.toSet());
         var base = slug.isEmpty() ? "person" : slug;
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> number == 1 ? base : base + "-" + number)
@@ -414,18 +427,25 @@ final class Timetable {
                 .orElseThrow();
     }
 
+    /// Only names that end in the same word or have the same words can be one person's.
     private void perhapsOne() {
-        for (var i = 0; i < people.size(); i++) {
-            for (var j = i + 1; j < people.size(); j++) {
-                var one = people.get(i);
-                var other = people.get(j);
-                if (one.asName.to(other.asName) == Likeness.POSSIBLE) {
-                    guessed(
+        var alike = new HashMap<String, List<Somebody>>();
+        for (var other : people) {
+            var words = other.asName.words();
+            var keys = words.isEmpty()
+                    ? Set.<String>of()
+                    : Set.copyOf(
+                            List.of(words.getLast(), words.stream().sorted().collect(Collectors.joining(" "))));
+            keys.stream()
+                    .flatMap(key -> alike.getOrDefault(key, List.of()).stream())
+                    .distinct()
+                    .filter(one -> one.asName.to(other.asName) == Likeness.POSSIBLE)
+                    .forEach(one -> guessed(
                             other.line,
                             "\"%s\" and \"%s\" (line %d) are taken for two people; if they are one, write the name the same way."
-                                    .formatted(other.name, one.name, one.line));
-                }
-            }
+                                    .formatted(other.name, one.name, one.line)));
+            keys.forEach(
+                    key -> alike.computeIfAbsent(key, _ -> new ArrayList<>()).add(other));
         }
     }
 
@@ -455,7 +475,7 @@ final class Timetable {
 
     private void guessed(int line, String what) {
         var remark = new Remark(line, "", Remark.Kind.GUESSED, what);
-        if (!remarks.contains(remark)) {
+        if (guesses.add(remark)) {
             remarks.add(remark);
         }
     }

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnyBytesTest {
 
     private static final long SEED = 20260511;
-    private static final int TRUNCATIONS = 60;
-    private static final int EDITS = 150;
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int TRUNCATIONS = 40;
+    private static final int EDITS = 80;
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final List<String> PIECES = List.of(
             "\"",
             "'",
@@ -152,7 +152,7 @@ class AnyBytesTest {
         assertThat(refusal("day.csv", "start,title\n" + "9:00,x\n".repeat(5_000)))
                 .isEqualTo("day.csv:2002: there are more than 2,000 sessions; keep those of one event.");
         assertThat(refusal("day.md", "|time|title|\n|---|---|\n" + "|9:00|x|\n".repeat(25_000)))
-                .isEqualTo("day.md:20001: the table has more than 20,000 rows; split it.");
+                .isEqualTo("day.md:20002: the table has more than 20,000 rows; split it.");
         assertThat(refusal("day.csv", "x".repeat(5 << 20)))
                 .isEqualTo("day.csv: the file is larger than 4 MB; keep the programme alone.");
     }
@@ -167,7 +167,12 @@ class AnyBytesTest {
 
     @Test
     void whatIsSlowElsewhereIsNotHere() {
+        var crowd = new StringBuilder("start,title,speakers\n");
+        for (var i = 0; i < 1_400; i++) {
+            crowd.append("9:00,Talk %d,Ana%d Souza%d; Bo%d Li%n".formatted(i, i, i, i));
+        }
         assertTimeout(LONG, () -> {
+            outcome("day.csv", bytes(crowd.toString()));
             outcome("day.csv", bytes("start,title,speakers\n9:00,x," + "(".repeat(19_000)));
             outcome("day.csv", bytes("start,title,speakers\n9:00,x," + "Ana Souza (".repeat(1_700)));
             outcome("day.csv", bytes("start,title\n" + "9".repeat(19_000) + ",x"));
@@ -182,7 +187,7 @@ class AnyBytesTest {
             outcome("day.md", bytes(">".repeat(50_000) + "\n|a|b|\n|-|-|\n|9:00|x|"));
             outcome("day.md", bytes("[".repeat(100_000) + "\n|a|b|\n|-|-|\n|9:00|x|"));
             outcome("day.ics", bytes("BEGIN:VCALENDAR\n" + "BEGIN:VEVENT\n".repeat(20_000)));
-            outcome("day.json", bytes("[" + "{\"start\":\"9:00\",\"title\":\"x\"},".repeat(50_000) + "{}]"));
+            outcome("day.json", bytes("[" + "{\"start\":\"9:00\",\"title\":\"x\"},".repeat(20_000) + "{}]"));
             outcome("day.xml", bytes("<schedule>" + "<day date='2026-05-11'/>".repeat(100_000) + "</schedule>"));
         });
     }
@@ -192,26 +197,24 @@ class AnyBytesTest {
     }
 
     private static String refusal(String file, String text) {
-        var refused = outcome(file, bytes(text));
-        assertThat(refused).isNotNull();
-        return refused;
+        return outcome(file, bytes(text)).orElseThrow();
     }
 
     /// The refusal, if there is one; anything but a proposal or a refusal is thrown.
-    private static @Nullable String outcome(String file, byte[] bytes) {
+    private static Optional<String> outcome(String file, byte[] bytes) {
         try {
             var read = ProgrammeFile.parse(file, bytes, null);
             Programme programme = read.content();
             assertThat(programme.sessions()).isNotEmpty();
             assertThat(read.remarks())
                     .allSatisfy(remark -> assertThat(remark.what()).isNotBlank());
-            return null;
+            return Optional.empty();
         } catch (BadFile refused) {
             assertThat(refused.problems()).isNotEmpty().allSatisfy(problem -> {
                 assertThat(problem.line()).isNotNegative();
                 assertThat(problem.what()).isNotBlank().matches("(?s).*[.?]").doesNotContain("\n", "Exception");
             });
-            return refused.getMessage();
+            return Optional.of(String.valueOf(refused.getMessage()));
         }
     }
 }

@@ -64,7 +64,7 @@ class PastedTableTest {
         assertThat(lines(read)).containsExactly("1 09:00-? Opening [opening 1]", "2 09:30-? Closing [closing 1]");
         assertThat(guesses(read))
                 .contains(
-                        "3: the table has no headings: its columns are taken for time, title and notes, in this order.",
+                        "3: the table has no headings: its columns are taken for start, title, notes, in this order.",
                         "0: the event is called \"day\", after the file.");
     }
 
@@ -105,6 +105,80 @@ class PastedTableTest {
                         9:00,Panel,Bo Li,KTH
                         9:00,,Cy Young,UCL
                         """))).containsExactly("1 09:00-? Panel [panel 1] ana-souza bo-li cy-young");
+    }
+
+    @Test
+    void aLineForEachSessionWillDo() {
+        var read = read("upload", """
+                Monday, 11 May 2026
+                - 9:00 – 9:30: Opening
+                - 9:30 – 10:00 Invited talk
+                  Ana Souza (USP)
+                • 10.00am Coffee
+
+                Tuesday, 12 May 2026
+                9:00 Closing
+                """);
+
+        assertThat(lines(read))
+                .containsExactly(
+                        "1 09:00-09:30 Opening [opening 1]",
+                        "1 09:30-10:00 Invited talk [invited_talk 1] ana-souza",
+                        "1 10:00-? Coffee [coffee_break 1] mentoring",
+                        "2 09:00-? Closing [closing 1]");
+    }
+
+    @Test
+    void aTableWhoseFirstColumnIsTheTimeIsStillATable() {
+        for (var separator : List.of(", ", " | ", "\t", ";")) {
+            assertThat(lines(read("upload", "Time,Session,Room\n9:00,Opening,Aula\n9:30,Coffee,Foyer\n9:45,Closing,Aula\n"
+                            .replace(",", separator))))
+                    .containsExactly(
+                            "1 09:00-09:30~ Opening [opening 1], Aula",
+                            "1 09:30-09:45~ Coffee [coffee_break 1] mentoring, Foyer",
+                            "1 09:45-? Closing [closing 1], Aula");
+        }
+    }
+
+    @Test
+    void aColumnWithoutAHeadingIsToldOf() {
+        assertThat(read("day.html", """
+                        <table><tr><th>Time<th colspan=2>What
+                        <tr><td>9:00<td>Opening<td>Aula
+                        <tr><td>9:30<td>Closing<td></table>""")
+                        .of(Kind.UNUSED))
+                .map(TableProgrammeTest::line)
+                .containsExactly("1: column 3 has no heading: \"Aula\" and what stands below it is not used.");
+    }
+
+    @Test
+    void timesMayNameTheirDayAndTheirZone() {
+        var read = read("day.html", """
+                <table><tr><th>Time (local)<th>Event
+                <tr><td>Sat 6:15 a.m. - 6:30 a.m.<td>Opening
+                <tr><td>Sat, 9:00 AM PDT<td>Coffee
+                <tr><td>Sun 09:00AM - 09:15AM<td>Closing</table>""");
+
+        assertThat(lines(read))
+                .containsExactly(
+                        "1 06:15-06:30 Opening [opening 1]",
+                        "1 09:00-? Coffee [coffee_break 1] mentoring",
+                        "2 09:00-09:15 Closing [closing 1]");
+        assertThat(guesses(read))
+                .contains(
+                        "0: times with a zone or a distance from UTC are taken as the venue's clock shows them, in lines 3.");
+    }
+
+    @Test
+    void aTableWithoutHeadingsMayHaveStartsAndEndsSideBySide() {
+        assertThat(lines(read("day.html", """
+                        <table><tr><td>9:00<td>9:30<td>Opening
+                        <tr><td>9:30<td>10:00<td>Coffee
+                        <tr><td>10:00<td><td>Posters</table>""")))
+                .containsExactly(
+                        "1 09:00-09:30 Opening [opening 1]",
+                        "1 09:30-10:00 Coffee [coffee_break 1] mentoring",
+                        "1 10:00-? Posters [poster_session 1]");
     }
 
     @Test
@@ -169,7 +243,7 @@ class PastedTableTest {
                         "1 09:30-? Coffee [coffee_break 1] mentoring");
         assertThat(guesses(read))
                 .contains(
-                        "0: times with a distance from UTC are taken as the venue's clock shows them, in lines 1, 3.");
+                        "0: times with a zone or a distance from UTC are taken as the venue's clock shows them, in lines 1, 3.");
     }
 
     @Test
@@ -181,6 +255,7 @@ class PastedTableTest {
                         "day.html: no table in it has times of day like 9:30 in a column; paste the programme's table.");
         assertThatThrownBy(() -> read("day", "See you soon"))
                 .hasMessage("day: this is none of the formats a programme comes in; send a table (CSV, Markdown, HTML),"
+                        + " a line for each session that begins with its time,"
                         + " a calendar (ICS), a schedule of frab or pretalx (XML, JSON), or our own YAML.");
         assertThatThrownBy(() -> read("day.csv", " \n"))
                 .hasMessage("day.csv: the file is empty; it must hold the programme.");

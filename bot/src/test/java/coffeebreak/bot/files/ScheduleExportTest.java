@@ -46,6 +46,28 @@ class ScheduleExportTest {
     }
 
     @Test
+    void slotsOfTheApiAreTakenWithTheirBreaks() {
+        var read = read("latest.json", """
+                {"id": 3, "version": "1.0", "slots": [
+                  {"id": 7, "submission": {"code": "A1", "title": "Dunes", "submission_type": "Keynote", "speakers": [{"name": "Ana Souza"}]},
+                   "room": {"id": 1, "name": "Aula"}, "start": "2026-05-11T07:00:00Z", "end": "2026-05-11T08:00:00Z"},
+                  {"id": 8, "submission": null, "description": {"en": "Coffee break"},
+                   "room": {"id": 1, "name": "Aula"}, "start": "2026-05-11T08:00:00Z", "end": "2026-05-11T08:30:00Z"},
+                  {"id": 9, "submission": "B2", "room": 1, "start": "2026-05-11T08:30:00Z", "end": "2026-05-11T09:00:00Z"}
+                ]}""");
+
+        assertThat(read.content().sessions())
+                .map(TableProgrammeTest::line)
+                .containsExactly(
+                        "1 09:00-10:00 Keynote \"Dunes\" [keynote 1] ana-souza, Aula",
+                        "1 10:00-10:30 Coffee break [coffee_break 1] mentoring, Aula");
+        assertThat(read.of(Kind.WRONG))
+                .map(TableProgrammeTest::line)
+                .containsExactly(
+                        "6: left out: \"B2\" is a code alone; fetch the answer with expand=slots.submission,slots.room.");
+    }
+
+    @Test
     void anExportWithoutBreaksSaysWhereTheyAre() {
         assertThat(read("day.json", """
                         {"schedule": {"conference": {"title": "Rivers", "days": [{"date": "2026-05-11", "rooms": {"Aula": [
