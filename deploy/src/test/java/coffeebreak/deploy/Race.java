@@ -69,14 +69,14 @@ final class Race implements AutoCloseable {
     /// How one time went.
     ///
     /// @param milliseconds between the two presses
-    /// @param winners      how many read that they published
-    /// @param answer       what the other read
+    /// @param winners      how many published, as the audit trail has it
+    /// @param answer       how the other was refused
     /// @param rounds       how many rounds the plan knows
     /// @param missing      notices that are owed and nobody got
     /// @param twice        notices beyond one for each
     record Outcome(int milliseconds, int winners, Answer answer, int rounds, int missing, int twice) {}
 
-    /// What whoever comes second reads.
+    /// What whoever comes second reads: "… is publishing since 10:02", or that round 3 was published at 10:02 and by whom.
     enum Answer {
         IS_PUBLISHING,
         HAS_PUBLISHED,
@@ -114,6 +114,8 @@ final class Race implements AutoCloseable {
                     entry("COFFEEBREAK_ORGANIZERS", String.join(",", ORGANIZERS)),
                     entry("COFFEEBREAK_ROSTER", "file:" + roster.file()),
                     entry("COFFEEBREAK_QUIET_HOURS", "off"),
+                    // so that there is one notice for each mentee
+                    entry("COFFEEBREAK_GROUP_MESSAGES", "off"),
                     entry(
                             "COFFEEBREAK_EVENT_DATE",
                             LocalDate.now(ZONE).plusDays(1).toString()),
@@ -158,10 +160,6 @@ final class Race implements AutoCloseable {
                     () -> button(organizer, before) != null);
             buttons.put(organizer, button(organizer, before));
         }
-        Map<String, Integer> seen = new HashMap<>();
-        for (String organizer : ORGANIZERS) {
-            seen.put(organizer, messages(organizer).size());
-        }
         int milliseconds = random.nextBoolean() ? random.nextInt(30) : random.nextInt(1_000);
         List<String> order = random.nextBoolean() ? ORGANIZERS : ORGANIZERS.reversed();
         List<Callable<Void>> presses = new ArrayList<>();
@@ -184,57 +182,44 @@ final class Race implements AutoCloseable {
         for (var press : threads.invokeAll(presses)) {
             press.get();
         }
-        return outcome(since, milliseconds, seen);
+        return outcome(since, milliseconds);
     }
 
-    private Outcome outcome(long since, int milliseconds, Map<String, Integer> seen)
-            throws IOException, InterruptedException {
+    private Outcome outcome(long since, int milliseconds) throws IOException, InterruptedException {
         Await.until(
                 () -> "both have an answer and nothing is on its way; the bots said:\n" + said(),
-                () -> answered("UORGA", seen) && answered("UKENJI", seen) && isQuiet());
-        int winners = 0;
-        Answer answer = Answer.SOMETHING_ELSE;
-        for (String organizer : ORGANIZERS) {
-            String read = news(organizer, seen);
-            if (hasPublished(organizer)) {
-                winners++;
-            } else if (read.contains("is publishing since")) {
-                answer = Answer.IS_PUBLISHING;
-            } else if (read.contains("published already") || read.contains("> published round")) {
-                answer = Answer.HAS_PUBLISHED;
-            }
-        }
+                () -> outcomes().size() == ORGANIZERS.size() && isQuiet());
+        List<String> outcomes = outcomes();
         Map<String, Integer> owed = new HashMap<>();
         mentees.forEach(mentee -> owed.put(mentee, 1));
         Tally tally = Tally.of(WorkspaceClient.list(client.get("journal?since=" + since).path("calls")), owed);
         int planned = Integer.parseInt(redis.hget(key("outbox:counts"), "planned"));
         return new Outcome(
                 milliseconds,
-                winners,
-                answer,
+                (int) outcomes.stream().filter(each -> each.startsWith("published round")).count(),
+                answer(outcomes),
                 rounds(),
                 tally.missing(),
                 Math.max(tally.twice(), planned - mentees.size()));
     }
 
-    /// The pressed message says what has become of it, and whoever came second reads a message of their own.
-    private boolean answered(String organizer, Map<String, Integer> seen) throws IOException, InterruptedException {
-        return hasPublished(organizer) || !news(organizer, seen).isEmpty();
+    private static Answer answer(List<String> outcomes) {
+        if (outcomes.contains("refused: underway")) {
+            return Answer.IS_PUBLISHING;
+        }
+        return outcomes.stream().anyMatch(each -> each.equals("refused: already published")
+                        || each.startsWith("refused: stale"))
+                ? Answer.HAS_PUBLISHED
+                : Answer.SOMETHING_ELSE;
     }
 
-    private boolean hasPublished(String organizer) throws IOException, InterruptedException {
-        List<JsonNode> all = messages(organizer);
-        return all.stream().skip(Math.max(0, all.size() - 4)).anyMatch(message -> message.path("text")
-                .asString("")
-                .matches("(?s)Round \\d+ is published\\. .*"));
-    }
-
-    private String news(String organizer, Map<String, Integer> seen) throws IOException, InterruptedException {
-        StringBuilder read = new StringBuilder();
-        messages(organizer).stream()
-                .skip(seen.getOrDefault(organizer, 0))
-                .forEach(message -> read.append(message));
-        return read.toString();
+    /// What came of each press, as the audit trail has it.
+    private List<String> outcomes() {
+        return redis.xrange(key("audit"), "-", "+").stream()
+                .map(entry -> JsonMapper.shared().readTree(entry.getFields().get("entry")))
+                .filter(entry -> entry.path("act").asString("").startsWith("publish round"))
+                .map(entry -> entry.path("outcome").asString(""))
+                .toList();
     }
 
     private boolean isQuiet() {
