@@ -76,7 +76,8 @@ final class Race implements AutoCloseable {
     /// @param twice        messages to mentees beyond one for each
     record Outcome(int milliseconds, int winners, Answer answer, int rounds, int missing, int twice) {}
 
-    /// What whoever comes second reads: "… is publishing since 10:02", or that round 3 was published at 10:02 and by whom.
+    /// What whoever comes second reads: "… is publishing since 10:02", or that round 3 was published at 10:02 and by
+    /// whom.
     enum Answer {
         IS_PUBLISHING,
         HAS_PUBLISHED,
@@ -103,7 +104,8 @@ final class Race implements AutoCloseable {
                     "--port",
                     Integer.toString(RunningJar.freePort()));
             started.add(workspace);
-            String address = workspace.awaitSaid("workspace is at (http://\\S+)").group(1);
+            String address =
+                    workspace.awaitSaid("workspace is at (http://\\S+)").group(1);
             WorkspaceClient client = new WorkspaceClient(address);
             Map<String, String> environment = Map.ofEntries(
                     entry("JAVA_TOOL_OPTIONS", QUICKER_START),
@@ -168,14 +170,21 @@ final class Race implements AutoCloseable {
             int wait = place * milliseconds;
             presses.add(() -> {
                 TimeUnit.MILLISECONDS.sleep(wait);
-                client.post("people/" + organizer + "/actions", Map.of(
-                        "container",
+                client.post(
+                        "people/" + organizer + "/actions",
                         Map.of(
-                                "type", "message",
-                                "channel", CHANNEL,
-                                "ts", buttons.get(organizer).path("ts").asString()),
-                        "block_id", buttons.get(organizer).path("block").asString(),
-                        "action_id", buttons.get(organizer).path("action").asString()));
+                                "container",
+                                Map.of(
+                                        "type",
+                                        "message",
+                                        "channel",
+                                        CHANNEL,
+                                        "ts",
+                                        buttons.get(organizer).path("ts").asString()),
+                                "block_id",
+                                buttons.get(organizer).path("block").asString(),
+                                "action_id",
+                                buttons.get(organizer).path("action").asString()));
                 return null;
             });
         }
@@ -192,10 +201,13 @@ final class Race implements AutoCloseable {
         List<String> outcomes = outcomes();
         Map<String, Integer> owed = new HashMap<>();
         mentees.forEach(mentee -> owed.put(mentee, 1));
-        Tally tally = Tally.of(WorkspaceClient.list(client.get("journal?since=" + since).path("calls")), owed);
+        Tally tally = Tally.of(
+                WorkspaceClient.list(client.get("journal?since=" + since).path("calls")), owed);
         return new Outcome(
                 milliseconds,
-                (int) outcomes.stream().filter(each -> each.startsWith("published round")).count(),
+                (int) outcomes.stream()
+                        .filter(each -> each.startsWith("published round"))
+                        .count(),
                 answer(outcomes),
                 rounds(),
                 tally.missing(),
@@ -206,8 +218,9 @@ final class Race implements AutoCloseable {
         if (outcomes.contains("refused: underway")) {
             return Answer.IS_PUBLISHING;
         }
-        return outcomes.stream().anyMatch(each -> each.equals("refused: already published")
-                        || each.startsWith("refused: stale"))
+        return outcomes.stream()
+                        .anyMatch(
+                                each -> each.equals("refused: already published") || each.startsWith("refused: stale"))
                 ? Answer.HAS_PUBLISHED
                 : Answer.SOMETHING_ELSE;
     }
@@ -231,10 +244,7 @@ final class Race implements AutoCloseable {
     /// How many rounds stand in the plan.
     private int rounds() {
         String plan = redis.hget(key("plan"), "plan");
-        return JsonMapper.shared()
-                .readTree(plan)
-                .path("rounds")
-                .size();
+        return JsonMapper.shared().readTree(plan).path("rounds").size();
     }
 
     private String key(String name) {
