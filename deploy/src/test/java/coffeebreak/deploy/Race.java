@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.embedded.RedisServer;
@@ -160,13 +162,14 @@ final class Race implements AutoCloseable {
             Await.until(
                     () -> organizer + " sees the button; the bots said:\n" + said(),
                     () -> button(organizer, before) != null);
-            buttons.put(organizer, button(organizer, before));
+            buttons.put(organizer, Objects.requireNonNull(button(organizer, before)));
         }
         int milliseconds = random.nextBoolean() ? random.nextInt(30) : random.nextInt(1_000);
         List<String> order = random.nextBoolean() ? ORGANIZERS : ORGANIZERS.reversed();
         List<Callable<Void>> presses = new ArrayList<>();
         for (int place = 0; place < order.size(); place++) {
             String organizer = order.get(place);
+            JsonNode button = Objects.requireNonNull(buttons.get(organizer));
             int wait = place * milliseconds;
             presses.add(() -> {
                 TimeUnit.MILLISECONDS.sleep(wait);
@@ -180,11 +183,11 @@ final class Race implements AutoCloseable {
                                         "channel",
                                         CHANNEL,
                                         "ts",
-                                        buttons.get(organizer).path("ts").asString()),
+                                        button.path("ts").asString()),
                                 "block_id",
-                                buttons.get(organizer).path("block").asString(),
+                                button.path("block").asString(),
                                 "action_id",
-                                buttons.get(organizer).path("action").asString()));
+                                button.path("action").asString()));
                 return null;
             });
         }
@@ -228,7 +231,7 @@ final class Race implements AutoCloseable {
     /// What came of each press, as the audit trail has it.
     private List<String> outcomes() {
         return redis.xrange(key("audit"), "-", "+").stream()
-                .map(entry -> JsonMapper.shared().readTree(entry.getFields().get("entry")))
+                .map(entry -> JsonMapper.shared().readTree(Objects.requireNonNull(entry.getFields().get("entry"))))
                 .filter(entry -> entry.path("act").asString("").startsWith("publish round"))
                 .map(entry -> entry.path("outcome").asString(""))
                 .toList();
@@ -243,7 +246,7 @@ final class Race implements AutoCloseable {
 
     /// How many rounds stand in the plan.
     private int rounds() {
-        String plan = redis.hget(key("plan"), "plan");
+        String plan = Objects.requireNonNull(redis.hget(key("plan"), "plan"));
         return JsonMapper.shared().readTree(plan).path("rounds").size();
     }
 
@@ -274,7 +277,7 @@ final class Race implements AutoCloseable {
     }
 
     /// The button Publish among the messages after so many; null where there is none.
-    private JsonNode button(String organizer, int before) throws IOException, InterruptedException {
+    private @Nullable JsonNode button(String organizer, int before) throws IOException, InterruptedException {
         for (JsonNode message : messages(organizer).stream().skip(before).toList()) {
             for (JsonNode block : message.path("blocks")) {
                 for (JsonNode element : block.path("elements")) {
