@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.embedded.RedisServer;
@@ -69,14 +71,15 @@ final class Race implements AutoCloseable {
     /// How one time went.
     ///
     /// @param milliseconds between the two presses
-    /// @param winners      how many read that they published
-    /// @param answer       what the other read
+    /// @param winners      how many published, as the audit trail has it
+    /// @param answer       how the other was refused
     /// @param rounds       how many rounds the plan knows
-    /// @param missing      notices that are owed and nobody got
-    /// @param twice        notices beyond one for each
+    /// @param missing      mentees who were told nothing
+    /// @param twice        messages to mentees beyond one for each
     record Outcome(int milliseconds, int winners, Answer answer, int rounds, int missing, int twice) {}
 
-    /// What whoever comes second reads.
+    /// What whoever comes second reads: "… is publishing since 10:02", or that round 3 was published at 10:02 and by
+    /// whom.
     enum Answer {
         IS_PUBLISHING,
         HAS_PUBLISHED,
@@ -103,7 +106,8 @@ final class Race implements AutoCloseable {
                     "--port",
                     Integer.toString(RunningJar.freePort()));
             started.add(workspace);
-            String address = workspace.awaitSaid("workspace is at (http://\\S+)").group(1);
+            String address =
+                    workspace.awaitSaid("workspace is at (http://\\S+)").group(1);
             WorkspaceClient client = new WorkspaceClient(address);
             Map<String, String> environment = Map.ofEntries(
                     entry("JAVA_TOOL_OPTIONS", QUICKER_START),
@@ -114,6 +118,8 @@ final class Race implements AutoCloseable {
                     entry("COFFEEBREAK_ORGANIZERS", String.join(",", ORGANIZERS)),
                     entry("COFFEEBREAK_ROSTER", "file:" + roster.file()),
                     entry("COFFEEBREAK_QUIET_HOURS", "off"),
+                    // so that there is one notice for each mentee
+                    entry("COFFEEBREAK_GROUP_MESSAGES", "off"),
                     entry(
                             "COFFEEBREAK_EVENT_DATE",
                             LocalDate.now(ZONE).plusDays(1).toString()),
@@ -156,85 +162,79 @@ final class Race implements AutoCloseable {
             Await.until(
                     () -> organizer + " sees the button; the bots said:\n" + said(),
                     () -> button(organizer, before) != null);
-            buttons.put(organizer, button(organizer, before));
-        }
-        Map<String, Integer> seen = new HashMap<>();
-        for (String organizer : ORGANIZERS) {
-            seen.put(organizer, messages(organizer).size());
+            buttons.put(organizer, Objects.requireNonNull(button(organizer, before)));
         }
         int milliseconds = random.nextBoolean() ? random.nextInt(30) : random.nextInt(1_000);
         List<String> order = random.nextBoolean() ? ORGANIZERS : ORGANIZERS.reversed();
         List<Callable<Void>> presses = new ArrayList<>();
         for (int place = 0; place < order.size(); place++) {
             String organizer = order.get(place);
+            JsonNode button = Objects.requireNonNull(buttons.get(organizer));
             int wait = place * milliseconds;
             presses.add(() -> {
                 TimeUnit.MILLISECONDS.sleep(wait);
-                client.post("people/" + organizer + "/actions", Map.of(
-                        "container",
+                client.post(
+                        "people/" + organizer + "/actions",
                         Map.of(
-                                "type", "message",
-                                "channel", CHANNEL,
-                                "ts", buttons.get(organizer).path("ts").asString()),
-                        "block_id", buttons.get(organizer).path("block").asString(),
-                        "action_id", buttons.get(organizer).path("action").asString()));
+                                "container",
+                                Map.of(
+                                        "type",
+                                        "message",
+                                        "channel",
+                                        CHANNEL,
+                                        "ts",
+                                        button.path("ts").asString()),
+                                "block_id",
+                                button.path("block").asString(),
+                                "action_id",
+                                button.path("action").asString()));
                 return null;
             });
         }
         for (var press : threads.invokeAll(presses)) {
             press.get();
         }
-        return outcome(since, milliseconds, seen);
+        return outcome(since, milliseconds);
     }
 
-    private Outcome outcome(long since, int milliseconds, Map<String, Integer> seen)
-            throws IOException, InterruptedException {
+    private Outcome outcome(long since, int milliseconds) throws IOException, InterruptedException {
         Await.until(
                 () -> "both have an answer and nothing is on its way; the bots said:\n" + said(),
-                () -> answered("UORGA", seen) && answered("UKENJI", seen) && isQuiet());
-        int winners = 0;
-        Answer answer = Answer.SOMETHING_ELSE;
-        for (String organizer : ORGANIZERS) {
-            String read = news(organizer, seen);
-            if (hasPublished(organizer)) {
-                winners++;
-            } else if (read.contains("is publishing since")) {
-                answer = Answer.IS_PUBLISHING;
-            } else if (read.contains("published already") || read.contains("> published round")) {
-                answer = Answer.HAS_PUBLISHED;
-            }
-        }
+                () -> outcomes().size() == ORGANIZERS.size() && isQuiet());
+        List<String> outcomes = outcomes();
         Map<String, Integer> owed = new HashMap<>();
         mentees.forEach(mentee -> owed.put(mentee, 1));
-        Tally tally = Tally.of(WorkspaceClient.list(client.get("journal?since=" + since).path("calls")), owed);
-        int planned = Integer.parseInt(redis.hget(key("outbox:counts"), "planned"));
+        Tally tally = Tally.of(
+                WorkspaceClient.list(client.get("journal?since=" + since).path("calls")), owed);
         return new Outcome(
                 milliseconds,
-                winners,
-                answer,
+                (int) outcomes.stream()
+                        .filter(each -> each.startsWith("published round"))
+                        .count(),
+                answer(outcomes),
                 rounds(),
                 tally.missing(),
-                Math.max(tally.twice(), planned - mentees.size()));
+                tally.twice());
     }
 
-    /// The pressed message says what has become of it, and whoever came second reads a message of their own.
-    private boolean answered(String organizer, Map<String, Integer> seen) throws IOException, InterruptedException {
-        return hasPublished(organizer) || !news(organizer, seen).isEmpty();
+    private static Answer answer(List<String> outcomes) {
+        if (outcomes.contains("refused: underway")) {
+            return Answer.IS_PUBLISHING;
+        }
+        return outcomes.stream()
+                        .anyMatch(
+                                each -> each.equals("refused: already published") || each.startsWith("refused: stale"))
+                ? Answer.HAS_PUBLISHED
+                : Answer.SOMETHING_ELSE;
     }
 
-    private boolean hasPublished(String organizer) throws IOException, InterruptedException {
-        List<JsonNode> all = messages(organizer);
-        return all.stream().skip(Math.max(0, all.size() - 4)).anyMatch(message -> message.path("text")
-                .asString("")
-                .matches("(?s)Round \\d+ is published\\. .*"));
-    }
-
-    private String news(String organizer, Map<String, Integer> seen) throws IOException, InterruptedException {
-        StringBuilder read = new StringBuilder();
-        messages(organizer).stream()
-                .skip(seen.getOrDefault(organizer, 0))
-                .forEach(message -> read.append(message));
-        return read.toString();
+    /// What came of each press, as the audit trail has it.
+    private List<String> outcomes() {
+        return redis.xrange(key("audit"), "-", "+").stream()
+                .map(entry -> JsonMapper.shared().readTree(Objects.requireNonNull(entry.getFields().get("entry"))))
+                .filter(entry -> entry.path("act").asString("").startsWith("publish round"))
+                .map(entry -> entry.path("outcome").asString(""))
+                .toList();
     }
 
     private boolean isQuiet() {
@@ -246,11 +246,8 @@ final class Race implements AutoCloseable {
 
     /// How many rounds stand in the plan.
     private int rounds() {
-        String plan = redis.hget(key("plan"), "plan");
-        return JsonMapper.shared()
-                .readTree(plan)
-                .path("rounds")
-                .size();
+        String plan = Objects.requireNonNull(redis.hget(key("plan"), "plan"));
+        return JsonMapper.shared().readTree(plan).path("rounds").size();
     }
 
     private String key(String name) {
@@ -280,7 +277,7 @@ final class Race implements AutoCloseable {
     }
 
     /// The button Publish among the messages after so many; null where there is none.
-    private JsonNode button(String organizer, int before) throws IOException, InterruptedException {
+    private @Nullable JsonNode button(String organizer, int before) throws IOException, InterruptedException {
         for (JsonNode message : messages(organizer).stream().skip(before).toList()) {
             for (JsonNode block : message.path("blocks")) {
                 for (JsonNode element : block.path("elements")) {

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How far a published round is told, for the one who published it: a third, two thirds, all; and as long as it can be
-/// taken back, with a button for that. What is stored is looked at, so it tells of what other processes send, too.
+/// How far a published round is told, for the one who published it: half, all; and as long as it can be taken back,
+/// with
+/// a button for that. With where the printed tables are it comes to the five answers that Slack takes to one press.
+/// What is stored is looked at, so it tells of what other processes send, too.
 final class Telling {
 
-    private static final int STEPS = 3;
+    private static final int STEPS = 2;
 
     private final PublishedRound round;
     private final List<String> notices;
@@ -40,7 +42,7 @@ final class Telling {
         this.wording = wording;
     }
 
-    /// @param step how many thirds are told
+    /// @param step how many halves are told
     private record Shown(int step, boolean all, boolean undoable, Message message) {}
 
     Reply reply() {

@@ -46,7 +46,7 @@ class FurtherRoundTest {
         assertThat(scene.headlines())
                 .containsExactlyInAnyOrder(
                         "U-ana* The tables had to be changed, so your seat with Jeremy Cohen (Coffee Break 1, 10:30 to "
-                                + "11:00) is no longer yours. I look for another one for you first.",
+                                + "11:00) is no longer yours. You have another one, in a newer message, or are the first in line.",
                         "U-ana: You sit with Julia Kempe");
     }
 
