@@ -88,7 +88,7 @@ public final class ImportDesk implements Desk {
                         + "delay off\"), and import again."),
         PEOPLE_SIT_THERE(
                 "That would take away %s. People would be left without a place, so nothing was changed. Keep the "
-                        + "break in the file, at another time if need be, or cancel it first so that they are told."),
+                        + "break in the file, at another time if need be, or move those people first."),
         OFFER_GONE("What was read from that file is not kept any more, so nothing was changed. Hand it over again."),
         TAKEN_ALREADY("\"%s\" was taken over already, at %s."),
         NOTHING_BEFORE("The %s in force are those the bot was started with; there is nothing before them.");

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import okhttp3.Request;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ final class SlackHandedFiles implements HandedFiles {
         try {
             var uri = new URI(words);
             var path = LINK.matcher(uri.getRawPath() == null ? "" : uri.getRawPath());
-            return path.matches() && isSlack(uri, ".slack.com") ? Optional.of(path.group(1)) : Optional.empty();
+            return path.matches() && isSlack(uri, host -> host.endsWith(".slack.com")) ? Optional.of(path.group(1)) : Optional.empty();
         } catch (URISyntaxException none) {
             return Optional.empty();
         }
@@ -105,17 +106,17 @@ final class SlackHandedFiles implements HandedFiles {
     private boolean mayBeAsked(String address) {
         try {
             var uri = new URI(address);
-            return uri.getUserInfo() == null && isSlack(uri, "files.slack.com");
+            return uri.getUserInfo() == null && isSlack(uri, "files.slack.com"::equals);
         } catch (URISyntaxException unreadable) {
             return false;
         }
     }
 
-    /// @param host the end of the names of hosts that are Slack's
-    private boolean isSlack(URI uri, String host) {
+    /// @param slacks which hosts are Slack's
+    private boolean isSlack(URI uri, Predicate<String> slacks) {
         var named = uri.getHost();
         return named != null
-                && ("https".equals(uri.getScheme()) && named.endsWith(host) && uri.getPort() == -1
+                && ("https".equals(uri.getScheme()) && slacks.test(named) && uri.getPort() == -1
                         || named.equals(api.getHost())
                                 && api.getPort() == uri.getPort()
                                 && api.getScheme().equals(uri.getScheme()));

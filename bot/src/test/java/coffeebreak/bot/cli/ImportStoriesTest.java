@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffeebreak.bot.mentoring.Seat;
 import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.redis.RedisStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Scenario 48 in the local workspace, told in order: first nobody sits anywhere yet, then seats are
 /// published.
@@ -185,6 +190,26 @@ class ImportStoriesTest {
         marta.presses("Leave it", "C0GENERAL").seesInGeneral("Left alone: nothing of \"evil.csv\" came in.");
         marta.commands("/coffee-admin import programme https://example.org/files/U1/F0123456789/x.csv")
                 .seesInGeneral("I don't understand");
+    }
+
+    /// Scenario 48: what conference systems export is read as well.
+    @ParameterizedTest
+    @ValueSource(strings = {"coast-frab.json", "coast-pretalx.json", "coast.xml", "coast.html", "coast.md"})
+    @Order(8)
+    void whatConferenceSystemsExportIsReportedAndLeftAlone(String file) throws IOException {
+        var before = day.part(LiveProgramme.class).get();
+        var marta = day.person("UORGA");
+        marta.hands(file, exported(file), "import programme");
+
+        assertThat(marta.sees(file + " would bring in")).contains("Against what is in force:");
+        marta.presses("Leave it").sees("Left alone");
+        assertThat(day.part(LiveProgramme.class).get()).isEqualTo(before);
+    }
+
+    private static String exported(String file) throws IOException {
+        try (var resource = Asking.class.getResourceAsStream("/coffeebreak/bot/files/coast/" + file)) {
+            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /// Scenario 48 with 45: seats stay where they are, and those whose break moved are told once.

@@ -16,6 +16,7 @@ import coffeebreak.bot.importing.Content.Sort;
 import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Mentoring.Preview;
 import coffeebreak.bot.mentoring.Scene;
+import coffeebreak.bot.programme.CalledOff;
 import coffeebreak.bot.programme.Delay;
 import coffeebreak.bot.signup.Stage;
 import java.time.Duration;
@@ -118,6 +119,22 @@ class ImportDeskTest {
 
         assertThat(Aloud.read(offered("day.csv", TWO_BREAKS)))
                 .contains("That the day runs 15 minutes late from 16:30 no longer applies: nothing begins after that.");
+    }
+
+    /// Scenario 47.
+    @Test
+    void whatIsCancelledDoesNotComeBackByAnImport() {
+        var talk = counter.live.get().session("s09").orElseThrow();
+        counter.live.change(changes -> changes.with(new CalledOff(talk, scene.clock.instant(), null, null)));
+        assertThat(counter.live.get().session("s09")).isEmpty();
+
+        var shown = offered("day.csv", TWO_BREAKS + "14:00,Invited talk 4,\n");
+        assertThat(Aloud.read(shown)).contains("\"Invited talk 4\" stays cancelled.");
+        counter.presses(OLGA, "Take it over", shown);
+        assertThat(counter.live.get().sessions()).extracting(each -> each.title()).doesNotContain("Invited talk 4");
+
+        assertThat(Aloud.read(offered("day.csv", TWO_BREAKS)))
+                .contains("That \"Invited talk 4\" is cancelled no longer applies: it is not in the file.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,28 @@ class LiveProgrammeTest {
         live.refresh();
 
         assertThat(times("s11")).containsExactly("Coffee Break 15:15-15:45");
+    }
+
+    @Test
+    void anImportTakesTheFilesPlaceForEveryProcessUnderTheChangesMadeByHand() {
+        var imported = file.delayed(late(5, "15:00"));
+        var here = new LiveProgramme(file, journal, _ -> Optional.of(imported));
+        var elsewhere = new LiveProgramme(file, journal, _ -> Optional.of(imported));
+        here.change(changes -> changes.with(late(15, "14:30")));
+
+        assertThat(here.change(0, changes -> changes.on("i1")))
+                .as("somebody changed the day since")
+                .isFalse();
+        assertThat(here.change(1, changes -> changes.on("i1"))).isTrue();
+        elsewhere.refresh();
+
+        for (var process : List.of(here, elsewhere)) {
+            assertThat(process.plan().session("s11").orElseThrow().start()).isEqualTo("15:05");
+            assertThat(process.get().session("s11").orElseThrow().start()).isEqualTo("15:20");
+            assertThat(process.get().version()).isEqualTo(file.version() + 2);
+        }
+        here.change(2, changes -> changes.on(null));
+        assertThat(here.get().session("s11").orElseThrow().start()).isEqualTo("15:15");
     }
 
     @Test
