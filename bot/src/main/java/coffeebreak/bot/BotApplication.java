@@ -50,7 +50,9 @@ import coffeebreak.bot.notices.Courtesy;
 import coffeebreak.bot.notices.NotingMessenger;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.organizing.AnnounceDesk;
 import coffeebreak.bot.organizing.AppointedOrganizers;
+import coffeebreak.bot.organizing.Audience;
 import coffeebreak.bot.organizing.AuditDesk;
 import coffeebreak.bot.organizing.Commands;
 import coffeebreak.bot.organizing.DayDesk;
@@ -66,6 +68,7 @@ import coffeebreak.bot.organizing.Organizers;
 import coffeebreak.bot.organizing.Overview;
 import coffeebreak.bot.organizing.Paper;
 import coffeebreak.bot.organizing.ProgrammeDesk;
+import coffeebreak.bot.organizing.QuestionDesk;
 import coffeebreak.bot.organizing.RehearsalDesk;
 import coffeebreak.bot.organizing.Rehearsals;
 import coffeebreak.bot.organizing.Repairs;
@@ -178,15 +181,19 @@ public class BotApplication {
     @Bean(destroyMethod = "close")
     RedisStore store(BotSettings settings, Day day, InstantSource clock) {
         var store = storeOf(settings, day);
+        return store.considering(courtesy(store, settings, day, clock));
+    }
+
+    private static Courtesy courtesy(RedisStore store, BotSettings settings, Day day, InstantSource clock) {
         var profiles = store.profiles();
-        return store.considering(new Courtesy(
+        return new Courtesy(
                 settings.day().quiet(),
                 store.contacts(),
                 who -> profiles.find(who)
                         .map(Profile::zone)
                         .orElseGet(() -> day.programme().venueZone()),
                 (from, until) -> day.programme().goesOnBetween(from, until),
-                clock));
+                clock);
     }
 
     private static RedisStore storeOf(BotSettings settings, Day day) {
@@ -269,7 +276,11 @@ public class BotApplication {
 
     @Bean
     SignUpDeadline signUpDeadline(BotSettings settings, LiveProgramme live, InstantSource clock) {
-        return new SignUpDeadline(live, settings.day().signUpCloses(), clock);
+        return new SignUpDeadline(
+                live,
+                settings.day().signUpCloses(),
+                clock,
+                () -> Optional.ofNullable(live.changes().signUp()));
     }
 
     @Bean
@@ -581,6 +592,8 @@ public class BotApplication {
             LiveProgramme live,
             ImportDesk importDesk,
             RehearsalDesk rehearsalDesk,
+            QuestionDesk questionDesk,
+            AnnounceDesk announceDesk,
             Paper paper,
             Mentoring mentoring,
             RedisStore store,
@@ -596,6 +609,8 @@ public class BotApplication {
                         dayDesk,
                         programmeDesk,
                         factDesk,
+                        questionDesk,
+                        announceDesk,
                         reportDesk,
                         importDesk,
                         organizerDesk,
@@ -620,8 +635,45 @@ public class BotApplication {
     }
 
     @Bean
-    Questions questions(Answers answers, LiveProgramme live, SlackEdge slack) {
-        return new Questions(answers, slack.directory(), live::asOf);
+    Questions questions(Answers answers, LiveProgramme live, SlackEdge slack, QuestionDesk questionDesk) {
+        return new Questions(answers, slack.directory(), live::asOf, questionDesk);
+    }
+
+    @Bean
+    AnnounceDesk announceDesk(
+            BotSettings settings,
+            Day day,
+            LiveProgramme live,
+            Mentoring mentoring,
+            SessionFinder finder,
+            RedisStore store,
+            CourierSettings courier,
+            InstantSource clock) {
+        return new AnnounceDesk(
+                store.announcements(),
+                new Audience(live, mentoring, store.profiles(), finder, clock),
+                store.outbox(),
+                courtesy(store, settings, day, clock),
+                store.noticeIds(),
+                courier.perSecond(),
+                clock);
+    }
+
+    @Bean
+    QuestionDesk questionDesk(
+            LiveProgramme live, RedisStore store, SlackEdge slack, Meanings meanings, InstantSource clock) {
+        var profiles = store.profiles();
+        return new QuestionDesk(
+                store.openQuestions(),
+                live,
+                new VectorNearness(meanings),
+                who -> slack.directory()
+                        .find(who)
+                        .map(entry -> entry.name())
+                        .or(() -> profiles.find(who).map(Profile::name)),
+                store.outbox(),
+                store.noticeIds(),
+                clock);
     }
 
     @Bean
@@ -658,6 +710,7 @@ public class BotApplication {
             Avoiding avoiding,
             Mentoring mentoring,
             Questions questions,
+            AnnounceDesk announceDesk,
             RedisStore store,
             BotSettings settings) {
         var limits = settings.model().map(LanguageModelSettings::limits).orElse(new Allowance.Limits(0, 0, 0));
@@ -673,12 +726,15 @@ public class BotApplication {
                 store.auditTrail(),
                 store.appointed(),
                 store.outbox(),
-                store.imports()::forget,
+                who -> {
+                    store.imports().forget(who);
+                    announceDesk.forget(who);
+                },
                 store.remains());
     }
 
     @Bean
-    MyData myData(LiveProgramme live, Mentoring mentoring, RedisStore store, InstantSource clock) {
+    MyData myData(LiveProgramme live, Mentoring mentoring, Questions questions, RedisStore store, InstantSource clock) {
         return new MyData(
                 live,
                 store.profiles(),
@@ -689,6 +745,7 @@ public class BotApplication {
                 store.contacts(),
                 store.outbox(),
                 store.acquaintances(),
+                questions,
                 clock);
     }
 

@@ -27,6 +27,12 @@ public sealed interface ChatIntent {
     /// A question about the day.
     record Ask(String question) implements ChatIntent {}
 
+    /// "Ask the organizers" what could not be answered.
+    ///
+    /// @param question an id
+    /// @param named    whether they may see who asks
+    record AskOrganizers(String question, boolean named) implements ChatIntent {}
+
     /// "Find talks about diffusion models", "who works on grokking?"
     record Find(Sought sought, String words) implements ChatIntent {}
 
@@ -259,6 +265,19 @@ public sealed interface ChatIntent {
     ///
     /// @param basis the state of what is in force that was shown
     record ImportBack(String what, long basis) implements AboutImport {}
+
+    /// An organizer wants to answer a question in a form.
+    record AnswerQuestion(int question) implements OfOrganizer {}
+
+    /// What organizers do about what they say to many, by its number.
+    sealed interface AboutAnnouncement extends OfOrganizer {}
+
+    /// Opens a form.
+    record WriteAnnouncement() implements AboutAnnouncement {}
+
+    record Announce(int announcement) implements AboutAnnouncement {}
+
+    record CorrectAnnouncement(int announcement) implements AboutAnnouncement {}
 
     /// An organizer publishes the round of that number; 0 means the one previewed last.
     record Publish(int round) implements OfOrganizer {}

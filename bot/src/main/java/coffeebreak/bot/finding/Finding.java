@@ -107,6 +107,7 @@ public final class Finding {
     }
 
     private List<Thing> look(Person who, Sought group, String query) {
+        library.follow();
         return index.search(query, Set.of(kind(group)), LOOKED_AT).stream()
                 .flatMap(hit -> thing(who, group, hit, hit.snippet()).stream())
                 .toList();
@@ -158,6 +159,7 @@ public final class Finding {
 
     /// What somebody should see, from what they said of themselves; to whom said nothing, how to get recommendations.
     public Message recommend(Person who) {
+        library.follow();
         var mentor = mentors.get().byPerson(who);
         var profile = profiles.find(who);
         if (mentor.isEmpty() && profile.isEmpty()) {

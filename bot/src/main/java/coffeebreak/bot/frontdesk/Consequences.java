@@ -47,6 +47,10 @@ public final class Consequences implements Outlook {
             return "The seats were given out already. If one you could have is free, it is yours, else you get a place in "
                     + "line; I write to you in a moment.";
         }
+        if (deadline.isClosed()) {
+            return "Sign-up is closed by now. You are on the list all the same: where a seat is left for you, it is yours, and "
+                    + "I write to you either way.";
+        }
         return deadline.ahead()
                         .map(until -> "Sign-up is open until " + until + "; then the seats are given out. ")
                         .orElse("The seats are given out before the breaks. ")

@@ -255,6 +255,7 @@ public final class FrontDesk {
             case ChatIntent.OpenHome _ -> homes.opened(who);
             case ChatIntent.InviteQuestion _ -> Reply.say(Welcome.inviteQuestion());
             case ChatIntent.Ask(var question) -> questions.answer(arrival, question);
+            case ChatIntent.AskOrganizers(var question, var named) -> questions.pass(who, question, named);
             case ChatIntent.Find(var sought, var words) -> find(arrival, sought, words);
             case ChatIntent.Recommend _ -> Reply.say(finding.recommend(who));
             case ChatIntent.StartSignUp _ ->

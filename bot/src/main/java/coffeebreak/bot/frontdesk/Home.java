@@ -74,7 +74,10 @@ public final class Home {
                                     + "few participants each. Tell me what you work on, and I find you a seat."
                                     + deadline.ahead()
                                             .map(until -> " Sign-up is open until " + until + ".")
-                                            .orElse(""))
+                                            .orElse(
+                                                    deadline.isClosed()
+                                                            ? " Sign-up is closed; whoever comes now gets a seat where one is left."
+                                                            : ""))
                     .actions(Button.main("Find me a mentor", new ChatIntent.StartSignUp()));
         }
     }

@@ -50,6 +50,7 @@ public final class MyData {
     private final Contacts contacts;
     private final Outbox outbox;
     private final Acquaintances marks;
+    private final Questions questions;
     private final InstantSource clock;
 
     public MyData(
@@ -62,6 +63,7 @@ public final class MyData {
             Contacts contacts,
             Outbox outbox,
             Acquaintances marks,
+            Questions questions,
             InstantSource clock) {
         this.programme = programme;
         this.profiles = profiles;
@@ -72,6 +74,7 @@ public final class MyData {
         this.contacts = contacts;
         this.outbox = outbox;
         this.marks = marks;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -119,6 +122,7 @@ public final class MyData {
         data.put(
                 "people you would like to stay in touch with",
                 feedbacks.wishedBy(who).stream().map(this::shown).toList());
+        data.put("what you asked in vain, or passed on to the organizers", questions.passedBy(who));
         data.put("you asked for quiet", contacts.noted().isMuted(who));
         data.put(
                 "messages waiting for you",

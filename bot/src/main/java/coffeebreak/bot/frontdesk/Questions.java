@@ -9,8 +9,12 @@ import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
+import coffeebreak.bot.chat.StoreUnavailable;
+import coffeebreak.bot.organizing.QuestionDesk;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.Directory;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +28,51 @@ public final class Questions {
 
     private static final int REMEMBERED = 5_000;
 
+    private final Logger log = System.getLogger(Questions.class.getName());
     private final Answers answers;
     private final Directory directory;
     private final Supplier<Optional<String>> asOf;
+    private final QuestionDesk organizers;
     private final Map<Talk, Conversation> talks = new LinkedHashMap<>();
 
-    /// @param asOf how the day differs from its plan, in a sentence; empty while it does not
-    public Questions(Answers answers, Directory directory, Supplier<Optional<String>> asOf) {
+    /// @param asOf       how the day differs from its plan, in a sentence; empty while it does not
+    /// @param organizers take what cannot be answered
+    public Questions(Answers answers, Directory directory, Supplier<Optional<String>> asOf, QuestionDesk organizers) {
         this.answers = answers;
         this.directory = directory;
         this.asOf = asOf;
+        this.organizers = organizers;
     }
 
     Reply answer(Arrival arrival, String question) {
-        return Reply.say(worded(ask(arrival, question)));
+        var answer = ask(arrival, question);
+        return Reply.say(
+                answer.outcome() == Answer.Outcome.UNKNOWN ? unknown(arrival, question, answer) : worded(answer));
+    }
+
+    /// What is not known organizers can be asked, from the direct conversation; without the store there is no button.
+    private Message unknown(Arrival arrival, String question, Answer answer) {
+        var message = Message.saying(answer.text()).paragraph(answer.text());
+        if (arrival.place().kind() == Place.Kind.DIRECT) {
+            try {
+                var id = organizers.keep(arrival.from(), question);
+                message.actions(
+                        Button.of("Ask the organizers", new ChatIntent.AskOrganizers(id, false)),
+                        Button.of("Ask them with my name", new ChatIntent.AskOrganizers(id, true)));
+            } catch (StoreUnavailable gone) {
+                log.log(Level.WARNING, "a question cannot be passed on", gone);
+            }
+        }
+        return message.small(answer.hint()).build();
+    }
+
+    Reply pass(Person who, String question, boolean named) {
+        return organizers.pass(who, question, named);
+    }
+
+    /// What somebody asked and the organizers may know.
+    List<String> passedBy(Person who) {
+        return organizers.askedBy(who);
     }
 
     /// Empty unless the programme has the answer.
@@ -109,6 +144,7 @@ public final class Questions {
     }
 
     void forget(Person who) {
+        organizers.forget(who);
         synchronized (talks) {
             talks.keySet().removeIf(talk -> talk.who().equals(who));
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what is owed until it is delivered. A notice waits, is claimed by one courier at a time, and ends delivered or
@@ -70,6 +71,9 @@ public interface Outbox {
 
     Counts counts();
 
+    /// What has become of notices; those that ended undelivered, or are not known, are in neither set.
+    Fate fate(List<String> ids);
+
     /// How long what was delivered had waited.
     Waits waits();
 
@@ -128,6 +132,15 @@ public interface Outbox {
     record Progress(int delivered, int refused, int due, int later) {
         public int all() {
             return delivered + refused + due + later;
+        }
+    }
+
+    /// @param delivered ids of those the chat has
+    /// @param waiting   ids of those that wait or are under way
+    record Fate(Set<String> delivered, Set<String> waiting) {
+        public Fate {
+            delivered = Set.copyOf(delivered);
+            waiting = Set.copyOf(waiting);
         }
     }
 

@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What organizers do about the times of the day: let it run late, and take that back. Everything else follows by
+/// What organizers do about the times of the day: let it run late, and take that back; open and close sign-up.
+/// Everything else follows by
 /// itself: answers, messages about seats, cards, reminders, hard stops.
 public final class DayDesk implements Desk {
 
@@ -49,7 +50,9 @@ public final class DayDesk implements Desk {
         NO_TIME("\"%s\" is no time of the day. " + HOW),
         NOTHING_TO_COME("Nothing is still to come at %s or later, so nothing would move."),
         IMPOSSIBLE("That cannot be: %s."),
-        NO_DELAY("The day runs as planned; there is no delay to take back.");
+        NO_DELAY("The day runs as planned; there is no delay to take back."),
+        OPEN_ALREADY("Sign-up is open already, since %s. \"/coffee-admin close\" closes it."),
+        CLOSED_ALREADY("Sign-up is closed already, since %s. \"/coffee-admin open\" opens it again.");
 
         private final String template;
 
@@ -65,12 +68,51 @@ public final class DayDesk implements Desk {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of(
-                        "delay",
-                        "lets the day run late, and everything follows; \"delay off\" takes it back",
-                        (_, words) -> asked(words.toLowerCase(Locale.ROOT)))
-                .with("MINUTES [from TIME] | off", "delay 15m from 14:30", "delay 10", "delay off")
-                .refusing(Refused.values()));
+        return List.of(
+                Command.of(
+                                "delay",
+                                "lets the day run late, and everything follows; \"delay off\" takes it back",
+                                (_, words) -> asked(words.toLowerCase(Locale.ROOT)))
+                        .with("MINUTES [from TIME] | off", "delay 15m from 14:30", "delay 10", "delay off")
+                        .refusing(
+                                Refused.NOT_A_DELAY,
+                                Refused.NO_DATE,
+                                Refused.NOT_SO_LONG,
+                                Refused.NO_TIME,
+                                Refused.NOTHING_TO_COME,
+                                Refused.IMPOSSIBLE,
+                                Refused.NO_DELAY),
+                Command.of("open", "opens sign-up, whatever deadline was set", (_, _) -> signUp(true))
+                        .refusing(Refused.OPEN_ALREADY),
+                Command.of(
+                                "close",
+                                "closes sign-up; whoever comes later gets a seat where one is left",
+                                (_, _) -> signUp(false))
+                        .refusing(Refused.CLOSED_ALREADY));
+    }
+
+    private Done signUp(boolean open) {
+        var before = programme.changes().signUp();
+        if (before != null && before.open() == open) {
+            return Done.refused(
+                    open ? Refused.OPEN_ALREADY : Refused.CLOSED_ALREADY,
+                    programme.get().timeAtVenue(before.said()));
+        }
+        var gate = new DayChanges.SignUpGate(open, clock.instant());
+        var changed = programme.change(changes -> changes.with(gate));
+        return new Done(
+                Reply.say(Message.saying("Sign-up is " + (open ? "open." : "closed."))
+                        .heading("Sign-up is " + (open ? "open" : "closed"))
+                        .paragraph(
+                                open
+                                        ? "No deadline holds until you close it."
+                                        : "Whoever signs up from now on is told so, and gets a seat where one is left.")
+                        .actions(
+                                open
+                                        ? Button.of("Close sign-up", new ChatIntent.OrganizerCommand("close", ""))
+                                        : Button.of("Open sign-up", new ChatIntent.OrganizerCommand("open", "")))
+                        .build()),
+                (open ? "opened" : "closed") + ", revision " + changed.revision());
     }
 
     @Override

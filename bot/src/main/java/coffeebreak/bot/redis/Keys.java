@@ -54,6 +54,18 @@ final class Keys {
         return prefix + "import-offer:" + id;
     }
 
+    String announcements() {
+        return prefix + "announcements";
+    }
+
+    String questions() {
+        return prefix + "questions";
+    }
+
+    String inVain(Person person) {
+        return prefix + "in-vain:" + person.id();
+    }
+
     String rounds() {
         return prefix + "rounds";
     }

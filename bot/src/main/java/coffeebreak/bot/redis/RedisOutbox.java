@@ -11,6 +11,7 @@ import coffeebreak.bot.notices.Messenger.Posted;
 import coffeebreak.bot.notices.Outbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -211,6 +212,25 @@ final class RedisOutbox implements Outbox {
         var counted = ((List<?>) Objects.requireNonNull(run("counting some notices", progress, arguments)))
                 .stream().map(count -> Math.toIntExact((Long) count)).toList();
         return new Progress(counted.get(0), counted.get(1), counted.get(2), counted.get(3));
+    }
+
+    @Override
+    public Fate fate(List<String> ids) {
+        var delivered = new HashSet<String>();
+        var waiting = new HashSet<String>();
+        for (var id : ids) {
+            var state = redis.ask(
+                    "reading what became of a notice",
+                    jedis -> Optional.ofNullable(jedis.hget(keys.notice(id), "state")));
+            if (state.isPresent()) {
+                switch (state.get()) {
+                    case "delivered" -> delivered.add(id);
+                    case "refused", "dropped", "merged" -> {}
+                    default -> waiting.add(id);
+                }
+            }
+        }
+        return new Fate(delivered, waiting);
     }
 
     private static long number(@Nullable String count) {

@@ -15,8 +15,10 @@ import coffeebreak.bot.notices.Bell;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
+import coffeebreak.bot.organizing.Announcements;
 import coffeebreak.bot.organizing.Appointed;
 import coffeebreak.bot.organizing.AuditTrail;
+import coffeebreak.bot.organizing.OpenQuestions;
 import coffeebreak.bot.programme.DayJournal;
 import coffeebreak.bot.signup.Acquaintances;
 import coffeebreak.bot.signup.Blocks;
@@ -141,6 +143,14 @@ public final class RedisStore implements AutoCloseable {
 
     public Imports imports() {
         return new RedisImports(redis, keys, json);
+    }
+
+    public Announcements announcements() {
+        return new RedisAnnouncements(redis, keys, json);
+    }
+
+    public OpenQuestions openQuestions() {
+        return new RedisOpenQuestions(redis, keys, json);
     }
 
     public Repeats repeats() {

@@ -39,6 +39,10 @@
 /// | `import:<id>` | string | a file that was imported: who, when, what it held | the event |
 /// | `import-offer:<id>` | string | a file that was read and waits for somebody to say so | 1 day |
 /// | `imports` | hash | mentors, papers → which import is in force | the event |
+/// | `questions` | hash | number → version, a question passed on to the organizers, who asked it, the answer | the
+/// event |
+/// | `announcements` | hash | number → version, what was announced, to whom, how far it is | the event |
+/// | `in-vain:<person>` | string | what a person asked in vain and may pass on | 1 day |
 /// | `audit` | stream | what organizers did, and who was refused | the event |
 /// | `notice-key` | string | the secret behind the ids of notices | the event |
 /// | `notice:<id>` | hash | a notice: state, attempt; until finished text, recipients | 30 days once finished |
@@ -51,7 +55,7 @@
 /// | `outbox:counts` | hash | how many notices are in which state, and how long they waited | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
-/// A person who is forgotten is gone from `draft:`, `marked:`, `profiles`, `vectors`, `blocks`, `forbids`,
+/// A person who is forgotten is gone from `questions`, `announcements`, `in-vain:`, `draft:`, `marked:`, `profiles`, `vectors`, `blocks`, `forbids`,
 /// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, the outbox and the drafts of rounds at
 /// once, from `import:` as far as it says who in the chat a mentor is, and from `plan` as far as
 /// `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what organizers did stays.

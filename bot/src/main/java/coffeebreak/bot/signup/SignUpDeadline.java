@@ -1,5 +1,6 @@
 package coffeebreak.bot.signup;
 
+import coffeebreak.bot.programme.DayChanges.SignUpGate;
 import coffeebreak.bot.programme.Programme;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,16 +22,36 @@ public final class SignUpDeadline {
     private final Supplier<Programme> programme;
     private final Optional<LocalDateTime> set;
     private final InstantSource clock;
+    private final Supplier<Optional<SignUpGate>> gate;
 
     /// @param set on the venue's clock
     public SignUpDeadline(Supplier<Programme> programme, Optional<LocalDateTime> set, InstantSource clock) {
+        this(programme, set, clock, Optional::empty);
+    }
+
+    /// @param gate what organizers said on the day, which goes before what is set
+    public SignUpDeadline(
+            Supplier<Programme> programme,
+            Optional<LocalDateTime> set,
+            InstantSource clock,
+            Supplier<Optional<SignUpGate>> gate) {
         this.programme = programme;
         this.set = set;
         this.clock = clock;
+        this.gate = gate;
     }
 
-    /// Empty until the day's zone, and its date or the deadline itself, are known.
+    /// Whether organizers have closed sign-up; whoever comes then is seated where there is room.
+    public boolean isClosed() {
+        return gate.get().filter(said -> !said.open()).isPresent();
+    }
+
+    /// Empty until the day's zone, and its date or the deadline itself, are known, and while organizers keep it open.
     public Optional<Instant> closes() {
+        var said = gate.get();
+        if (said.isPresent()) {
+            return said.filter(each -> !each.open()).map(SignUpGate::said);
+        }
         var zone = programme.get().zone();
         return zone == null
                 ? Optional.empty()

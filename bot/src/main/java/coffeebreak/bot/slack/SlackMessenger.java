@@ -182,7 +182,7 @@ final class SlackMessenger implements Messenger {
         if (self.isEmpty()) {
             return new Lookup.Unreadable(UNREACHED, "auth.test: not answered yet");
         }
-        var conversation = conversations.get(notice.everybody());
+        var conversation = isChannel(notice) ? notice.to().id() : conversations.get(notice.everybody());
         if (conversation == null) {
             var opened = open(notice);
             if (!(opened instanceof Outcome.Done(var answer)) || answer.getChannel() == null) {
@@ -192,6 +192,11 @@ final class SlackMessenger implements Messenger {
             conversations.put(notice.everybody(), conversation);
         }
         return find(notice, self.get(), conversation);
+    }
+
+    /// What is announced in a channel stands there, and nothing needs to be opened.
+    private static boolean isChannel(Notice notice) {
+        return !notice.toSeveral() && notice.to().id().startsWith("C");
     }
 
     private Lookup find(Notice notice, Identity.Self self, String conversation) {

@@ -107,4 +107,78 @@ class DayDeskStoriesTest {
 
         assertThat(ana.writes("what is the wifi password?").sees("minima26")).contains("As of 14:2");
     }
+
+    /// Scenario 50: what the bot could not answer is asked of the organizers by two people in two wordings.
+    @Test
+    @Order(5)
+    void whatNobodyKnewIsAnsweredOnceForAllWhoAsked() {
+        var ana = day.person("UANA");
+        var bo = day.person("UBO");
+        ana.writes("is there a shuttle bus to the venue?").sees("Ask the organizers");
+        ana.presses("Ask the organizers").sees("I have asked the organizers. They read your words, not who you are.");
+        bo.writes("Is there any shuttle bus to the venue").sees("Ask the organizers");
+        bo.presses("Ask the organizers").sees("I have asked the organizers.");
+        var marta = day.person("UORGA");
+        assertThat(marta.commands("/coffee-admin questions").seesInGeneral("asked by 2 people"))
+                .contains("shuttle bus")
+                .doesNotContain("Bo ");
+
+        marta.commands("/coffee-admin questions answer 1 No, but the tram stops at the main gate.")
+                .seesInGeneral("Answered: 2 people are told");
+
+        ana.awaits("The organizers answered");
+        bo.awaits("The organizers answered");
+        assertThat(ana.countOf("the tram stops at the main gate")).isEqualTo(1);
+        assertThat(day.person("UABDI")
+                        .writes("is there a shuttle bus to the venue?")
+                        .sees("No, but the tram stops at the main gate."))
+                .containsPattern("\\p{L}+, 14:\\d\\d: No, but the tram");
+        marta.commands("/coffee-admin questions").seesInGeneral("Nobody waits for an answer of yours.");
+        ana.writes("forget me").sees("Forget everything");
+        ana.presses("Forget me").sees("Forgotten");
+        assertThat(new EverythingKept(day.redis()).naming("UANA")).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void whoComesWhenSignUpIsClosedIsToldSo() {
+        day.person("UORGA").commands("/coffee-admin close").seesInGeneral("Sign-up is closed");
+
+        day.person("UPRIYA").seesAtHome("Sign-up is closed; whoever comes now gets a seat where one is left.");
+
+        day.person("UORGA").commands("/coffee-admin open").seesInGeneral("Sign-up is open");
+        day.person("UORGA").commands("/coffee-admin open").seesInGeneral("Sign-up is open already");
+    }
+
+    /// Scenario 49: to those who signed up, and to the channel.
+    @Test
+    @Order(7)
+    void anAnnouncementIsShownFirstAndReachesEachOnce() {
+        var marta = day.person("UORGA");
+        assertThat(marta.commands("/coffee-admin announce The tram is late to mentors urgent")
+                        .seesInGeneral("Announce this to 7 recipients?"))
+                .contains("at the chat's pace");
+        marta.presses("Send it", "C0GENERAL").seesInGeneral("Announcement 1 is on its way");
+
+        day.person("UMWYART").awaits("The tram is late");
+        day.person("UMKEMPE").awaits("The tram is late");
+        marta.awaits("7 of 7");
+        assertThat(day.person("UMWYART").countOf("The tram is late")).isEqualTo(1);
+        assertThat(marta.countOf("have it")).as("one message, edited").isEqualTo(1);
+
+        marta.commands("/coffee-admin announce correct 1 The tram is on time")
+                .seesInGeneral("Correct announcement 1 for 7?");
+        marta.presses("Correct it", "C0GENERAL").seesInGeneral("Announcement 1 is corrected");
+        day.person("UMWYART").awaits("The tram is on time");
+        day.person("UMWYART").seesNoLonger("The tram is late");
+
+        marta.commands("/coffee-admin announce We begin again to #C0GENERAL")
+                .seesInGeneral("Announce this to 1 recipient?");
+        marta.presses("Send it", "C0GENERAL");
+        Visitor.await(
+                "the channel reads it",
+                () -> day.person("UPRIYA").seesNothingIn("C0GENERAL", "From the organizers: We begin again")
+                        ? null
+                        : Boolean.TRUE);
+    }
 }

@@ -101,4 +101,29 @@ class DelayStoriesTest {
         assertThat(mentee.countOf("At 15:")).as("reminded once").isEqualTo(1);
         day.person("UORGA").commands("/coffee-admin delay off").seesInGeneral("there is no delay to take back");
     }
+
+    /// Scenario 46: two delays add up, are told once, and nobody is reminded again; also of a day with something
+    /// cancelled.
+    @Test
+    @Order(4)
+    void twoDelaysAreToldOnceAndNobodyIsRemindedAgain() {
+        var marta = day.person("UORGA");
+        marta.commands("/coffee-admin cancel the panel").seesInGeneral("Cancel Panel Discussion?");
+        marta.presses("Cancel it", "C0GENERAL").seesInGeneral("Panel Discussion is cancelled");
+        for (var said : new String[] {"10m from 15:00", "5m from 15:10"}) {
+            marta.commands("/coffee-admin delay " + said).seesInGeneral(" late from ");
+            marta.presses("Delay the day", "C0GENERAL").seesInGeneral("The day runs ");
+        }
+
+        var mentee = day.person(seat.mentee().id());
+        mentee.writes("my seat").sees("15:15 to 15:45");
+        assertThat(mentor().writes("my cards").sees("15:15 to 15:45")).doesNotContain("Your panel discussion");
+        day.clock.jumpTo(Instant.parse("2026-04-26T18:02:30Z"));
+        Visitor.await(
+                "it is told: moved, taken back, moved again",
+                () -> mentee.countOf("The day has changed") == 3 ? Boolean.TRUE : null);
+        assertThat(mentee.countOf("At 15:")).as("reminded once").isEqualTo(1);
+        assertThat(day.person("UANA").writes("when is the panel?").sees("is cancelled"))
+                .contains("Panel Discussion");
+    }
 }

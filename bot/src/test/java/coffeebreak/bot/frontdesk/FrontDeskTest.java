@@ -95,7 +95,10 @@ class FrontDeskTest {
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
         var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
         var questions = new Questions(
-                new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory, Optional::empty);
+                new Answers(() -> scene.programme, scene.clock, Nearness.none()),
+                directory,
+                Optional::empty,
+                office.questions);
         leaving = new Leaving(
                 signUp,
                 avoiding,
@@ -166,6 +169,7 @@ class FrontDeskTest {
                         contacts,
                         scene.outbox,
                         marks,
+                        questions,
                         scene.clock),
                 afterwards,
                 homes,

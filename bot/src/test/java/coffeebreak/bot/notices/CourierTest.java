@@ -444,6 +444,11 @@ class CourierTest {
         }
 
         @Override
+        public Fate fate(List<String> ids) {
+            return outbox.fate(ids);
+        }
+
+        @Override
         public java.util.Optional<Claim> renew(Claim claim, Instant now, CourierSettings settings) {
             return outbox.renew(claim, now, settings);
         }

@@ -14,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox in memory, under the same contract as the one in Redis.
@@ -403,6 +406,17 @@ public final class InMemoryOutbox implements Outbox {
                 entries.values().stream().filter(Entry::underWay).count(),
                 delivered,
                 refused);
+    }
+
+    @Override
+    public synchronized Fate fate(List<String> ids) {
+        return new Fate(having(ids, entry -> entry.state == State.DELIVERED), having(ids, Entry::open));
+    }
+
+    private Set<String> having(List<String> ids, Predicate<Entry> state) {
+        return ids.stream()
+                .filter(id -> entries.containsKey(id) && state.test(entries.get(id)))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -16,6 +16,7 @@ import coffeebreak.bot.notices.Outbox.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,17 @@ public abstract class OutboxContract {
         assertThat(claim.sends()).isEqualTo(1);
         assertThat(claim.since()).isEqualTo(NOON);
         assertThat(claim.edited()).isNull();
+    }
+
+    @Test
+    void whatBecameOfNoticesIsKnown() {
+        outbox.plan(List.of(post("n1", ANA), post("n2", BO), post("n3", new Person("U-cy"))));
+        deliver(claim(NOON));
+        outbox.giveUp(claim(NOON), "no such person");
+
+        var fate = outbox.fate(List.of("n1", "n2", "n3", "unknown"));
+
+        assertThat(fate).isEqualTo(new Outbox.Fate(Set.of("n1"), Set.of("n3")));
     }
 
     @Test

@@ -9,9 +9,12 @@ import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.files.CardPdf;
 import coffeebreak.bot.mentoring.Scene;
+import coffeebreak.bot.notices.Courtesy;
 import coffeebreak.bot.notices.InMemoryContacts;
+import coffeebreak.bot.notices.QuietHours;
 import coffeebreak.bot.programme.InMemoryDayJournal;
 import coffeebreak.bot.programme.LiveProgramme;
+import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.SignUpDeadline;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,10 @@ public final class Office {
     public final Organizers organizers = () -> Set.of(OLGA, Scene.ORGANIZER);
     public final LiveProgramme live;
     public final Overview overview;
+    public final InMemoryOpenQuestions openQuestions = new InMemoryOpenQuestions();
+    public final QuestionDesk questions;
+    public final InMemoryAnnouncements announcements = new InMemoryAnnouncements();
+    public final AnnounceDesk announcing;
     public final Commands commands;
 
     public Office(Scene scene) {
@@ -42,6 +49,27 @@ public final class Office {
         var finder = new SessionFinder(new Answers(live, scene.clock, Nearness.none()));
         var news =
                 new StageNews(live, () -> scene.mentors, scene.profiles, scene.outbox, scene.ids, _ -> {}, scene.clock);
+        this.questions = new QuestionDesk(
+                openQuestions,
+                live,
+                Nearness.none(),
+                who -> scene.profiles.find(who).map(Profile::name),
+                scene.outbox,
+                scene.ids,
+                scene.clock);
+        this.announcing = new AnnounceDesk(
+                announcements,
+                new Audience(live, scene.mentoring, scene.profiles, finder, scene.clock),
+                scene.outbox,
+                new Courtesy(
+                        QuietHours.of("22:00-07:30"),
+                        contacts,
+                        who -> scene.profiles.find(who).map(Profile::zone).orElse(Scene.VENUE),
+                        (_, _) -> false,
+                        scene.clock),
+                scene.ids,
+                4,
+                scene.clock);
         this.overview = new Overview(
                 live,
                 scene.mentoring,
@@ -68,7 +96,9 @@ public final class Office {
                         new MentorDesk(scene.hosting, scene.invitations, scene.repairs, scene.mentoring, new CardPdf()),
                         new DayDesk(live, scene.clock),
                         new ProgrammeDesk(live, finder, news, scene.mentoring, scene.clock),
-                        new FactDesk(live, finder, scene.clock)),
+                        new FactDesk(live, finder, scene.clock),
+                        questions,
+                        announcing),
                 audit,
                 scene.clock);
     }

@@ -451,7 +451,10 @@ class LongestScreensTest {
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
         var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
         var questions = new Questions(
-                new Answers(() -> scene.programme, scene.clock, Nearness.none()), directory, Optional::empty);
+                new Answers(() -> scene.programme, scene.clock, Nearness.none()),
+                directory,
+                Optional::empty,
+                office.questions);
         afterwards = new Afterwards(
                 new Meetings(() -> scene.programme, scene.mentoring, scene.profiles),
                 directory,
@@ -503,6 +506,7 @@ class LongestScreensTest {
                         contacts,
                         scene.outbox,
                         marks,
+                        questions,
                         scene.clock),
                 afterwards,
                 homes,

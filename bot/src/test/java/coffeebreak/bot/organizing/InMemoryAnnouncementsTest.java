@@ -1,0 +1,8 @@
+package coffeebreak.bot.organizing;
+
+class InMemoryAnnouncementsTest extends AnnouncementsContract {
+
+    InMemoryAnnouncementsTest() {
+        super(new InMemoryAnnouncements());
+    }
+}

@@ -1,0 +1,8 @@
+package coffeebreak.bot.organizing;
+
+class InMemoryOpenQuestionsTest extends OpenQuestionsContract {
+
+    InMemoryOpenQuestionsTest() {
+        super(new InMemoryOpenQuestions());
+    }
+}
