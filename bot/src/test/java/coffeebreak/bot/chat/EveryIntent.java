@@ -38,6 +38,9 @@ public final class EveryIntent {
         if (type == int.class) {
             return 7;
         }
+        if (type == long.class) {
+            return 7L;
+        }
         if (type == boolean.class) {
             return true;
         }
