@@ -24,6 +24,7 @@ import org.knowm.xchart.HorizontalBarChartBuilder;
 import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /// Charts as PNG, in the Liberation Sans that PDFBox brings along, so that the machine needs no fonts of its own.
@@ -100,7 +101,7 @@ public final class ChartPng implements ChartPainter {
     private static CategoryChart painted(Chart.Spread spread, Font font) {
         var chart = new CategoryChartBuilder()
                 .width(WIDTH)
-                .height(460)
+                .height(500)
                 .title(spread.title())
                 .xAxisTitle(spread.axis())
                 .yAxisTitle("share in %")
@@ -112,7 +113,9 @@ public final class ChartPng implements ChartPainter {
                 .setYAxisDecimalPattern("#")
                 .setXAxisMaxLabelCount(BINS)
                 .setXAxisTickMarkSpacingHint(5)
-                .setLegendPosition(LegendPosition.InsideNE);
+                // Inside it would hide bars.
+                .setLegendPosition(LegendPosition.OutsideS)
+                .setLegendLayout(LegendLayout.Horizontal);
         var from = spread.sets().stream()
                 .flatMap(set -> set.values().stream())
                 .mapToInt(ChartPng::bin)

@@ -53,7 +53,7 @@ public final class ReportDesk implements Desk {
                                 + "names only of whoever agreed that their mentor sees them)",
                         (_, _) -> report()),
                 Command.of(
-                                "tables",
+                                "print",
                                 "hands you the tables as a PDF to be printed, and everybody by surname",
                                 (_, _) -> print())
                         .refusing(Refused.NOTHING_PUBLISHED),

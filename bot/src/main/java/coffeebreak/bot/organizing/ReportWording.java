@@ -54,7 +54,7 @@ final class ReportWording {
                         + "seated at random by the same rules.")
                 .actions(
                         Button.of("Export", new ChatIntent.OrganizerCommand("export", "")),
-                        Button.of("Print the tables", new ChatIntent.OrganizerCommand("tables", "")))
+                        Button.of("Print the tables", new ChatIntent.OrganizerCommand("print", "")))
                 .build();
     }
 

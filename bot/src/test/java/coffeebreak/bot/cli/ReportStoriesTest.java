@@ -46,7 +46,7 @@ class ReportStoriesTest {
     @Order(1)
     void whoPublishesGetsTheTablesOnPaper() throws IOException {
         var marta = day.person("UORGA");
-        marta.commands("/coffee-admin tables").seesInGeneral("There are no tables to print yet");
+        marta.commands("/coffee-admin print").seesInGeneral("There are no tables to print yet");
         marta.seesAtHome("No round is published yet");
         marta.commands("/coffee-admin preview").seesInGeneral("Preview of round 1");
         marta.presses("Publish", "C0GENERAL").seesInGeneral("is published");

@@ -117,6 +117,7 @@ class RightsStoriesTest {
 
     @Test
     void thePageOfTheModuleListsEveryCommandAndEveryRefusal() throws IOException {
+        assertThat(commands.all()).extracting(Command::name).doesNotHaveDuplicates();
         var page = page();
         if (Boolean.getBoolean("pages.rewrite")) {
             Files.writeString(PAGE, page);

@@ -123,7 +123,7 @@ class ReportDeskTest {
         assertThat(Aloud.read(types("report")))
                 .contains("- Signed up: 0")
                 .contains("- Affinity: fewer than 5 seats, so nothing to compare");
-        assertThat(Aloud.read(types("tables"))).startsWith("There are no tables to print yet");
+        assertThat(Aloud.read(types("print"))).startsWith("There are no tables to print yet");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ReportDeskTest {
         agrees("ana", Set.of(Consent.TABLEMATES));
         agrees("bo", Set.of(Consent.CARD));
 
-        assertThat(Aloud.read(types("tables"))).contains("file: tables.pdf");
+        assertThat(Aloud.read(types("print"))).contains("file: tables.pdf");
 
         var list = printed.getFirst();
         var table = list.breaks().getFirst().tables().getFirst();

@@ -125,6 +125,7 @@ class LongestScreensTest {
         for (var command : List.of("status", "undo", "rounds", "publish")) {
             hears(desk, OLGA, new ChatIntent.OrganizerCommand(command, ""));
         }
+        hears(desk, OLGA, new ChatIntent.OpenHome());
         theDayOf(desk, scene.mentoring.plan().seats().getFirst().mentee());
         theDayOf(desk, unseated());
         for (var seat : scene.mentoring.plan().seats()) {
