@@ -52,6 +52,9 @@ record Act(Instant at, String who, Deed deed) {
     /// An organizer lets the day run late.
     record DelayDay(String session) implements Deed {}
 
+    /// An organizer puts something else in the place of a talk.
+    record ReplaceSession(String session) implements Deed {}
+
     /// A mentor cancels.
     record CancelTable(String coffeeBreak) implements Deed {}
 
@@ -75,6 +78,7 @@ record Act(Instant at, String who, Deed deed) {
 
     /// A question about the day with a known answer.
     ///
+    /// @param session  which part of the programme it is about; empty for none
     /// @param expected by the programme as it is when the question is asked: any of these is right
-    record Question(String words, Function<Programme, List<String>> expected) {}
+    record Question(String words, String session, Function<Programme, List<String>> expected) {}
 }

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -64,6 +65,7 @@ final class Play {
     private final Map<String, Profile> guests;
     private final Map<String, Instant> skips = new HashMap<>();
     private Programme programme;
+    private String replaced = "nothing yet";
     private Instant realStart = Instant.EPOCH;
 
     /// @param speed how many seconds of the day pass in a real one at most, from its first session on; 0 for
@@ -219,6 +221,7 @@ final class Play {
             case Act.PressAnswer(var label) -> does(act, "presses " + label, () -> hands.presses(who, GENERAL, label));
             case Act.Publish() -> publish(act);
             case Act.DelayDay(var session) -> delay(act, session);
+            case Act.ReplaceSession(var session) -> replace(act, session);
             case Act.CancelTable(var coffeeBreak) -> cancel(act, coffeeBreak);
             case Act.SlackStumbles() -> slackStumbles();
             case Act.Kill() -> kill();
@@ -315,7 +318,9 @@ final class Play {
     }
 
     private void ask(Act act, Act.Question question) throws InterruptedException {
-        var expected = question.expected().apply(programme);
+        var expected = question.session().equals(replaced)
+                ? List.of("is cancelled")
+                : question.expected().apply(programme);
         var letter =
                 doesAndReads(act, "asks \"" + question.words() + "\"", () -> hands.writes(act.who(), question.words()));
         book.asked(new Daybook.Asked(
@@ -358,6 +363,15 @@ final class Play {
         programme = programme.delayed(new Delay(before.session(id).orElseThrow().day(), from, DELAY, clock.now()));
         book.delayed(new Daybook.Delayed(clock.now(), bot.plan(), before, programme));
         event("the day runs %d minutes late from %s".formatted(DELAY.toMinutes(), from));
+    }
+
+    private void replace(Act act, String id) throws InterruptedException {
+        var session = programme.session(id).orElseThrow();
+        var line = "/coffee-admin replace %s with Open discussion".formatted(session.title().toLowerCase(Locale.ROOT));
+        does(act, "types /coffee-admin replace", () -> hands.commands(act.who(), GENERAL, line));
+        does(act, "presses Replace it", () -> hands.presses(act.who(), GENERAL, "Replace it"));
+        replaced = id;
+        event(session.title() + " is cancelled, and an open discussion takes its place");
     }
 
     /// Ten minutes before the break as it now begins, the mentor with most guests cancels.

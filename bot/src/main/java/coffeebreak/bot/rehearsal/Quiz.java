@@ -18,13 +18,13 @@ final class Quiz {
 
     static List<Question> of(Programme programme) {
         var questions = new ArrayList<Question>();
-        questions.add(new Question("what is the wifi password?", _ -> UNKNOWN));
+        questions.add(new Question("what is the wifi password?", "", _ -> UNKNOWN));
         var breaks = programme.breaks();
         for (var index = 0; index < Math.min(breaks.size(), ORDINALS.size()); index++) {
             var id = breaks.get(index).id();
             var which = breaks.size() == 1 ? "" : ORDINALS.get(index) + " ";
-            questions.add(new Question("when is the " + which + "coffee break?", start(id)));
-            questions.add(new Question("What time does the " + which + "coffee break start?", start(id)));
+            questions.add(new Question("when is the " + which + "coffee break?", id, start(id)));
+            questions.add(new Question("What time does the " + which + "coffee break start?", id, start(id)));
         }
         for (var session : programme.sessions()) {
             if (isOnlyOneOfIts(session, programme)) {
@@ -38,11 +38,11 @@ final class Quiz {
         var nature = session.kind().nature();
         var people = programme.peopleOf(session);
         if (nature == Nature.MEAL) {
-            questions.add(new Question("when is " + session.kind().id().replace('_', ' ') + "?", start(session.id())));
+            questions.add(new Question("when is " + session.kind().id().replace('_', ' ') + "?", session.id(), start(session.id())));
         } else if (nature == Nature.PANEL) {
-            questions.add(new Question("when is the panel?", start(session.id())));
+            questions.add(new Question("when is the panel?", session.id(), start(session.id())));
             questions.add(new Question(
-                    "who is on the panel?",
+                    "who is on the panel?", session.id(),
                     day -> day.session(session.id())
                             .map(each -> day.peopleOf(each).stream()
                                     .map(person -> person.name())
@@ -54,7 +54,7 @@ final class Quiz {
                             .filter(each -> each.kind().nature() == Nature.TALK)
                             .count()
                     == 1) {
-                questions.add(new Question("When does " + name + " speak?", start(session.id())));
+                questions.add(new Question("When does " + name + " speak?", session.id(), start(session.id())));
             }
         }
     }

@@ -1,5 +1,6 @@
 package coffeebreak.bot.rehearsal;
 
+import coffeebreak.bot.programme.Kind.Nature;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.rehearsal.Act.Deed;
@@ -21,6 +22,7 @@ final class Script {
 
     private static final Duration DELAY_SAID_AFTER = Duration.ofMinutes(10);
     private static final Duration CANCELS_BEFORE = Duration.ofMinutes(10);
+    private static final Duration REPLACED_BEFORE = Duration.ofMinutes(90);
     private static final double BY_SENTENCE = 0.3;
     private static final double NEVER_FINISHES = 0.03;
     private static final double COMES_LATE = 0.04;
@@ -83,6 +85,18 @@ final class Script {
                         .findFirst();
     }
 
+    /// The talk in whose place something else is put, at noon or so: the last one of a single speaker before the session
+    /// that overruns.
+    Optional<Session> replaced() {
+        return overruns().flatMap(late -> programme.sessions().stream()
+                .filter(session -> session.day() == late.day()
+                        && session.start().isBefore(late.start())
+                        && session.kind().nature() == Nature.TALK
+                        && programme.peopleOf(session).size() == 1
+                        && start(session).isAfter(publish().plus(REPLACED_BEFORE)))
+                .reduce((_, later) -> later));
+    }
+
     List<Act> acts() {
         crowd.guests().forEach(this::guest);
         var organizer = crowd.organizer().person().id();
@@ -94,6 +108,9 @@ final class Script {
             var said = programme.startOf(session).orElseThrow().plus(DELAY_SAID_AFTER);
             add(said, organizer, new Act.DelayDay(session.id()));
         });
+        replaced()
+                .ifPresent(session -> add(
+                        start(session).minus(REPLACED_BEFORE), organizer, new Act.ReplaceSession(session.id())));
         for (var coffeeBreak : programme.breaks()) {
             add(start(coffeeBreak), "", new Act.Look(coffeeBreak.id(), Act.When.AT_THE_START));
             programme

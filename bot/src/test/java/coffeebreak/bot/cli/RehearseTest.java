@@ -30,6 +30,7 @@ class RehearseTest {
         assertThat(report.path("events").toString())
                 .contains("is published")
                 .contains("the bot is killed with")
+                .contains("Invited talk 4 is cancelled, and an open discussion takes its place")
                 .contains("15 minutes late from 14:30")
                 .contains("ten minutes before the break");
         assertThat(Files.readString(folder.resolve("report.html")))

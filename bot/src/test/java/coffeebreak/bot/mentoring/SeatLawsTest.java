@@ -62,6 +62,51 @@ class SeatLawsTest {
                         .containsOnly(same.getFirst().content().message()));
     }
 
+    /// Where there is room, so that most of what organizers want can be done.
+    @ParameterizedTest
+    @MethodSource("someSeeds")
+    void movesByHandStayWithinTheRules(int seed) {
+        var chance = new Random(seed);
+        var scene = new Scene()
+                .offering(
+                        mentor("kempe", 3, BOTH, "NYU & Meta", "loss landscapes"),
+                        mentor("cohen", 2, BOTH, "Flatiron Institute", "loss landscapes"),
+                        mentor("wyart", 2, BOTH, "EPFL"));
+        for (var person = 0; person < 9; person++) {
+            signUp(scene, chance, person);
+        }
+        scene.publish();
+        for (var step = 0; step < 20; step++) {
+            var before = scene.mentoring.plan();
+            var all = scene.profiles.all();
+            var who = all.get(chance.nextInt(all.size())).person();
+            var other = all.get((all.indexOf(scene.profiles.find(who).orElseThrow()) + 1) % all.size())
+                    .person();
+            var act = "by hand " + who;
+            switch (chance.nextInt(8)) {
+                case 0 -> {
+                    scene.blocks.change(who, List.of(other), List.of());
+                    scene.mentoring.separate(who);
+                    act = "rather not " + who;
+                }
+                case 1 -> {
+                    var seats = before.takenBy(who).stream().map(Seat::id).toList();
+                    scene.mentoring.byHand().lock(seats, chance.nextBoolean());
+                }
+                default -> {
+                    if (byHand(scene, chance, who) instanceof Outcome.Hindered) {
+                        assertThat(scene.mentoring.plan()).isEqualTo(before);
+                    }
+                }
+            }
+            holds(scene, before, act);
+        }
+    }
+
+    static IntStream someSeeds() {
+        return IntStream.range(0, 100);
+    }
+
     private static void signUp(Scene scene, Random chance, int number) {
         scene.signUp(
                 "p" + number,
