@@ -203,7 +203,7 @@ final class Race implements AutoCloseable {
                 () -> outcomes().size() == ORGANIZERS.size() && isQuiet());
         List<String> outcomes = outcomes();
         Map<String, Integer> owed = new HashMap<>();
-        mentees.forEach(mentee -> owed.put(mentee, 1));
+        mentees.forEach(mentee -> owed.put(mentee, Math.max(1, seats(mentee))));
         Tally tally = Tally.of(
                 WorkspaceClient.list(client.get("journal?since=" + since).path("calls")), owed);
         return new Outcome(
@@ -246,8 +246,18 @@ final class Race implements AutoCloseable {
 
     /// How many rounds stand in the plan.
     private int rounds() {
-        String plan = Objects.requireNonNull(redis.hget(key("plan"), "plan"));
-        return JsonMapper.shared().readTree(plan).path("rounds").size();
+        return plan().path("rounds").size();
+    }
+
+    /// How many seats somebody has: whoever asked for a second one can have two, and is told of each.
+    private int seats(String mentee) {
+        return (int) WorkspaceClient.list(plan().path("seats")).stream()
+                .filter(seat -> seat.path("mentee").path("id").asString("").equals(mentee))
+                .count();
+    }
+
+    private JsonNode plan() {
+        return JsonMapper.shared().readTree(Objects.requireNonNull(redis.hget(key("plan"), "plan")));
     }
 
     private String key(String name) {
