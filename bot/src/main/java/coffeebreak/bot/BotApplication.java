@@ -10,8 +10,8 @@ import coffeebreak.bot.files.CardPdf;
 import coffeebreak.bot.files.ChartPng;
 import coffeebreak.bot.files.CsvSheets;
 import coffeebreak.bot.files.IcsFile;
-import coffeebreak.bot.files.TablesPdf;
 import coffeebreak.bot.files.ImportFiles;
+import coffeebreak.bot.files.TablesPdf;
 import coffeebreak.bot.finding.Finding;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Avoiding;
@@ -56,8 +56,8 @@ import coffeebreak.bot.organizing.Audience;
 import coffeebreak.bot.organizing.AuditDesk;
 import coffeebreak.bot.organizing.Commands;
 import coffeebreak.bot.organizing.DayDesk;
-import coffeebreak.bot.organizing.Export;
 import coffeebreak.bot.organizing.EmailLinking;
+import coffeebreak.bot.organizing.Export;
 import coffeebreak.bot.organizing.FactDesk;
 import coffeebreak.bot.organizing.ImportDesk;
 import coffeebreak.bot.organizing.MentorDesk;
@@ -96,7 +96,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -229,10 +228,11 @@ public class BotApplication {
         return new LiveProgramme(
                 day.programme(),
                 store.dayJournal(),
-                id -> store.imports().find(id).flatMap(taken -> taken.content()
-                                instanceof Content.OfProgramme programme
-                        ? Optional.of(programme.programme(institutions))
-                        : Optional.empty()));
+                id -> store.imports()
+                        .find(id)
+                        .flatMap(taken -> taken.content() instanceof Content.OfProgramme programme
+                                ? Optional.of(programme.programme(institutions))
+                                : Optional.empty()));
     }
 
     /// Before all other duties: they go by the times of the day.
@@ -341,7 +341,8 @@ public class BotApplication {
                 mentoring,
                 store.profiles(),
                 programme -> programme.at(
-                        settings.day().date().orElse(null), settings.day().zone().orElse(null)),
+                        settings.day().date().orElse(null),
+                        settings.day().zone().orElse(null)),
                 new SecureRandom(),
                 clock);
     }

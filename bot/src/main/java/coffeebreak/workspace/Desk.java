@@ -86,8 +86,8 @@ final class Desk {
             throw new IllegalArgumentException("a file needs a name without a slash and something in it");
         }
         var file = Json.array().add(files.upload(name, who.id(), content));
-        var message = team.post(
-                conversation, who.id(), new Message.Content(text, null, null, null, file), null, false, null);
+        var message =
+                team.post(conversation, who.id(), new Message.Content(text, null, null, null, file), null, false, null);
         events.posted(conversation, message);
         page.channel(conversation, null);
         return message;

@@ -51,8 +51,7 @@ final class FileMethods {
         if (call.number("length", 0, 0, Integer.MAX_VALUE) == 0) {
             throw new SlackError("invalid_arguments", "missing required field: length");
         }
-        var announced = files.announce(
-                name, team.app().userId(), clock.now().getEpochSecond());
+        var announced = files.announce(name, team.app().userId(), clock.now().getEpochSecond());
         return Json.object()
                 .put("upload_url", address.get() + FileServlet.UPLOAD + announced.secret())
                 .put("file_id", announced.id());

@@ -231,7 +231,8 @@ final class Race implements AutoCloseable {
     /// What came of each press, as the audit trail has it.
     private List<String> outcomes() {
         return redis.xrange(key("audit"), "-", "+").stream()
-                .map(entry -> JsonMapper.shared().readTree(Objects.requireNonNull(entry.getFields().get("entry"))))
+                .map(entry -> JsonMapper.shared()
+                        .readTree(Objects.requireNonNull(entry.getFields().get("entry"))))
                 .filter(entry -> entry.path("act").asString("").startsWith("publish round"))
                 .map(entry -> entry.path("outcome").asString(""))
                 .toList();

@@ -12,8 +12,8 @@ final class TimedLines {
     private static final int FEWEST = 2;
     private static final int LONGEST_LINE = 500;
     private static final String TIME = "\\d{1,2}(?:[:.h]\\d{2}|(?=\\s?[ap]\\.?m))\\s?(?:[ap]\\.?m\\.?)?";
-    private static final Pattern TIMED = Pattern.compile(
-            "(?i)[\\s*•-]*(" + TIME + "(?:\\s?(?:[-–—]|to|until)\\s?" + TIME + ")?) ?[:,–—-]?\\h+(?<!\\t)(\\p{L}.*|[\"“(].*)");
+    private static final Pattern TIMED = Pattern.compile("(?i)[\\s*•-]*(" + TIME + "(?:\\s?(?:[-–—]|to|until)\\s?"
+            + TIME + ")?) ?[:,–—-]?\\h+(?<!\\t)(\\p{L}.*|[\"“(].*)");
 
     private TimedLines() {}
 
@@ -24,7 +24,10 @@ final class TimedLines {
         if (headed.containsKey(SessionCells.Field.START) && headed.containsKey(SessionCells.Field.TITLE)) {
             return false;
         }
-        var lines = text.lines().filter(line -> !line.isBlank()).limit(Table.MOST_ROWS).toList();
+        var lines = text.lines()
+                .filter(line -> !line.isBlank())
+                .limit(Table.MOST_ROWS)
+                .toList();
         var timed = lines.stream().filter(TimedLines::isTimed).count();
         return timed >= FEWEST && 2 * timed >= lines.size();
     }
@@ -56,7 +59,8 @@ final class TimedLines {
                 Table.refuseTooMuch(
                         file,
                         new Table.Row(
-                                last.line(), last.cells().stream().map(Cell::text).toList()),
+                                last.line(),
+                                last.cells().stream().map(Cell::text).toList()),
                         lines.size());
             }
         }

@@ -40,10 +40,7 @@ public final class Library {
 
     /// @param papers with different ids; the same list as long as nothing is new
     public Library(
-            TopicIndex index,
-            Supplier<Programme> programme,
-            Supplier<Mentors> mentors,
-            Supplier<List<Paper>> papers) {
+            TopicIndex index, Supplier<Programme> programme, Supplier<Mentors> mentors, Supplier<List<Paper>> papers) {
         this.index = index;
         this.programme = programme;
         this.mentors = mentors;

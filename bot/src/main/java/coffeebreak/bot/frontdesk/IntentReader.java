@@ -220,7 +220,10 @@ final class IntentReader {
     /// What a file handed over with these words is to be imported as; blank while that is open, empty when the
     /// words are about something else.
     static Optional<String> imported(String words) {
-        var said = plain(words).replaceFirst("^import ?", "").replaceFirst("^(?:the|a|our) ", "").strip();
+        var said = plain(words)
+                .replaceFirst("^import ?", "")
+                .replaceFirst("^(?:the|a|our) ", "")
+                .strip();
         return said.isEmpty() || said.matches("programme|program|schedule|mentors|roster|papers")
                 ? Optional.of(said)
                 : Optional.empty();

@@ -143,7 +143,10 @@ final class Comparing {
         return Text.enumerated(names)
                 + (breaks.size() == 1 ? " moves: " : " move: ")
                 + (people.isEmpty() && hosts == 0
-                        ? "nobody sits there yet" + (signedUp == 0 ? "." : "; " + count(signedUp, "sign-up names", "sign-ups name") + " it.")
+                        ? "nobody sits there yet"
+                                + (signedUp == 0
+                                        ? "."
+                                        : "; " + count(signedUp, "sign-up names", "sign-ups name") + " it.")
                         : count(people.size(), "person sits", "people sit") + " there with "
                                 + count(hosts, "mentor") + ", and each is told once. Seats and reminders follow"
                                 + (cards == 0
@@ -191,11 +194,14 @@ final class Comparing {
     /// What organizers changed by hand, on top of another programme.
     private List<String> byHand(Programme after) {
         var words = new ArrayList<String>();
-        programme.changes().standing().forEach(off -> words.add(
-                off.in(after.sessions()).isPresent()
-                        ? "\"" + clipped(off.session().title()) + "\" stays cancelled."
-                        : "That \"" + clipped(off.session().title())
-                                + "\" is cancelled no longer applies: it is not in the file."));
+        programme
+                .changes()
+                .standing()
+                .forEach(off -> words.add(
+                        off.in(after.sessions()).isPresent()
+                                ? "\"" + clipped(off.session().title()) + "\" stays cancelled."
+                                : "That \"" + clipped(off.session().title())
+                                        + "\" is cancelled no longer applies: it is not in the file."));
         programme.changes().delays().stream()
                 .map(delay -> after.sessions().stream()
                                 .anyMatch(session -> session.day() == delay.day()

@@ -70,11 +70,11 @@ public record CalledOff(
                 ? Optional.of(same.getFirst())
                 : (same.isEmpty() ? sessions : same)
                         .stream()
-                        .filter(other -> other.id().equals(session.id()))
-                        .findFirst()
-                        .or(() -> same.stream()
-                                .filter(other -> other.start().equals(session.start()))
-                                .findFirst());
+                                .filter(other -> other.id().equals(session.id()))
+                                .findFirst()
+                                .or(() -> same.stream()
+                                        .filter(other -> other.start().equals(session.start()))
+                                        .findFirst());
     }
 
     /// The programme in which it does not take place.

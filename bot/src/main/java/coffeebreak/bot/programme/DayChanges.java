@@ -86,7 +86,8 @@ public record DayChanges(
 
     public DayChanges withoutSaying(String key) {
         var room = saying(key).filter(saying -> saying.session() != null).isPresent();
-        return new DayChanges(revision + 1, room ? revision + 1 : times, delays, calledOff, without(key), signUp, imported);
+        return new DayChanges(
+                revision + 1, room ? revision + 1 : times, delays, calledOff, without(key), signUp, imported);
     }
 
     public DayChanges with(SignUpGate gate) {

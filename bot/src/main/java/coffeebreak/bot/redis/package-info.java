@@ -55,7 +55,8 @@
 /// | `outbox:counts` | hash | how many notices are in which state, and how long they waited | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
-/// A person who is forgotten is gone from `questions`, `announcements`, `in-vain:`, `draft:`, `marked:`, `profiles`, `vectors`, `blocks`, `forbids`,
+/// A person who is forgotten is gone from `questions`, `announcements`, `in-vain:`, `draft:`, `marked:`, `profiles`,
+/// `vectors`, `blocks`, `forbids`,
 /// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, the outbox and the drafts of rounds at
 /// once, from `import:` as far as it says who in the chat a mentor is, and from `plan` as far as
 /// `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what organizers did stays.

@@ -367,7 +367,8 @@ final class Play {
 
     private void replace(Act act, String id) throws InterruptedException {
         var session = programme.session(id).orElseThrow();
-        var line = "/coffee-admin replace %s with Open discussion".formatted(session.title().toLowerCase(Locale.ROOT));
+        var line = "/coffee-admin replace %s with Open discussion"
+                .formatted(session.title().toLowerCase(Locale.ROOT));
         does(act, "types /coffee-admin replace", () -> hands.commands(act.who(), GENERAL, line));
         does(act, "presses Replace it", () -> hands.presses(act.who(), GENERAL, "Replace it"));
         replaced = id;

@@ -38,11 +38,13 @@ final class Quiz {
         var nature = session.kind().nature();
         var people = programme.peopleOf(session);
         if (nature == Nature.MEAL) {
-            questions.add(new Question("when is " + session.kind().id().replace('_', ' ') + "?", session.id(), start(session.id())));
+            questions.add(new Question(
+                    "when is " + session.kind().id().replace('_', ' ') + "?", session.id(), start(session.id())));
         } else if (nature == Nature.PANEL) {
             questions.add(new Question("when is the panel?", session.id(), start(session.id())));
             questions.add(new Question(
-                    "who is on the panel?", session.id(),
+                    "who is on the panel?",
+                    session.id(),
                     day -> day.session(session.id())
                             .map(each -> day.peopleOf(each).stream()
                                     .map(person -> person.name())

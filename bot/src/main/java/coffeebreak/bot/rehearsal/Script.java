@@ -85,16 +85,18 @@ final class Script {
                         .findFirst();
     }
 
-    /// The talk in whose place something else is put, at noon or so: the last one of a single speaker before the session
+    /// The talk in whose place something else is put, at noon or so: the last one of a single speaker before the
+    /// session
     /// that overruns.
     Optional<Session> replaced() {
-        return overruns().flatMap(late -> programme.sessions().stream()
-                .filter(session -> session.day() == late.day()
-                        && session.start().isBefore(late.start())
-                        && session.kind().nature() == Nature.TALK
-                        && programme.peopleOf(session).size() == 1
-                        && start(session).isAfter(publish().plus(REPLACED_BEFORE)))
-                .reduce((_, later) -> later));
+        return overruns()
+                .flatMap(late -> programme.sessions().stream()
+                        .filter(session -> session.day() == late.day()
+                                && session.start().isBefore(late.start())
+                                && session.kind().nature() == Nature.TALK
+                                && programme.peopleOf(session).size() == 1
+                                && start(session).isAfter(publish().plus(REPLACED_BEFORE)))
+                        .reduce((_, later) -> later));
     }
 
     List<Act> acts() {
@@ -109,8 +111,8 @@ final class Script {
             add(said, organizer, new Act.DelayDay(session.id()));
         });
         replaced()
-                .ifPresent(session -> add(
-                        start(session).minus(REPLACED_BEFORE), organizer, new Act.ReplaceSession(session.id())));
+                .ifPresent(session ->
+                        add(start(session).minus(REPLACED_BEFORE), organizer, new Act.ReplaceSession(session.id())));
         for (var coffeeBreak : programme.breaks()) {
             add(start(coffeeBreak), "", new Act.Look(coffeeBreak.id(), Act.When.AT_THE_START));
             programme

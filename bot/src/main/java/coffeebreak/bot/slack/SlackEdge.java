@@ -77,8 +77,7 @@ public final class SlackEdge implements AutoCloseable {
                 new SlackBoards(methods, screens, patient, new SlackFiles(slack.getHttpClient(), methods, patient));
         this.directory = new SlackDirectory(methods, wallClock);
         this.addressBook = new SlackAddressBook(methods);
-        this.handedFiles =
-                new SlackHandedFiles(slack.getHttpClient(), methods, settings.botToken(), settings.api());
+        this.handedFiles = new SlackHandedFiles(slack.getHttpClient(), methods, settings.botToken(), settings.api());
         this.health = new SlackHealth(wallClock);
         this.listeners = new Listeners(bolt, buttons, identity, speaker, answered, new Handover(workers));
         this.socket =

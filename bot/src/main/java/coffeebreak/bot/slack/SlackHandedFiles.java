@@ -49,7 +49,9 @@ final class SlackHandedFiles implements HandedFiles {
         try {
             var uri = new URI(words);
             var path = LINK.matcher(uri.getRawPath() == null ? "" : uri.getRawPath());
-            return path.matches() && isSlack(uri, host -> host.endsWith(".slack.com")) ? Optional.of(path.group(1)) : Optional.empty();
+            return path.matches() && isSlack(uri, host -> host.endsWith(".slack.com"))
+                    ? Optional.of(path.group(1))
+                    : Optional.empty();
         } catch (URISyntaxException none) {
             return Optional.empty();
         }

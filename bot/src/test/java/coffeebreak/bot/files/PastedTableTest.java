@@ -131,8 +131,10 @@ class PastedTableTest {
     @Test
     void aTableWhoseFirstColumnIsTheTimeIsStillATable() {
         for (var separator : List.of(", ", " | ", "\t", ";")) {
-            assertThat(lines(read("upload", "Time,Session,Room\n9:00,Opening,Aula\n9:30,Coffee,Foyer\n9:45,Closing,Aula\n"
-                            .replace(",", separator))))
+            assertThat(lines(read(
+                            "upload",
+                            "Time,Session,Room\n9:00,Opening,Aula\n9:30,Coffee,Foyer\n9:45,Closing,Aula\n"
+                                    .replace(",", separator))))
                     .containsExactly(
                             "1 09:00-09:30~ Opening [opening 1], Aula",
                             "1 09:30-09:45~ Coffee [coffee_break 1] mentoring, Foyer",
@@ -145,8 +147,7 @@ class PastedTableTest {
         assertThat(read("day.html", """
                         <table><tr><th>Time<th colspan=2>What
                         <tr><td>9:00<td>Opening<td>Aula
-                        <tr><td>9:30<td>Closing<td></table>""")
-                        .of(Kind.UNUSED))
+                        <tr><td>9:30<td>Closing<td></table>""").of(Kind.UNUSED))
                 .map(TableProgrammeTest::line)
                 .containsExactly("1: column 3 has no heading: \"Aula\" and what stands below it is not used.");
     }

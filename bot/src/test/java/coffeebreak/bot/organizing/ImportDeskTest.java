@@ -131,7 +131,9 @@ class ImportDeskTest {
         var shown = offered("day.csv", TWO_BREAKS + "14:00,Invited talk 4,\n");
         assertThat(Aloud.read(shown)).contains("\"Invited talk 4\" stays cancelled.");
         counter.presses(OLGA, "Take it over", shown);
-        assertThat(counter.live.get().sessions()).extracting(each -> each.title()).doesNotContain("Invited talk 4");
+        assertThat(counter.live.get().sessions())
+                .extracting(each -> each.title())
+                .doesNotContain("Invited talk 4");
 
         assertThat(Aloud.read(offered("day.csv", TWO_BREAKS)))
                 .contains("That \"Invited talk 4\" is cancelled no longer applies: it is not in the file.");

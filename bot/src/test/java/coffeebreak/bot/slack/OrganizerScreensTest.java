@@ -56,9 +56,9 @@ class OrganizerScreensTest {
     void theStatusAndTheHome() {
         published();
 
-        matches("organizer-status", ((Reply.Say) office.reply(
-                        Office.OLGA, new ChatIntent.OrganizerCommand("status", "")))
-                .message());
+        matches(
+                "organizer-status",
+                ((Reply.Say) office.reply(Office.OLGA, new ChatIntent.OrganizerCommand("status", ""))).message());
         var home = Message.saying("Coffeebreak");
         new OrganizerHome(office.overview).addTo(home);
         matches("organizer-home", home.build());
@@ -107,9 +107,9 @@ class OrganizerScreensTest {
     void theTrailAndTheEnd() {
         office.audit.append(new AuditTrail.Entry(
                 scene.clock.instant(), Scene.ORGANIZER, "publish *3* <!here>", "published round 3"));
-        matches("organizer-audit", ((Reply.Say)
-                        typed(new AuditDesk(office.audit, () -> scene.programme), ""))
-                .message());
+        matches(
+                "organizer-audit",
+                ((Reply.Say) typed(new AuditDesk(office.audit, () -> scene.programme), "")).message());
         var retire = new RetireDesk(
                 new Retirement() {
                     @Override
@@ -126,7 +126,11 @@ class OrganizerScreensTest {
     }
 
     private static Reply typed(Desk desk, String words) {
-        return desk.commands().getFirst().typed().carryOut(Scene.ORGANIZER, words).reply();
+        return desk.commands()
+                .getFirst()
+                .typed()
+                .carryOut(Scene.ORGANIZER, words)
+                .reply();
     }
 
     private void matches(String name, Message message) {

@@ -21,8 +21,8 @@ class SlackHandedFilesTest {
     private final ScriptedSlack workspace = new ScriptedSlack();
     private final SlackSettings settings = SlackMessengerTest.settings(workspace.api());
     private final Slack slack = SlackClients.slack(settings, Duration.ofSeconds(10));
-    private final SlackHandedFiles files = new SlackHandedFiles(
-            slack.getHttpClient(), slack.methods("xoxb-test"), "xoxb-test", settings.api());
+    private final SlackHandedFiles files =
+            new SlackHandedFiles(slack.getHttpClient(), slack.methods("xoxb-test"), "xoxb-test", settings.api());
 
     @AfterEach
     void stop() throws Exception {
@@ -100,11 +100,15 @@ class SlackHandedFilesTest {
 
     @Test
     void onlyLinksOfSlackNameAFile() {
-        assertThat(files.idIn("https://sci4dl.slack.com/files/U0ANA/F0123456/day.csv")).contains("F0123456");
-        assertThat(files.idIn("<https://sci4dl.slack.com/files/U0ANA/F0123456/day.csv|day>")).contains("F0123456");
+        assertThat(files.idIn("https://sci4dl.slack.com/files/U0ANA/F0123456/day.csv"))
+                .contains("F0123456");
+        assertThat(files.idIn("<https://sci4dl.slack.com/files/U0ANA/F0123456/day.csv|day>"))
+                .contains("F0123456");
         assertThat(files.idIn("F0123456789")).contains("F0123456789");
-        assertThat(files.idIn("https://evil.invalid/files/U0ANA/F0123456/day.csv")).isEmpty();
-        assertThat(files.idIn("https://slack.com.evil.invalid/files/U0ANA/F0123456/x")).isEmpty();
+        assertThat(files.idIn("https://evil.invalid/files/U0ANA/F0123456/day.csv"))
+                .isEmpty();
+        assertThat(files.idIn("https://slack.com.evil.invalid/files/U0ANA/F0123456/x"))
+                .isEmpty();
         assertThat(files.idIn("programme")).isEmpty();
     }
 }
