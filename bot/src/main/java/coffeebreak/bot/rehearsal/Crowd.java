@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Everybody of the rehearsed day. Participants are made up: of those a roster names first, then of names,
 /// institutions and interests put together by chance.
@@ -229,7 +230,8 @@ record Crowd(List<Profile> guests, List<Mentor> mentors, Set<String> agreed, Mem
         var topics = programme.topics().stream().map(topic -> topic.id()).toList();
         var chosen = topics.isEmpty()
                 ? List.<String>of()
-                : Set.of(dice.pick(topics, id, "topic"), dice.pick(topics, id, "second topic")).stream()
+                : Stream.of(dice.pick(topics, id, "topic"), dice.pick(topics, id, "second topic"))
+                        .distinct()
                         .sorted()
                         .toList();
         var words = chosen.stream()
