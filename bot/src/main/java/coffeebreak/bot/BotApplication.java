@@ -531,8 +531,17 @@ public class BotApplication {
             RedisStore store,
             SignUpDeadline deadline,
             InstantSource clock) {
+        var questions = store.openQuestions();
         return new Overview(
-                live, mentoring, lineup, store.profiles(), store.outbox(), store.contacts(), deadline, List::of, clock);
+                live,
+                mentoring,
+                lineup,
+                store.profiles(),
+                store.outbox(),
+                store.contacts(),
+                deadline,
+                () -> QuestionDesk.waiting(questions),
+                clock);
     }
 
     @Bean

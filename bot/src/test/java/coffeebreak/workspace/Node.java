@@ -2,8 +2,10 @@ package coffeebreak.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class Node {
 
     private static final Path FOLDER = Path.of("src/test/node").toAbsolutePath();
+    private static final Path TURN = Path.of("target/node.lock").toAbsolutePath();
     private static final int OLDEST = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -61,8 +64,10 @@ public final class Node {
         }
     }
 
+    /// Tests run in several processes; one of them brings the packages and the others wait for it.
     private void bringPackages() {
-        try {
+        try (var turn = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = turn.lock()) {
             var wanted = FOLDER.resolve("package-lock.json");
             var there = FOLDER.resolve("node_modules/.package-lock.json");
             if (Files.exists(there)

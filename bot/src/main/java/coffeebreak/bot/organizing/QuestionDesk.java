@@ -94,6 +94,16 @@ public final class QuestionDesk implements Desk, Timekeeper.Duty {
         }
     }
 
+    /// The questions that wait for an answer, as one thing that waits for an organizer; empty when there are none.
+    public static List<Need> waiting(OpenQuestions questions) {
+        var open = questions.all().stream().filter(OpenQuestion::isOpen).count();
+        return open == 0
+                ? List.of()
+                : List.of(new Need(
+                        open == 1 ? "1 question waits for your answer." : open + " questions wait for your answer.",
+                        Button.of("Read them", new ChatIntent.OrganizerCommand("questions", ""))));
+    }
+
     // What participants do.
 
     /// Keeps a question that was asked in vain, so that its person may pass it on.

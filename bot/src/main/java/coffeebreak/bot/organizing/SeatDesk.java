@@ -17,6 +17,7 @@ import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.BreakReader;
 import coffeebreak.bot.signup.Profiles;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Single seats by hand: give, move, take back, lock, and keep people apart.
 public final class SeatDesk implements Desk {
@@ -110,14 +112,20 @@ public final class SeatDesk implements Desk {
                                 "PERSON with MENTOR [in BREAK]",
                                 "seat Ana Lima with Kempe in break 2",
                                 "seat @ana with Wyart")
-                        .refusing(Refused.values()),
+                        .refusing(placing(Refused.HOW_TO_SEAT)),
                 unnamed("move", "moves somebody to another table, to peers or to the head of the line", this::move)
                         .with(
                                 "PERSON to MENTOR [in BREAK] | peers | line",
                                 "move Ana Lima to Kempe",
                                 "move @ana to Kempe in the afternoon",
                                 "move Ana Lima to line")
-                        .refusing(Refused.values()),
+                        .refusing(placing(
+                                Refused.HOW_TO_MOVE,
+                                Refused.NOT_SEATED,
+                                Refused.NO_SEAT_ANY_MORE,
+                                Refused.NO_TABLE_ANY_MORE,
+                                Refused.LOCKED,
+                                Refused.NO_PEERS)),
                 unnamed("lock", "keeps a seat or a table from being changed by the bot", words -> lock(words, true))
                         .with("PERSON | MENTOR [in BREAK]", "lock Ana Lima", "lock Kempe in break 2")
                         .refusing(lockRefusals()),
@@ -136,6 +144,29 @@ public final class SeatDesk implements Desk {
     /// A command whose words name people, who may ask to be forgotten: the audit trail does not keep them.
     private static Command unnamed(String name, String does, Function<String, Done> carryOut) {
         return Command.of(name, does, (_, words) -> carryOut.apply(words)).unquoted();
+    }
+
+    /// How a place is refused, whichever way somebody is to come to it.
+    private static Refusal[] placing(Refusal... more) {
+        return Stream.concat(
+                        Arrays.stream(more),
+                        Stream.of(
+                                Refused.NOT_PUBLISHED,
+                                Refused.NOBODY,
+                                Refused.TOO_MANY,
+                                Refused.NO_MENTOR,
+                                Refused.NO_BREAK,
+                                Refused.NO_TABLE,
+                                Refused.TOO_LATE,
+                                Refused.THERE_ALREADY,
+                                Refused.NOT_SEEKING,
+                                Refused.HOSTS_THEN,
+                                Refused.SITS_THEN,
+                                Refused.CANNOT_MAKE,
+                                Refused.ENOUGH_SEATS,
+                                Refused.FULL,
+                                Refused.UNFIT))
+                .toArray(Refusal[]::new);
     }
 
     private static Refusal[] lockRefusals() {

@@ -3,7 +3,6 @@ package coffeebreak.bot.cli;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.CourierSettings;
-import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.workspace.JournalCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +26,6 @@ import java.util.stream.Collectors;
 final class LateDay {
 
     private static final Instant AT_10_10 = Instant.parse("2026-04-26T13:10:00Z");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /// A time of one of the two breaks as it was, but where somebody is told what it was.
     private static final Pattern OLD =
@@ -101,12 +98,12 @@ final class LateDay {
         var mentoring = day.part(Mentoring.class);
         mentoring.preview();
         mentoring.publish(new Person("UORGA"), 0);
-        quiet();
+        day.untilQuiet();
         day.clock.jumpTo(AT_10_10);
         Visitor.await(
                 "the cards of the morning are out",
                 () -> mentoring.plan().cards().isEmpty() ? null : Boolean.TRUE);
-        quiet();
+        day.untilQuiet();
         var plan = mentoring.plan();
         var seated = plan.seats().stream()
                 .filter(seat -> seat.state().taken())
@@ -126,7 +123,7 @@ final class LateDay {
         var answered = Duration.between(began, Instant.now());
         var answers = askAtOnce(seated, hosts);
         Visitor.await("somebody is told", () -> told(before).isEmpty() ? null : Boolean.TRUE);
-        quiet();
+        day.untilQuiet();
 
         var after = day.calls().subList(before, day.calls().size());
         return new Outcome(
@@ -236,19 +233,5 @@ final class LateDay {
         return shown.stream()
                 .map(name -> call.arguments().path(name).toString())
                 .collect(Collectors.joining(" "));
-    }
-
-    private void quiet() {
-        var store = day.part(RedisStore.class);
-        var end = Instant.now().plus(PATIENCE);
-        var still = 0;
-        while (still < 3) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("notices are still on their way");
-            }
-            var counts = store.outbox().counts();
-            still = counts.waiting() + counts.underWay() == 0 ? still + 1 : 0;
-            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-        }
     }
 }

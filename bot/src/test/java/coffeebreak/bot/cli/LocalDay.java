@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import coffeebreak.bot.redis.RedisStore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +157,21 @@ final class LocalDay implements AutoCloseable {
 
     void redisComesBack() {
         redis = EmbeddedRedis.start(folder, false);
+    }
+
+    /// Waits until no notice has been on its way for a while.
+    void untilQuiet() {
+        var store = part(RedisStore.class);
+        var end = Instant.now().plus(Duration.ofMinutes(5));
+        var still = 0;
+        while (still < 3) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("notices are still on their way");
+            }
+            var counts = store.outbox().counts();
+            still = counts.waiting() + counts.underWay() == 0 ? still + 1 : 0;
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
     }
 
     @Override

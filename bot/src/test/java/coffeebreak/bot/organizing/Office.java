@@ -78,7 +78,7 @@ public final class Office {
                 scene.outbox,
                 contacts,
                 new SignUpDeadline(() -> scene.programme, Optional.empty(), scene.clock),
-                List::of,
+                () -> QuestionDesk.waiting(openQuestions),
                 scene.clock);
         this.commands = new Commands(
                 organizers,

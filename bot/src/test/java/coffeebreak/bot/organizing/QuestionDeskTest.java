@@ -85,6 +85,15 @@ class QuestionDeskTest {
     }
 
     @Test
+    void whatWaitsForAnAnswerStandsInTheStatus() {
+        asks(ana, BUS + " Ana", false);
+
+        assertThat(office.types("status")).contains("1 question waits for your answer.").contains("[Read them]");
+        office.types("questions answer 1 No.");
+        assertThat(office.types("status")).doesNotContain("for your answer");
+    }
+
+    @Test
     void aFormAnswersToo() {
         asks(bo, BUS, false);
 
