@@ -234,7 +234,7 @@ final class ApiServlet extends HttpServlet {
                 all.put(name, values[0]);
             }
         });
-        for (var tree : new String[] {"blocks", "view", "metadata", "attachments"}) {
+        for (var tree : new String[] {"blocks", "view", "metadata", "attachments", "files"}) {
             Json.parse(Json.text(all, tree)).filter(node -> !node.isValueNode()).ifPresent(node -> all.set(tree, node));
         }
         return Optional.of(all);
