@@ -34,7 +34,8 @@ final class MentorGone {
 
     /// At the pace of Slack.
     public static void main(String[] arguments) throws Exception {
-        System.out.println(run(Files.createTempDirectory("mentor-gone"), CourierSettings.SLACK).report());
+        System.out.println(run(Files.createTempDirectory("mentor-gone"), CourierSettings.SLACK)
+                .report());
         System.exit(0);
     }
 
@@ -65,8 +66,9 @@ final class MentorGone {
         String report() {
             var lines = new ArrayList<String>();
             lines.add("%d people seated; their mentor cancels ten minutes before the break".formatted(seated));
-            lines.add("%.1f s until the organizers have the proposal, %.1f s from the press until the last of them is told"
-                    .formatted(proposal.toMillis() / 1000.0, last.toMillis() / 1000.0));
+            lines.add(
+                    "%.1f s until the organizers have the proposal, %.1f s from the press until the last of them is told"
+                            .formatted(proposal.toMillis() / 1000.0, last.toMillis() / 1000.0));
             lines.addAll(moves);
             lines.add("new messages to each of them: " + new HashSet<>(messages.values()) + ", to others: "
                     + strays.size() + "; others who moved: " + others);
@@ -95,25 +97,31 @@ final class MentorGone {
         var done = marta.presses("Do it").sees("Each of them is told by one message.");
         day.untilQuiet();
 
-        var channels = six.stream()
-                .collect(Collectors.toMap(Person::id, person -> person.id()));
+        var channels = six.stream().collect(Collectors.toMap(Person::id, person -> person.id()));
         var told = calls(before, call -> call.method().equals("chat.postMessage") && isTo(call, channels.keySet()));
         return new Outcome(
                 six.size(),
-                done.lines().filter(line -> line.startsWith("- ") || line.contains(": ")).toList(),
+                done.lines()
+                        .filter(line -> line.startsWith("- ") || line.contains(": "))
+                        .toList(),
                 told.stream().collect(Collectors.groupingBy(MentorGone::to, Collectors.counting())),
                 moved(plan, mentoring.plan(), six),
-                calls(before, call -> isNotice(call)
-                                && !isTo(call, channels.keySet())
-                                && !to(call).startsWith("UORG")
-                                && !to(call).startsWith("UM"))
+                calls(
+                                before,
+                                call -> isNotice(call)
+                                        && !isTo(call, channels.keySet())
+                                        && !to(call).startsWith("UORG")
+                                        && !to(call).startsWith("UM"))
                         .stream()
                         .map(call -> call.arguments().toString())
                         .toList(),
                 Duration.between(cancelled, proposal),
                 Duration.between(
                         pressed,
-                        told.stream().map(JournalCall::realAt).max(Instant::compareTo).orElse(pressed)));
+                        told.stream()
+                                .map(JournalCall::realAt)
+                                .max(Instant::compareTo)
+                                .orElse(pressed)));
     }
 
     private static List<Person> at(SeatingPlan plan) {
@@ -131,9 +139,11 @@ final class MentorGone {
     }
 
     private Instant posted(int before, String words, Predicate<JournalCall> more) {
-        return calls(before, call -> call.method().equals("chat.postMessage")
-                        && call.arguments().toString().contains(words)
-                        && more.test(call))
+        return calls(
+                        before,
+                        call -> call.method().equals("chat.postMessage")
+                                && call.arguments().toString().contains(words)
+                                && more.test(call))
                 .stream()
                 .map(JournalCall::realAt)
                 .min(Instant::compareTo)

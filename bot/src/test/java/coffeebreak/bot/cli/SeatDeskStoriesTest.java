@@ -75,7 +75,8 @@ class SeatDeskStoriesTest {
 
     private void publish(int round) {
         marta.commands("/coffee-admin preview").seesInGeneral("Preview of round " + round);
-        marta.presses("Publish", "C0GENERAL").seesInGeneral("is published");
+        marta.presses("Publish", "C0GENERAL").seesInGeneral("Round " + round + " is published");
+        Visitor.await("the round is in force", () -> plan().round() == round ? Boolean.TRUE : null);
     }
 
     private SeatingPlan plan() {

@@ -88,7 +88,9 @@ class QuestionDeskTest {
     void whatWaitsForAnAnswerStandsInTheStatus() {
         asks(ana, BUS + " Ana", false);
 
-        assertThat(office.types("status")).contains("1 question waits for your answer.").contains("[Read them]");
+        assertThat(office.types("status"))
+                .contains("1 question waits for your answer.")
+                .contains("[Read them]");
         office.types("questions answer 1 No.");
         assertThat(office.types("status")).doesNotContain("for your answer");
     }
