@@ -28,7 +28,7 @@ class DelayStoriesTest {
 
     @BeforeAll
     void theDayBegins(@TempDir Path folder) {
-        day = LocalDay.atPace(folder, LocalDay.QUICK, false);
+        day = new LocalDay(folder);
         var marta = day.person("UORGA");
         marta.commands("/coffee-admin preview").seesInGeneral("Preview of round 1");
         marta.presses("Publish", "C0GENERAL").seesInGeneral("is published");

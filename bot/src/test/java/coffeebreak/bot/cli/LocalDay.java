@@ -44,7 +44,7 @@ final class LocalDay implements AutoCloseable {
     private final ConfigurableApplicationContext bot;
     private EmbeddedRedis redis;
 
-    /// A day on which all mentors have agreed beforehand.
+    /// A day on which all mentors have agreed beforehand. Hours pass in seconds on it, so Slack's limits a minute are off.
     LocalDay(Path folder) {
         this(folder, Set.of(), Map.of());
     }
@@ -52,17 +52,17 @@ final class LocalDay implements AutoCloseable {
     /// @param invited ids of the mentors the bot has to ask
     /// @param more    settings beside the usual ones
     LocalDay(Path folder, Set<String> invited, Map<String, String> more) {
-        this(folder, invited, more, true, QUICK, true);
+        this(folder, invited, more, true, QUICK, false);
     }
 
     /// A day for which nobody has signed up yet.
     static LocalDay withoutSignUps(Path folder) {
-        return new LocalDay(folder, Set.of(), Map.of(), false, QUICK, true);
+        return new LocalDay(folder, Set.of(), Map.of(), false, QUICK, false);
     }
 
     /// The same with settings beside the usual ones.
     static LocalDay withoutSignUps(Path folder, Map<String, String> more) {
-        return new LocalDay(folder, Set.of(), more, false, QUICK, true);
+        return new LocalDay(folder, Set.of(), more, false, QUICK, false);
     }
 
     /// A day on which messages leave at another pace.
