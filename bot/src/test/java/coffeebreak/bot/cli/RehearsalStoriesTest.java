@@ -87,7 +87,7 @@ class RehearsalStoriesTest {
     }
 
     private static void until(Supplier<Boolean> met) throws InterruptedException {
-        var end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        var end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (!met.get()) {
             assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
             Thread.sleep(200);

@@ -283,12 +283,12 @@ class SeatStoriesTest {
         var first = held(seat);
         assertThat(day.person(first.mentee().id()).sees("is free for you")).contains("I keep it for you until 10:29");
 
-        day.clock.jumpTo(Instant.parse("2026-04-26T13:29:00Z"));
+        day.clock.jumpTo(Instant.parse("2026-04-26T13:29:10Z"));
 
         day.person(first.mentee().id()).sees("no longer kept for you");
         var second = held(seat);
         assertThat(second.mentee()).isNotEqualTo(first.mentee());
-        day.person(second.mentee().id()).sees("I keep it for you until 10:32");
+        day.person(second.mentee().id()).sees("I keep it for you until 10:33");
         day.person(second.mentee().id()).presses("Take it").sees("You said: I'll be there");
         assertThat(plan().expectedAt(table(second))).extracting(Seat::mentee).contains(second.mentee());
         assertThat(mentor.countOf("")).as("the card is edited").isEqualTo(messages);

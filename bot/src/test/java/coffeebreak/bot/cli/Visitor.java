@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Visitor {
 
     private static final String BOT = "U0COFFEE";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http = HttpClient.newHttpClient();
