@@ -44,7 +44,8 @@ final class LocalDay implements AutoCloseable {
     private final ConfigurableApplicationContext bot;
     private EmbeddedRedis redis;
 
-    /// A day on which all mentors have agreed beforehand. Hours pass in seconds on it, so Slack's limits a minute are off.
+    /// A day on which all mentors have agreed beforehand. Hours pass in seconds on it, so Slack's limits a minute are
+    /// off.
     LocalDay(Path folder) {
         this(folder, Set.of(), Map.of());
     }
