@@ -9,7 +9,13 @@ import java.util.stream.Stream;
 ///
 /// @param underWay how many are in a courier's hands or in doubt
 /// @param next     when the next one may leave, by the clock that is handed in; empty when none waits
-public record Ahead(long underWay, Optional<Instant> next) {
+/// @param paused   until when nothing leaves or is looked for, by the same clock, since the chat asked for a pause;
+/// may be over; empty when it never did
+public record Ahead(long underWay, Optional<Instant> next, Optional<Instant> paused) {
+
+    public boolean isPausedAt(Instant now) {
+        return paused.filter(until -> until.isAfter(now)).isPresent();
+    }
 
     static Ahead of(Connection redis, Keys keys) {
         return redis.ask(
@@ -19,6 +25,8 @@ public record Ahead(long underWay, Optional<Instant> next) {
                         Stream.of(keys.outboxUrgent(), keys.outboxOrdinary())
                                 .flatMap(lane -> jedis.zrangeWithScores(lane, 0, 0).stream())
                                 .map(head -> Instant.ofEpochMilli((long) head.getScore()))
-                                .min(Comparator.naturalOrder())));
+                                .min(Comparator.naturalOrder()),
+                        Optional.ofNullable(jedis.hget(keys.outboxPace(), "paused"))
+                                .map(until -> Instant.ofEpochMilli(Long.parseLong(until)))));
     }
 }

@@ -194,6 +194,10 @@ final class Keys {
         return prefix + "outbox:under-way";
     }
 
+    String outboxPace() {
+        return prefix + "outbox:pace";
+    }
+
     String outboxRefused() {
         return prefix + "outbox:refused";
     }

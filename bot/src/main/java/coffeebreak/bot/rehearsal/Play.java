@@ -6,6 +6,7 @@ import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.programme.Delay;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Session;
+import coffeebreak.bot.redis.Ahead;
 import coffeebreak.bot.rehearsal.Daybook.Done;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
@@ -44,6 +45,10 @@ final class Play {
     private static final Duration PACE = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofMillis(300);
+
+    /// The clock never stands longer than this while the bot works: what is in doubt is settled in seconds.
+    private static final Duration STANDSTILL = Duration.ofMinutes(2);
+
     private static final Pattern BEGINS = Pattern.compile("begins at (\\d\\d:\\d\\d)\\.$");
     private static final Pattern CONSENT = Pattern.compile("Question (\\d) of");
     private static final int MOST_ANSWERS = 12;
@@ -67,6 +72,8 @@ final class Play {
     private Programme programme;
     private String replaced = "nothing yet";
     private Instant realStart = Instant.EPOCH;
+    private Instant stoodAt = Instant.EPOCH;
+    private long stoodSince;
 
     /// @param speed how many seconds of the day pass in a real one at most, from its first session on; 0 for
     /// as many as can
@@ -129,16 +136,31 @@ final class Play {
         var ahead = bot.ahead();
         var now = clock.now();
         var owed = ahead.next().filter(at -> !at.isAfter(now)).isPresent();
-        if (owed) {
+        if ((owed || ahead.underWay() > 0) && ahead.isPausedAt(now)) {
+            moveTo(earlier(ahead.paused().orElseThrow(), goal));
+        } else if (owed) {
             bot.wake();
             soon(() -> !bot.ahead().equals(ahead));
             if (bot.ahead().underWay() < 3) {
                 moveTo(earlier(now.plus(PACE), goal));
+            } else {
+                stand(ahead);
             }
         } else if (ahead.underWay() > 0) {
+            stand(ahead);
             TimeUnit.MILLISECONDS.sleep(2);
         } else {
             moveTo(earlier(earlier(ahead.next().orElse(goal), goal), nextLook(now)));
+        }
+    }
+
+    private void stand(Ahead ahead) {
+        if (!clock.now().equals(stoodAt)) {
+            stoodAt = clock.now();
+            stoodSince = System.nanoTime();
+        } else if (System.nanoTime() - stoodSince > STANDSTILL.toNanos()) {
+            throw new IllegalStateException("the rehearsed day stands at %s, and nothing moves: %s"
+                    .formatted(clock.now().atZone(programme.venueZone()), ahead));
         }
     }
 

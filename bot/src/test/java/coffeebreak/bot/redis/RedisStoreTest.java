@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,24 @@ class RedisStoreTest {
             assertThat(one.noticeIds().of("seat", "s1"))
                     .isEqualTo(same.noticeIds().of("seat", "s1"))
                     .isNotEqualTo(other.noticeIds().of("seat", "s1"));
+        }
+    }
+
+    /// Or a clock that waits for the one in doubt would wait for ever: nothing is looked for in a pause.
+    @Test
+    void aPauseIsSeenAheadWhileOneIsInDoubt() {
+        try (var store = RedisStore.at(redis.address(), "T1", "ahead", new Json())) {
+            var outbox = store.outbox();
+            outbox.plan(List.of(notice("n1")));
+            var claim = (Claim) outbox.claim(NOON, CourierSettings.SLACK);
+            outbox.uncertain(claim, 0, Duration.ofSeconds(30));
+            assertThat(store.ahead()).isEqualTo(new Ahead(1, Optional.empty(), Optional.empty()));
+
+            outbox.pause(NOON.plusSeconds(4));
+
+            assertThat(store.ahead()).isEqualTo(new Ahead(1, Optional.empty(), Optional.of(NOON.plusSeconds(4))));
+            assertThat(store.ahead().isPausedAt(NOON)).isTrue();
+            assertThat(store.ahead().isPausedAt(NOON.plusSeconds(4))).isFalse();
         }
     }
 
