@@ -71,7 +71,8 @@ public interface Outbox {
 
     Counts counts();
 
-    /// What has become of notices; those that ended undelivered, or are not known, are in neither set.
+    /// What has become of each of some notices; those that ended undelivered, or are not known, are in neither set. It
+    /// asks for one after the other: whoever only counts asks for [#progress].
     Fate fate(List<String> ids);
 
     /// How long what was delivered had waited.
@@ -131,7 +132,12 @@ public interface Outbox {
     /// @param later     they wait for their time
     record Progress(int delivered, int refused, int due, int later) {
         public int all() {
-            return delivered + refused + due + later;
+            return delivered + refused + open();
+        }
+
+        /// Those that may still arrive.
+        public int open() {
+            return due + later;
         }
     }
 

@@ -190,9 +190,9 @@ public final class AnnounceDesk implements Desk, Timekeeper.Duty {
     }
 
     private String progress(Announcement sent) {
-        var fate = outbox.fate(sent.people().stream().map(who -> id(sent, who)).toList());
-        return fate.delivered().size() + " of " + sent.people().size()
-                + (fate.waiting().isEmpty() ? "" : ", " + fate.waiting().size() + " still to come");
+        var progress = outbox.progress(idsOf(sent), clock.instant());
+        return progress.delivered() + " of " + sent.people().size()
+                + (progress.open() == 0 ? "" : ", " + progress.open() + " still to come");
     }
 
     private Done propose(Person who, String words, String to, boolean urgent) {
@@ -289,8 +289,7 @@ public final class AnnounceDesk implements Desk, Timekeeper.Duty {
             return Done.refused(Refused.NO_SUCH_ANNOUNCEMENT, number, "stopped");
         }
         var announcement = sent.get();
-        var fate = outbox.fate(
-                announcement.people().stream().map(who -> id(announcement, who)).toList());
+        var fate = outbox.fate(idsOf(announcement));
         outbox.plan(announcement.people().stream()
                 .filter(who -> fate.waiting().contains(id(announcement, who)))
                 .map(who -> notice(
@@ -368,18 +367,17 @@ public final class AnnounceDesk implements Desk, Timekeeper.Duty {
         if (sent.shown() == 0) {
             outbox.plan(notices(sent, sent.people()));
         }
-        var fate = outbox.fate(sent.people().stream().map(who -> id(sent, who)).toList());
-        var left = sent.people().size() - fate.waiting().size();
-        var over = fate.waiting().isEmpty();
+        var told = outbox.progress(idsOf(sent), clock.instant());
+        var left = sent.people().size() - told.open();
+        var over = told.open() == 0;
         if (over || left >= sent.shown() + STEP || sent.shown() == 0) {
             var progress = ids.of("announcement-progress", Integer.toString(sent.number()));
             var message = Message.saying("Announcement " + sent.number() + ": "
-                            + fate.delivered().size() + " of " + sent.people().size()
+                            + told.delivered() + " of " + sent.people().size()
                             + (over ? " have it." : " have it so far."))
                     .heading("Announcement " + sent.number())
                     .paragraph(Text.of("")
-                            .bold(fate.delivered().size() + " of "
-                                    + sent.people().size())
+                            .bold(told.delivered() + " of " + sent.people().size())
                             .plain(over ? " have it; nothing is left to send." : " have it so far."))
                     .build();
             outbox.plan(List.of(
@@ -411,6 +409,10 @@ public final class AnnounceDesk implements Desk, Timekeeper.Duty {
                         ? urgency
                         : Notice.Urgency.URGENT,
                 null);
+    }
+
+    private List<String> idsOf(Announcement announcement) {
+        return announcement.people().stream().map(who -> id(announcement, who)).toList();
     }
 
     private String id(Announcement announcement, Person who) {
