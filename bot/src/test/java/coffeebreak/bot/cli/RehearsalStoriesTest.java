@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RehearsalStoriesTest {
+
+    private static final Duration A_DAY_IS_PLAYED = Duration.ofMinutes(5);
 
     private LocalDay day;
 
@@ -47,7 +48,7 @@ class RehearsalStoriesTest {
     /// Scenario 72.
     @Test
     @Order(2)
-    void theWholeDayIsPlayedElsewhereAndTheRealOneIsNotTouched() throws InterruptedException {
+    void theWholeDayIsPlayedElsewhereAndTheRealOneIsNotTouched() {
         var marta = day.person("UORGA");
         var before = kept();
 
@@ -55,7 +56,8 @@ class RehearsalStoriesTest {
         marta.commands("/coffee-admin rehearse").seesInGeneral("A rehearsal is being played already.");
 
         marta.awaits("In the rehearsal it is");
-        until(() -> marta.countOf("The rehearsal went well") == 1);
+        marta.awaits("The rehearsal went well", A_DAY_IS_PLAYED);
+        assertThat(marta.countOf("The rehearsal went well")).isEqualTo(1);
         assertThat(marta.countOf("Every promise was kept")).isEqualTo(1);
         assertThat(marta.countOf("In the rehearsal it is"))
                 .as("one message, edited")
@@ -70,27 +72,21 @@ class RehearsalStoriesTest {
     /// Scenario 72: it can be stopped.
     @Test
     @Order(3)
-    void aRehearsalThatIsStoppedLeavesNothing() throws InterruptedException {
+    void aRehearsalThatIsStoppedLeavesNothing() {
         var marta = day.person("UORGA");
         var before = kept();
 
         marta.commands("/coffee-admin rehearse 8 people x60").seesInGeneral("The rehearsal begins");
         marta.commands("/coffee-admin rehearse stop").seesInGeneral("The rehearsal is stopped.");
 
-        until(() -> marta.countOf("The rehearsal was stopped. Nothing of it is left.") == 1);
+        marta.awaits("The rehearsal was stopped. Nothing of it is left.", A_DAY_IS_PLAYED);
+        assertThat(marta.countOf("The rehearsal was stopped. Nothing of it is left."))
+                .isEqualTo(1);
         assertThat(kept()).isEqualTo(before);
     }
 
     /// Everything but the trail of what organizers typed, and that something was typed at all.
     private Map<String, String> kept() {
         return new EverythingKept(day.redis()).without(":audit", ":seen:", "outbox:pace", ":rest:");
-    }
-
-    private static void until(Supplier<Boolean> met) throws InterruptedException {
-        var end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (!met.get()) {
-            assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-            Thread.sleep(200);
-        }
     }
 }

@@ -72,7 +72,15 @@ final class Visitor {
 
     /// Waits until the bot writes by itself.
     void awaits(String words) {
-        await(person + " gets \"" + words + "\"", () -> countOf(words) > 0 ? Boolean.TRUE : null);
+        awaits(words, PATIENCE);
+    }
+
+    void awaits(String words, Duration patience) {
+        await(
+                person + " gets \"" + words + "\"",
+                patience,
+                () -> countOf(words) > 0 ? Boolean.TRUE : null,
+                () -> messages().stream().map(Visitor::text).collect(java.util.stream.Collectors.joining("\n---\n")));
     }
 
     /// Changes the latest message this person wrote to the bot.
@@ -351,7 +359,15 @@ final class Visitor {
 
     private static <T> T await(
             String what, java.util.function.Supplier<@Nullable T> look, java.util.function.Supplier<String> instead) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        return await(what, PATIENCE, look, instead);
+    }
+
+    private static <T> T await(
+            String what,
+            Duration patience,
+            java.util.function.Supplier<@Nullable T> look,
+            java.util.function.Supplier<String> instead) {
+        var end = System.nanoTime() + patience.toNanos();
         while (true) {
             var found = look.get();
             if (found != null) {
