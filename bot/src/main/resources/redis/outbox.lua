@@ -134,17 +134,18 @@ local function claim(id, state, now, lease, interval)
     notice[9] or '0', notice[10], channel, ts, notice[11] or '' }
 end
 
-local function untouched(id)
-  return id and field(id, 'state') == 'waiting' and field(id, 'sends') == '0'
+-- Whether it waits and surely was never delivered, also where the chat refused an attempt for its rate.
+local function is_unsent(id)
+  return id and field(id, 'state') == 'waiting' and not field(id, 'since')
 end
 
 -- Ends an earlier notice that surely was not delivered. Gives whether it has ended, now or before, without a message.
 local function take_back(id)
-  local state = field(id, 'state')
-  if state == 'waiting' and not field(id, 'since') then
+  if is_unsent(id) then
     finish(id, 'dropped')
     return true
   end
+  local state = field(id, 'state')
   return not state or state == 'dropped' or state == 'refused'
 end
 
@@ -159,7 +160,7 @@ local function plan(id, person, message, due, urgency, expires, edits, takes, wi
   end
   if edits ~= '' and redis.call('EXISTS', notice_key(edits)) == 1 then
     local latest = field(edits, 'edit')
-    local carrier = (untouched(edits) and edits) or (untouched(latest) and latest)
+    local carrier = (is_unsent(edits) and edits) or (is_unsent(latest) and latest)
     if carrier then
       redis.call('HSET', notice_key(carrier), 'message', message)
       redis.call('HSET', key, 'state', 'merged', 'carrier', carrier)

@@ -65,8 +65,8 @@ public final class InMemoryOutbox implements Outbox {
             ready = notice.due();
         }
 
-        boolean untouched() {
-            return state == State.WAITING && sends == 0;
+        boolean unsent() {
+            return state == State.WAITING && since == null;
         }
 
         boolean underWay() {
@@ -148,7 +148,7 @@ public final class InMemoryOutbox implements Outbox {
             }
             var latestEdit = target.edit == null ? null : entries.get(target.edit);
             for (var carrier : new Entry[] {target, latestEdit}) {
-                if (carrier != null && carrier.untouched()) {
+                if (carrier != null && carrier.unsent()) {
                     carrier.content = switch (carrier.content) {
                         case Content.Post _ -> new Content.Post(message);
                         case Content.Edit(var first, var _) -> new Content.Edit(first, message);
@@ -169,11 +169,11 @@ public final class InMemoryOutbox implements Outbox {
         if (earlier == null || earlier.state == State.DROPPED || earlier.state == State.REFUSED) {
             return true;
         }
-        var surelyNotDelivered = earlier.state == State.WAITING && earlier.since == null;
-        if (surelyNotDelivered) {
+        if (earlier.unsent()) {
             finish(earlier, State.DROPPED);
+            return true;
         }
-        return surelyNotDelivered;
+        return false;
     }
 
     @Override

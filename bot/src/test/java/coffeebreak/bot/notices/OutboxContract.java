@@ -386,6 +386,20 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void anEditThatTheChatRefusedForItsRateIsOvertakenByTheNextOne() {
+        outbox.plan(List.of(post("card", ANA)));
+        deliver(claim(NOON));
+        outbox.plan(List.of(edit("card-2", ANA, "card", "two guests")));
+        outbox.postpone(claim(NOON), NOON.plusSeconds(5));
+        outbox.plan(List.of(edit("card-3", ANA, "card", "three guests")));
+
+        var edit = claim(NOON.plusSeconds(5));
+        assertThat(edit.notice()).isEqualTo(edit("card-2", ANA, "card", "three guests"));
+        deliver(edit);
+        assertIdle(NOON.plusSeconds(5));
+    }
+
+    @Test
     void anEditOfWhatNeverArrivedIsAMessageOfItsOwnAndStandsInForIt() {
         outbox.plan(List.of(post("card", ANA)));
         outbox.giveUp(claim(NOON), "msg_too_long");
