@@ -6,14 +6,11 @@ import coffeebreak.bot.Day;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.files.YamlRoster;
-import coffeebreak.bot.files.YamlRoster.Member;
-import coffeebreak.bot.files.YamlRoster.Roster;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.redis.EmbeddedRedis;
 import coffeebreak.bot.redis.RedisStore;
-import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.slack.BareBolt;
 import coffeebreak.workspace.JournalCall;
 import coffeebreak.workspace.PageClient;
@@ -25,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +56,7 @@ final class Latency {
 
     public static void main(String[] arguments) throws Exception {
         var programme = YamlProgramme.builtIn().at(LocalDate.parse("2026-04-26"), ZoneId.of("America/Sao_Paulo"));
-        var roster = crowd(YamlRoster.demo(programme, START));
+        var roster = ManySignUps.in(YamlRoster.demo(programme, START), SIGNED_UP);
         var folder = Files.createTempDirectory("latency");
         var clock = LocalWorkspace.clock(InstantSource.system(), START, programme);
         var furnished = LocalWorkspace.settings(programme, roster).withLimits(WorkspaceLimits.withoutRates());
@@ -103,43 +99,6 @@ final class Latency {
             }
         }
         System.exit(0);
-    }
-
-    /// The demo's invented people, again and again under other names, until 700 have signed up.
-    private static Roster crowd(Roster demo) {
-        var people = new ArrayList<>(demo.people());
-        var profiles = new ArrayList<>(demo.profiles());
-        for (var copy = 1; profiles.size() < SIGNED_UP; copy++) {
-            for (var profile : demo.profiles()) {
-                if (profiles.size() == SIGNED_UP) {
-                    break;
-                }
-                var person = new Person(profile.person().id() + "X" + copy);
-                var name = profile.name() + " " + copy;
-                people.add(new Member(person, name, profile.zone(), Member.Kind.PARTICIPANT, "", true));
-                profiles.add(named(profile, person, name));
-            }
-        }
-        return new Roster(demo.mentors(), people, profiles, demo.emails(), demo.agreed());
-    }
-
-    private static Profile named(Profile profile, Person person, String name) {
-        return new Profile(
-                person,
-                name,
-                profile.zone(),
-                profile.stage(),
-                profile.institution(),
-                profile.topics(),
-                profile.interests(),
-                profile.breaks(),
-                profile.question(),
-                profile.secondSeat(),
-                profile.consents(),
-                profile.seeking(),
-                profile.invented(),
-                profile.signedUp(),
-                profile.version());
     }
 
     private double bare() {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -53,31 +54,48 @@ final class LocalDay implements AutoCloseable {
     /// @param invited ids of the mentors the bot has to ask
     /// @param more    settings beside the usual ones
     LocalDay(Path folder, Set<String> invited, Map<String, String> more) {
-        this(folder, invited, more, true, QUICK, false);
+        this(folder, invited, more, UnaryOperator.identity(), QUICK, false);
     }
 
     /// A day for which nobody has signed up yet.
     static LocalDay withoutSignUps(Path folder) {
-        return new LocalDay(folder, Set.of(), Map.of(), false, QUICK, false);
+        return withoutSignUps(folder, Map.of());
     }
 
     /// The same with settings beside the usual ones.
     static LocalDay withoutSignUps(Path folder, Map<String, String> more) {
-        return new LocalDay(folder, Set.of(), more, false, QUICK, false);
+        return new LocalDay(
+                folder,
+                Set.of(),
+                more,
+                roster -> new Roster(roster.mentors(), roster.people(), List.of(), roster.emails(), roster.agreed()),
+                QUICK,
+                false);
     }
 
     /// A day on which messages leave at another pace.
     ///
     /// @param rates whether Slack's limits hold
     static LocalDay atPace(Path folder, CourierSettings courier, boolean rates) {
-        return new LocalDay(folder, Set.of(), Map.of(), true, courier, rates);
+        return new LocalDay(folder, Set.of(), Map.of(), UnaryOperator.identity(), courier, rates);
+    }
+
+    /// The day of a whole workshop, at Slack's pace and limits.
+    static LocalDay crowded(Path folder, int signedUp) {
+        return new LocalDay(
+                folder,
+                Set.of(),
+                Map.of(),
+                roster -> ManySignUps.in(roster, signedUp),
+                CourierSettings.SLACK,
+                true);
     }
 
     private LocalDay(
             Path folder,
             Set<String> invited,
             Map<String, String> more,
-            boolean signUps,
+            UnaryOperator<Roster> people,
             CourierSettings courier,
             boolean rates) {
         this.folder = folder;
@@ -94,10 +112,7 @@ final class LocalDay implements AutoCloseable {
         var settings = BotSettings.from(variables);
         var programme = YamlProgramme.builtIn()
                 .at(settings.day().date().orElseThrow(), settings.day().zone().orElseThrow());
-        var agreed = agreed(YamlRoster.demo(programme, START), invited);
-        var roster = signUps
-                ? agreed
-                : new Roster(agreed.mentors(), agreed.people(), List.of(), agreed.emails(), agreed.agreed());
+        var roster = people.apply(agreed(YamlRoster.demo(programme, START), invited));
         this.clock = LocalWorkspace.clock(InstantSource.system(), START, programme);
         var furnished = LocalWorkspace.settings(programme, roster).withPort(0);
         this.workspace = new Workspace(rates ? furnished : furnished.withLimits(WorkspaceLimits.withoutRates()), clock);
