@@ -1,5 +1,9 @@
--- ARGV: now, lease, interval, burst. Gives a claim, or {'idle', when to ask again or ''}.
-local now, lease, interval, burst = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+-- ARGV: now, lease, then interval and burst of each way. Gives a claim, or {'idle', when to ask again or ''}.
+local now, lease = tonumber(ARGV[1]), tonumber(ARGV[2])
+local intervals, bursts = {}, {}
+for at, way in ipairs(WAYS) do
+  intervals[way], bursts[way] = tonumber(ARGV[1 + 2 * at]), tonumber(ARGV[2 + 2 * at])
+end
 
 -- The clock was set back: waits counted on it are void, and what was due stays due. What was planned in the minute
 -- after it was last seen counts as due.
@@ -19,36 +23,37 @@ if now < latest - 60000 then
 end
 redis.call('HSET', PACE, 'latest', whole(now))
 
-local paused = tonumber(redis.call('HGET', PACE, 'paused') or 0)
-if paused > now then return { 'idle', whole(paused) } end
-
--- What an earlier attempt left in doubt.
-local time = whole(server_time())
-while true do
-  local member = redis.call('ZRANGEBYSCORE', UNDER_WAY, '-inf', time, 'LIMIT', 0, 1)[1]
-  if not member then break end
-  if not was_taken_back(id_of(member)) then return claim(id_of(member), 'looking', now, lease, interval) end
+-- What an earlier attempt left in doubt. Looking leads to sending, so not while that is paused.
+local resumes = ''
+local function sooner(moment)
+  if resumes == '' or tonumber(moment) < tonumber(resumes) then resumes = moment end
 end
-
-local free = tonumber(redis.call('HGET', PACE, 'following') or 0) - (burst - 1) * interval
-if free > now then return { 'idle', whole(free) } end
-
-for _, lane in ipairs({ LANES.URGENT, LANES.ORDINARY }) do
-  while true do
-    local member = redis.call('ZRANGEBYSCORE', lane, '-inf', whole(now), 'LIMIT', 0, 1)[1]
-    if not member then break end
-    local expires = field(id_of(member), 'expires')
-    if expires ~= '' and tonumber(expires) <= now then
-      refuse(id_of(member), 'expired')
-    else
-      return claim(id_of(member), 'sending', now, lease, interval)
-    end
+for _, member in ipairs(redis.call('ZRANGEBYSCORE', UNDER_WAY, '-inf', whole(server_time()))) do
+  local id = id_of(member)
+  local paused = paused_until(way_of(id))
+  if paused > now then
+    sooner(whole(paused))
+  elseif not was_taken_back(id) then
+    return claim(id, 'looking', now, lease, intervals)
   end
 end
 
-local soonest = ''
-for _, lane in ipairs({ LANES.URGENT, LANES.ORDINARY }) do
-  local ready = redis.call('ZRANGE', lane, 0, 0, 'WITHSCORES')[2]
-  if ready and (soonest == '' or tonumber(ready) < tonumber(soonest)) then soonest = ready end
+-- Urgent before ordinary; what has to wait for its way lets the others pass.
+for _, urgency in ipairs({ 'URGENT', 'ORDINARY' }) do
+  for _, way in ipairs(WAYS) do
+    local lane, free = LANES[urgency][way], free_at(way, intervals[way], bursts[way])
+    while free <= now do
+      local member = redis.call('ZRANGEBYSCORE', lane, '-inf', whole(now), 'LIMIT', 0, 1)[1]
+      if not member then break end
+      local expires = field(id_of(member), 'expires')
+      if expires ~= '' and tonumber(expires) <= now then
+        refuse(id_of(member), 'expired')
+      else
+        return claim(id_of(member), 'sending', now, lease, intervals)
+      end
+    end
+    local ready = redis.call('ZRANGE', lane, 0, 0, 'WITHSCORES')[2]
+    if ready then sooner(whole(math.max(tonumber(ready), free))) end
+  end
 end
-return { 'idle', soonest }
+return { 'idle', resumes }

@@ -8,7 +8,14 @@ local HEADS = prefix .. 'outbox:heads'
 local UNDER_WAY = prefix .. 'outbox:under-way'
 local PACE = prefix .. 'outbox:pace'
 local REFUSED = prefix .. 'outbox:refused'
-local LANES = { URGENT = prefix .. 'outbox:urgent', ORDINARY = prefix .. 'outbox:ordinary', OPTIONAL = prefix .. 'outbox:ordinary' }
+-- Each way into the chat has limits of its own, so it has a pace, a pause and lanes of its own.
+local WAYS = { 'post', 'edit', 'group' }
+local LANES = { URGENT = {}, ORDINARY = {} }
+for _, way in ipairs(WAYS) do
+  LANES.URGENT[way] = prefix .. 'outbox:urgent:' .. way
+  LANES.ORDINARY[way] = prefix .. 'outbox:ordinary:' .. way
+end
+LANES.OPTIONAL = LANES.ORDINARY
 local MONTH = 30 * 24 * 3600
 
 local function notice_key(id) return prefix .. 'notice:' .. id end
@@ -25,14 +32,31 @@ local function id_of(member) return string.sub(member, 17) end
 
 local function field(id, name) return redis.call('HGET', notice_key(id), name) or nil end
 
+local function way_of(id)
+  local notice = redis.call('HMGET', notice_key(id), 'edits', 'with')
+  return (notice[1] or '') ~= '' and 'edit' or (notice[2] or '') ~= '' and 'group' or 'post'
+end
+
+local function lane_of(id) return LANES[field(id, 'urgency')][way_of(id)] end
+
+local function paused_until(way) return tonumber(redis.call('HGET', PACE, way .. ':paused') or 0) end
+
+-- When the next may leave this way, as its pace has it and no pause.
+local function free_at(way, interval, burst)
+  local paced = tonumber(redis.call('HGET', PACE, way .. ':following') or 0) - (burst - 1) * interval
+  return math.max(paced, paused_until(way))
+end
+
 -- Puts a person's first notice into its lane, unless one of theirs is under way.
 local function line_up(person)
   local head = redis.call('HGET', HEADS, person)
   if head and redis.call('ZSCORE', UNDER_WAY, head) then return end
   local first = redis.call('ZRANGE', queue_key(person), 0, 0, 'WITHSCORES')
   if head and head ~= first[1] then
-    redis.call('ZREM', LANES.URGENT, head)
-    redis.call('ZREM', LANES.ORDINARY, head)
+    for _, way in ipairs(WAYS) do
+      redis.call('ZREM', LANES.URGENT[way], head)
+      redis.call('ZREM', LANES.ORDINARY[way], head)
+    end
   end
   if not first[1] then
     redis.call('HDEL', HEADS, person)
@@ -44,18 +68,18 @@ local function line_up(person)
     tonumber(field(id, 'ready') or 0),
     tonumber(redis.call('GET', rest_key(person)) or 0))
   redis.call('HSET', HEADS, person, first[1])
-  redis.call('ZADD', LANES[field(id, 'urgency')], whole(ready), first[1])
+  redis.call('ZADD', lane_of(id), whole(ready), first[1])
 end
 
 -- Ends a notice: its text and recipient are erased, its outcome is kept for a month.
 local function finish(id, state)
-  local notice = redis.call('HMGET', notice_key(id), 'person', 'member', 'urgency', 'state')
+  local notice = redis.call('HMGET', notice_key(id), 'person', 'member', 'state')
   local person, member = notice[1], notice[2]
   redis.call('ZREM', UNDER_WAY, member)
-  redis.call('ZREM', LANES[notice[3]], member)
+  redis.call('ZREM', lane_of(id), member)
   redis.call('ZREM', queue_key(person), member)
   if redis.call('HGET', HEADS, person) == member then redis.call('HDEL', HEADS, person) end
-  redis.call('HINCRBY', COUNTS, notice[4] == 'waiting' and 'waiting' or 'under-way', -1)
+  redis.call('HINCRBY', COUNTS, notice[3] == 'waiting' and 'waiting' or 'under-way', -1)
   if state ~= 'dropped' then redis.call('HINCRBY', COUNTS, state, 1) end
   redis.call('HSET', notice_key(id), 'state', state)
   redis.call('HDEL', notice_key(id), 'message', 'person', 'with', 'expires', 'due', 'urgency', 'member', 'ready')
@@ -108,18 +132,19 @@ local function posted(id)
   return place[1] or '', place[2] or ''
 end
 
--- Hands a notice out, as 'sending' or 'looking'.
-local function claim(id, state, now, lease, interval)
+-- Hands a notice out, as 'sending' or 'looking'. Intervals: the time between two that leave the same way.
+local function claim(id, state, now, lease, intervals)
   local key = notice_key(id)
   local member, before = field(id, 'member'), field(id, 'state')
   if before == 'waiting' then
-    redis.call('ZREM', LANES[field(id, 'urgency')], member)
+    redis.call('ZREM', lane_of(id), member)
     redis.call('HINCRBY', COUNTS, 'waiting', -1)
     redis.call('HINCRBY', COUNTS, 'under-way', 1)
   end
   if state == 'sending' then
-    local following = tonumber(redis.call('HGET', PACE, 'following') or 0)
-    redis.call('HSET', PACE, 'following', whole(math.max(following, now) + interval))
+    local way = way_of(id)
+    local following = tonumber(redis.call('HGET', PACE, way .. ':following') or 0)
+    redis.call('HSET', PACE, way .. ':following', whole(math.max(following, now) + intervals[way]))
     redis.call('HINCRBY', key, 'sends', 1)
   end
   redis.call('HSETNX', key, 'since', whole(now))

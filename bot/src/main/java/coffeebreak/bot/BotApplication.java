@@ -665,7 +665,7 @@ public class BotApplication {
                 store.outbox(),
                 courtesy(store, settings, day, clock),
                 store.noticeIds(),
-                courier.perSecond(),
+                courier.posts().perSecond(),
                 clock);
     }
 

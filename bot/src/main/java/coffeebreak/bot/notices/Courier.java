@@ -180,7 +180,7 @@ public final class Courier implements AutoCloseable {
                 var wait = everyone ? after : longer(after, backoff(claim.sends()));
                 report(began, () -> {
                     if (everyone) {
-                        outbox.pause(clock.instant().plus(after));
+                        outbox.pause(Way.of(claim.notice()), clock.instant().plus(after));
                     }
                     outbox.postpone(claim, clock.instant().plus(wait));
                 });

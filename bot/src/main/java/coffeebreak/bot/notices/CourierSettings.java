@@ -10,8 +10,9 @@ import java.time.Duration;
 /// @param lookAgain    the pause between the two looks that must both find nothing before it is sent again
 /// @param lease        how long a claim lasts; a courier that died is noticed after it
 /// @param workers      how many notices may be under way in one process
-/// @param perSecond    how many notices may leave per second, over all processes
-/// @param burst        how many may leave together after a quiet time
+/// @param posts        how fast messages to one person may leave, over all processes
+/// @param edits        how fast edits may
+/// @param groups       how fast messages to several may
 /// @param perPerson    the least time between two notices to the same person
 /// @param idle         how long a courier with nothing to do rests before it asks again
 /// @param longestWait  backing off after failures never waits longer
@@ -22,12 +23,35 @@ public record CourierSettings(
         Duration lookAgain,
         Duration lease,
         int workers,
-        double perSecond,
-        int burst,
+        Pace posts,
+        Pace edits,
+        Pace groups,
         Duration perPerson,
         Duration idle,
         Duration longestWait,
         int sends) {
+
+    /// A pace, shared by all processes on one store.
+    ///
+    /// @param perSecond how many leave in a second
+    /// @param burst     how many may leave together after a quiet time
+    public record Pace(double perSecond, int burst) {
+        public Pace {
+            if (burst < 1 || !(perSecond > 0)) {
+                throw new IllegalArgumentException(
+                        "a pace needs at least one notice at a time: %d, %s a second".formatted(burst, perSecond));
+            }
+        }
+
+        /// The time between two, to the millisecond.
+        public Duration interval() {
+            return Duration.ofMillis(Math.round(1000 / perSecond));
+        }
+    }
+
+    /// Slack takes several hundred messages a minute, and fifty edits or opened conversations in any one minute: 45
+    /// and a burst of 5. What is replaced in reply to a press needs some of them too, and tries again.
+    private static final Pace FIFTY_A_MINUTE = new Pace(0.75, 5);
 
     /// For Slack itself.
     public static final CourierSettings SLACK = settlingIn(Duration.ofSeconds(30));
@@ -44,10 +68,9 @@ public record CourierSettings(
                     "a lease of %s is over before its last attempt has settled (%s): it needs four thirds of that"
                             .formatted(lease, settle));
         }
-        if (workers < 1 || burst < 1 || sends < 1 || !(perSecond > 0)) {
+        if (workers < 1 || sends < 1) {
             throw new IllegalArgumentException(
-                    "a courier needs at least one worker, one notice at a time, one attempt and some pace: %d, %d, %d, %s"
-                            .formatted(workers, burst, sends, perSecond));
+                    "a courier needs at least one worker and one attempt: %d, %d".formatted(workers, sends));
         }
     }
 
@@ -59,22 +82,39 @@ public record CourierSettings(
                 settle.dividedBy(6),
                 settle.multipliedBy(2),
                 4,
-                4,
-                1,
+                new Pace(4, 1),
+                FIFTY_A_MINUTE,
+                FIFTY_A_MINUTE,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(250),
                 Duration.ofMinutes(5),
                 50);
     }
 
-    /// The same at another pace.
-    public CourierSettings atPace(double perSecond, Duration perPerson) {
+    /// The same at another pace, which counts for each way by itself.
+    public CourierSettings atPace(double perSecond, Duration newPerPerson) {
+        var pace = new Pace(perSecond, 1);
         return new CourierSettings(
-                callTimeout, settle, lookAgain, lease, workers, perSecond, burst, perPerson, idle, longestWait, sends);
+                callTimeout,
+                settle,
+                lookAgain,
+                lease,
+                workers,
+                pace,
+                pace,
+                pace,
+                newPerPerson,
+                idle,
+                longestWait,
+                sends);
     }
 
-    /// The time between two notices to anybody, to the millisecond.
-    public Duration interval() {
-        return Duration.ofMillis(Math.round(1000 / perSecond));
+    /// How fast notices may leave this way.
+    public Pace pace(Way way) {
+        return switch (way) {
+            case POST -> posts;
+            case EDIT -> edits;
+            case GROUP -> groups;
+        };
     }
 }

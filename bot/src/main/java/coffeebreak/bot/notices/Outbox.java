@@ -59,8 +59,9 @@ public interface Outbox {
     /// Will never be delivered; organizers see why.
     void giveUp(Claim claim, String reason);
 
-    /// Nothing is claimed by anybody until the instant, as after a rate limit of the whole workspace.
-    void pause(Instant until);
+    /// Nothing that leaves this way is claimed by anybody until the instant, as after a rate limit of the whole
+    /// workspace; nothing that is in doubt is looked for either, since that may lead to sending it.
+    void pause(Way way, Instant until);
 
     /// Takes back what waits for a person and erases the texts kept for them. What is under way at this moment may
     /// still arrive, and is not tried again.

@@ -1,7 +1,9 @@
 package coffeebreak.bot.redis;
 
+import coffeebreak.bot.notices.Way;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -9,24 +11,27 @@ import java.util.stream.Stream;
 ///
 /// @param underWay how many are in a courier's hands or in doubt
 /// @param next     when the next one may leave, by the clock that is handed in; empty when none waits
-/// @param paused   until when nothing leaves or is looked for, by the same clock, since the chat asked for a pause;
-/// may be over; empty when it never did
-public record Ahead(long underWay, Optional<Instant> next, Optional<Instant> paused) {
+/// @param pauses   until when the chat asked not to be called, by the same clock; may be over. What is in doubt is not
+/// looked for in a pause
+public record Ahead(long underWay, Optional<Instant> next, List<Instant> pauses) {
 
-    public boolean isPausedAt(Instant now) {
-        return paused.filter(until -> until.isAfter(now)).isPresent();
+    /// The end of the first pause that is not over.
+    public Optional<Instant> resumes(Instant now) {
+        return pauses.stream().filter(end -> end.isAfter(now)).min(Comparator.naturalOrder());
     }
 
     static Ahead of(Connection redis, Keys keys) {
-        return redis.ask(
-                "looking what waits",
-                jedis -> new Ahead(
-                        jedis.zcard(keys.outboxUnderWay()),
-                        Stream.of(keys.outboxUrgent(), keys.outboxOrdinary())
-                                .flatMap(lane -> jedis.zrangeWithScores(lane, 0, 0).stream())
-                                .map(head -> Instant.ofEpochMilli((long) head.getScore()))
-                                .min(Comparator.naturalOrder()),
-                        Optional.ofNullable(jedis.hget(keys.outboxPace(), "paused"))
-                                .map(until -> Instant.ofEpochMilli(Long.parseLong(until)))));
+        return redis.ask("looking what waits", jedis -> {
+            var pauses = Stream.of(Way.values())
+                    .flatMap(way -> Stream.ofNullable(jedis.hget(keys.outboxPace(), keys.outboxPaused(way))))
+                    .map(until -> Instant.ofEpochMilli(Long.parseLong(until)))
+                    .toList();
+            var next = Stream.of(Way.values())
+                    .flatMap(way -> Stream.of(keys.outboxUrgent(way), keys.outboxOrdinary(way)))
+                    .flatMap(lane -> jedis.zrangeWithScores(lane, 0, 0).stream())
+                    .map(head -> Instant.ofEpochMilli((long) head.getScore()))
+                    .min(Comparator.naturalOrder());
+            return new Ahead(jedis.zcard(keys.outboxUnderWay()), next, pauses);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package coffeebreak.bot.redis;
 
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.notices.Way;
 import coffeebreak.bot.signup.Acquaintances;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -182,12 +183,21 @@ final class Keys {
         return prefix + "outbox:counts";
     }
 
-    String outboxUrgent() {
-        return prefix + "outbox:urgent";
+    String outboxUrgent(Way way) {
+        return prefix + "outbox:urgent:" + name(way);
     }
 
-    String outboxOrdinary() {
-        return prefix + "outbox:ordinary";
+    String outboxOrdinary(Way way) {
+        return prefix + "outbox:ordinary:" + name(way);
+    }
+
+    /// A field of the pace, not a key.
+    String outboxPaused(Way way) {
+        return name(way) + ":paused";
+    }
+
+    static String name(Way way) {
+        return way.name().toLowerCase(Locale.ROOT);
     }
 
     String outboxUnderWay() {

@@ -9,8 +9,10 @@ import coffeebreak.bot.notices.Bell;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Messenger.Posted;
 import coffeebreak.bot.notices.Outbox;
+import coffeebreak.bot.notices.Way;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -90,14 +92,13 @@ final class RedisOutbox implements Outbox {
 
     @Override
     public Turn claim(Instant now, CourierSettings settings) {
-        var turn = run(
-                "claiming a notice",
-                claim,
-                List.of(
-                        milliseconds(now),
-                        Long.toString(settings.lease().toMillis()),
-                        Long.toString(settings.interval().toMillis()),
-                        Integer.toString(settings.burst())));
+        var arguments = new ArrayList<>(
+                List.of(milliseconds(now), Long.toString(settings.lease().toMillis())));
+        for (var way : Way.values()) {
+            arguments.add(interval(settings, way));
+            arguments.add(Integer.toString(settings.pace(way).burst()));
+        }
+        var turn = run("claiming a notice", claim, arguments);
         var values = strings(Objects.requireNonNull(turn));
         if (values.getFirst().equals("idle")) {
             return new Idle(values.get(1).isEmpty() ? null : instant(values.get(1)));
@@ -115,8 +116,12 @@ final class RedisOutbox implements Outbox {
                         Long.toString(claim.attempt()),
                         milliseconds(now),
                         Long.toString(settings.lease().toMillis()),
-                        Long.toString(settings.interval().toMillis())));
+                        interval(settings, Way.of(claim.notice()))));
         return Optional.ofNullable(renewed).map(values -> claim(strings(values)));
+    }
+
+    private static String interval(CourierSettings settings, Way way) {
+        return Long.toString(settings.pace(way).interval().toMillis());
     }
 
     private Claim claim(List<String> values) {
@@ -163,14 +168,14 @@ final class RedisOutbox implements Outbox {
     }
 
     private void finish(Claim claim, String doing, Script script, String... outcome) {
-        var arguments = new java.util.ArrayList<>(List.of(claim.notice().id(), Long.toString(claim.attempt())));
+        var arguments = new ArrayList<>(List.of(claim.notice().id(), Long.toString(claim.attempt())));
         arguments.addAll(List.of(outcome));
         run(doing, script, arguments);
     }
 
     @Override
-    public void pause(Instant until) {
-        run("pausing the notices", pause, List.of(milliseconds(until)));
+    public void pause(Way way, Instant until) {
+        run("pausing the notices", pause, List.of(Keys.name(way), milliseconds(until)));
     }
 
     @Override

@@ -49,9 +49,9 @@
 /// | `queue:<person>` | sorted set | what a person is owed, by due time and order | until empty |
 /// | `rest:<person>` | string | when the person may get the next one | 1 minute |
 /// | `outbox:heads` | hash | person → the first of their queue | until empty |
-/// | `outbox:urgent`, `outbox:ordinary` | sorted set | heads, by when they may leave | until empty |
+/// | `outbox:urgent:WAY`, `outbox:ordinary:WAY` | sorted set | heads, by when they may leave | until empty |
 /// | `outbox:under-way` | sorted set | claimed or in doubt, by the end of its lease | until empty |
-/// | `outbox:pace` | hash | when the next may leave, a pause, the latest clock | the event |
+/// | `outbox:pace` | hash | for each way when the next may leave and a pause; the latest clock | the event |
 /// | `outbox:counts` | hash | how many notices are in which state, and how long they waited | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///

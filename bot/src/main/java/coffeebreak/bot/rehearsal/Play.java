@@ -136,8 +136,9 @@ final class Play {
         var ahead = bot.ahead();
         var now = clock.now();
         var owed = ahead.next().filter(at -> !at.isAfter(now)).isPresent();
-        if ((owed || ahead.underWay() > 0) && ahead.isPausedAt(now)) {
-            moveTo(earlier(ahead.paused().orElseThrow(), goal));
+        var resumes = ahead.resumes(now);
+        if ((owed || ahead.underWay() > 0) && resumes.isPresent()) {
+            moveTo(earlier(resumes.get(), goal));
         } else if (owed) {
             bot.wake();
             soon(() -> !bot.ahead().equals(ahead));

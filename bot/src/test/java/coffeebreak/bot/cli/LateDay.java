@@ -134,7 +134,7 @@ final class LateDay {
                 kinds(after),
                 answers,
                 stale(after),
-                courier.perSecond(),
+                courier.posts().perSecond(),
                 answered,
                 last(after, "chat.postMessage", began),
                 last(after, "chat.update", began));

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -83,12 +83,7 @@ final class LocalDay implements AutoCloseable {
     /// The day of a whole workshop, at Slack's pace and limits.
     static LocalDay crowded(Path folder, int signedUp) {
         return new LocalDay(
-                folder,
-                Set.of(),
-                Map.of(),
-                roster -> ManySignUps.in(roster, signedUp),
-                CourierSettings.SLACK,
-                true);
+                folder, Set.of(), Map.of(), roster -> ManySignUps.in(roster, signedUp), CourierSettings.SLACK, true);
     }
 
     private LocalDay(
@@ -177,8 +172,12 @@ final class LocalDay implements AutoCloseable {
 
     /// Waits until no notice has been on its way for a while.
     void untilQuiet() {
+        untilQuiet(Duration.ofMinutes(5));
+    }
+
+    void untilQuiet(Duration patience) {
         var store = part(RedisStore.class);
-        var end = Instant.now().plus(Duration.ofMinutes(5));
+        var end = Instant.now().plus(patience);
         var still = 0;
         while (still < 3) {
             if (Instant.now().isAfter(end)) {

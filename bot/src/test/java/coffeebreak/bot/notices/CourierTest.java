@@ -474,8 +474,8 @@ class CourierTest {
         }
 
         @Override
-        public void pause(Instant until) {
-            outbox.pause(until);
+        public void pause(Way way, Instant until) {
+            outbox.pause(way, until);
         }
 
         @Override

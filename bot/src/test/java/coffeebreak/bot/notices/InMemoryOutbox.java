@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +100,8 @@ public final class InMemoryOutbox implements Outbox {
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Duration> waited = new ArrayList<>();
     private long sequence;
-    private Instant paused = Instant.MIN;
-    private Instant paced = Instant.MIN;
+    private final Map<Way, Instant> paused = new EnumMap<>(Way.class);
+    private final Map<Way, Instant> paced = new EnumMap<>(Way.class);
     private Instant latest = Instant.MIN;
     private long delivered;
     private long refused;
@@ -180,45 +181,63 @@ public final class InMemoryOutbox implements Outbox {
     public synchronized Turn claim(Instant now, CourierSettings settings) {
         setBack(now);
         latest = now;
-        if (paused.isAfter(now)) {
-            return new Idle(paused);
-        }
         var inDoubt = entries.values().stream()
                 .filter(entry -> entry.underWay() && !entry.freed.isAfter(storeClock.instant()))
                 .sorted(Comparator.comparing(entry -> entry.freed))
                 .toList();
+        var resumes = new ArrayList<Instant>();
         for (var entry : inDoubt) {
-            if (entry.erased) {
+            var pause = paused.getOrDefault(Way.of(entry.notice()), Instant.MIN);
+            if (pause.isAfter(now)) {
+                resumes.add(pause);
+            } else if (entry.erased) {
                 finish(entry, State.REFUSED);
             } else {
                 return claim(entry, State.LOOKING, now, settings);
             }
         }
-        var early = settings.interval().multipliedBy(settings.burst() - 1L);
-        if (!paced.equals(Instant.MIN) && paced.minus(early).isAfter(now)) {
-            return new Idle(paced.minus(early));
-        }
         for (var urgent : List.of(true, false)) {
-            for (var next = next(urgent, now); next.isPresent(); next = next(urgent, now)) {
-                var entry = next.get();
-                var expires = entry.original.expires();
-                if (expires != null && !expires.isAfter(now)) {
-                    refuse(entry, "expired");
-                } else {
-                    entry.sends++;
-                    paced = later(paced, now).plus(settings.interval());
-                    return claim(entry, State.SENDING, now, settings);
+            for (var way : Way.values()) {
+                var free = free(way, settings);
+                for (var head = head(urgent, way); head.isPresent(); head = head(urgent, way)) {
+                    var entry = head.get();
+                    var ready = later(ready(entry), free);
+                    var expires = entry.original.expires();
+                    if (ready.isAfter(now)) {
+                        resumes.add(ready);
+                        break;
+                    } else if (expires != null && !expires.isAfter(now)) {
+                        refuse(entry, "expired");
+                    } else {
+                        entry.sends++;
+                        pace(way, now, settings);
+                        return claim(entry, State.SENDING, now, settings);
+                    }
                 }
             }
         }
-        return new Idle(
-                heads().stream().map(this::ready).min(Comparator.naturalOrder()).orElse(null));
+        return new Idle(resumes.stream().min(Comparator.naturalOrder()).orElse(null));
+    }
+
+    /// When the next may leave this way, as its pace has it and no pause.
+    private Instant free(Way way, CourierSettings settings) {
+        var pace = settings.pace(way);
+        var early = pace.interval().multipliedBy(pace.burst() - 1L);
+        var following = paced.get(way);
+        return later(following == null ? Instant.MIN : following.minus(early), paused.getOrDefault(way, Instant.MIN));
+    }
+
+    private void pace(Way way, Instant now, CourierSettings settings) {
+        paced.merge(
+                way,
+                now.plus(settings.pace(way).interval()),
+                (following, _) -> later(following, now).plus(settings.pace(way).interval()));
     }
 
     private void setBack(Instant now) {
         if (now.plus(Duration.ofMinutes(1)).isBefore(latest)) {
-            paused = Instant.MIN;
-            paced = Instant.MIN;
+            paused.clear();
+            paced.clear();
             rests.clear();
             for (var entry : entries.values()) {
                 var due = entry.original.due();
@@ -248,10 +267,10 @@ public final class InMemoryOutbox implements Outbox {
         return entry == null || entry.posted == null ? standIns.get(carrier(id)) : entry.posted;
     }
 
-    private Optional<Entry> next(boolean urgent, Instant now) {
+    private Optional<Entry> head(boolean urgent, Way way) {
         return heads().stream()
-                .filter(entry -> (entry.original.urgency() == Notice.Urgency.URGENT) == urgent
-                        && !ready(entry).isAfter(now))
+                .filter(entry ->
+                        (entry.original.urgency() == Notice.Urgency.URGENT) == urgent && Way.of(entry.notice()) == way)
                 .min(Comparator.comparing(this::ready).thenComparing(entry -> entry.sequence));
     }
 
@@ -285,7 +304,7 @@ public final class InMemoryOutbox implements Outbox {
             return Optional.empty();
         }
         entry.sends++;
-        paced = later(paced, now).plus(settings.interval());
+        pace(Way.of(entry.notice()), now, settings);
         return Optional.of(claim(entry, State.SENDING, now, settings));
     }
 
@@ -375,8 +394,8 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void pause(Instant until) {
-        paused = later(paused, until);
+    public synchronized void pause(Way way, Instant until) {
+        paused.merge(way, until, InMemoryOutbox::later);
     }
 
     @Override

@@ -26,6 +26,8 @@ public abstract class OutboxContract {
     private static final Instant NOON = Instant.parse("2026-04-26T12:00:00Z");
     private static final Person ANA = new Person("U-ana");
     private static final Person BO = new Person("U-bo");
+    private static final Person CY = new Person("U-cy");
+    private static final Person DEE = new Person("U-dee");
     private static final CourierSettings FAST =
             CourierSettings.settlingIn(Duration.ofSeconds(30)).atPace(1e6, Duration.ZERO);
     private static final CourierSettings SHORT_LEASE =
@@ -225,11 +227,50 @@ public abstract class OutboxContract {
     @Test
     void aPauseHoldsForEverybody() {
         outbox.plan(List.of(post("a1", ANA)));
-        outbox.pause(NOON.plusSeconds(5));
-        outbox.pause(NOON.plusSeconds(3));
+        outbox.pause(Way.POST, NOON.plusSeconds(5));
+        outbox.pause(Way.POST, NOON.plusSeconds(3));
 
         assertThat(outbox.claim(NOON, FAST)).isEqualTo(new Idle(NOON.plusSeconds(5)));
         assertThat(claim(NOON.plusSeconds(5)).notice().id()).isEqualTo("a1");
+    }
+
+    @Test
+    void editsKeepAPaceOfTheirOwnAndLetNewMessagesPass() {
+        var pace = new CourierSettings.Pace(0.5, 2);
+        var slow = withPaceOfEdits(pace);
+        outbox.plan(List.of(post("a1", ANA), post("b1", BO), post("c1", CY)));
+        for (var person = 0; person < 3; person++) {
+            deliver(claim(NOON));
+        }
+        outbox.plan(List.of(edit("a2", ANA, "a1", "new"), edit("b2", BO, "b1", "new"), edit("c2", CY, "c1", "new")));
+        outbox.plan(List.of(post("d1", DEE)));
+
+        assertThat(List.of(claimed(NOON, slow), claimed(NOON, slow), claimed(NOON, slow)))
+                .containsExactlyInAnyOrder("d1", "a2", "b2");
+        assertThat(outbox.claim(NOON, slow)).isEqualTo(new Idle(NOON.plusSeconds(2)));
+        assertThat(claimed(NOON.plusSeconds(2), slow)).isEqualTo("c2");
+    }
+
+    @Test
+    void aPauseOfEditsHoldsUpNoNewMessage() {
+        outbox.plan(List.of(post("a1", ANA)));
+        deliver(claim(NOON));
+        outbox.plan(List.of(edit("a2", ANA, "a1", "new"), post("b1", BO)));
+        outbox.pause(Way.EDIT, NOON.plusSeconds(5));
+
+        assertThat(claim(NOON).notice().id()).isEqualTo("b1");
+        assertThat(outbox.claim(NOON, FAST)).isEqualTo(new Idle(NOON.plusSeconds(5)));
+    }
+
+    @Test
+    void whatIsInDoubtIsNotLookedForWhileItsWayIsPaused() {
+        outbox.plan(List.of(post("a1", ANA)));
+        outbox.uncertain(claim(NOON), 0, Duration.ZERO);
+        outbox.pause(Way.POST, NOON.plusSeconds(5));
+        pass(Duration.ofMillis(5));
+
+        assertThat(outbox.claim(NOON, FAST)).isEqualTo(new Idle(NOON.plusSeconds(5)));
+        assertThat(claim(NOON.plusSeconds(5)).look()).isTrue();
     }
 
     @Test
@@ -563,12 +604,33 @@ public abstract class OutboxContract {
         outbox.plan(List.of(post("a1", ANA), post("a2", ANA), post("b1", BO), post("b2", BO, NOON.plusSeconds(600))));
         outbox.delivered(claim(NOON), new Posted("D1", "1.0"), NOON.plusSeconds(1));
         outbox.postpone(claim(NOON), NOON.plusSeconds(30));
-        outbox.pause(NOON.plusSeconds(10));
+        outbox.pause(Way.POST, NOON.plusSeconds(10));
         var morning = NOON.minusSeconds(4 * 3600);
 
         assertThat(List.of(claim(morning).notice().id(), claim(morning).notice().id()))
                 .containsExactlyInAnyOrder("a2", "b1");
         assertIdle(morning);
+    }
+
+    private static CourierSettings withPaceOfEdits(CourierSettings.Pace edits) {
+        return new CourierSettings(
+                FAST.callTimeout(),
+                FAST.settle(),
+                FAST.lookAgain(),
+                FAST.lease(),
+                FAST.workers(),
+                FAST.posts(),
+                edits,
+                FAST.groups(),
+                FAST.perPerson(),
+                FAST.idle(),
+                FAST.longestWait(),
+                FAST.sends());
+    }
+
+    private String claimed(Instant now, CourierSettings settings) {
+        var claim = (Claim) outbox.claim(now, settings);
+        return claim.notice().id();
     }
 
     private Claim claim(Instant now) {

@@ -126,7 +126,8 @@ class CourierOnRedisTest {
                 return process;
             }
         }
-        throw new AssertionError("the courier's process ended with " + process.onExit().join().exitValue());
+        throw new AssertionError(
+                "the courier's process ended with " + process.onExit().join().exitValue());
     }
 
     private static void awaitEmpty(Outbox outbox) throws InterruptedException {

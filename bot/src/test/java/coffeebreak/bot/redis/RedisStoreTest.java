@@ -11,6 +11,7 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Messenger.Posted;
 import coffeebreak.bot.notices.Outbox.Claim;
+import coffeebreak.bot.notices.Way;
 import coffeebreak.bot.signup.Draft;
 import java.net.URI;
 import java.nio.file.Path;
@@ -56,13 +57,13 @@ class RedisStoreTest {
             outbox.plan(List.of(notice("n1")));
             var claim = (Claim) outbox.claim(NOON, CourierSettings.SLACK);
             outbox.uncertain(claim, 0, Duration.ofSeconds(30));
-            assertThat(store.ahead()).isEqualTo(new Ahead(1, Optional.empty(), Optional.empty()));
+            assertThat(store.ahead()).isEqualTo(new Ahead(1, Optional.empty(), List.of()));
 
-            outbox.pause(NOON.plusSeconds(4));
+            outbox.pause(Way.POST, NOON.plusSeconds(4));
 
-            assertThat(store.ahead()).isEqualTo(new Ahead(1, Optional.empty(), Optional.of(NOON.plusSeconds(4))));
-            assertThat(store.ahead().isPausedAt(NOON)).isTrue();
-            assertThat(store.ahead().isPausedAt(NOON.plusSeconds(4))).isFalse();
+            assertThat(store.ahead()).isEqualTo(new Ahead(1, Optional.empty(), List.of(NOON.plusSeconds(4))));
+            assertThat(store.ahead().resumes(NOON)).contains(NOON.plusSeconds(4));
+            assertThat(store.ahead().resumes(NOON.plusSeconds(4))).isEmpty();
         }
     }
 
