@@ -4,6 +4,7 @@ import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.llm.LanguageModelSettings;
 import coffeebreak.bot.llm.LanguageModelSettings.Protocol;
+import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.slack.SlackSettings;
 import java.net.URI;
 import java.util.Arrays;
@@ -78,18 +79,17 @@ public record BotSettings(
 
     private static URI redis(Environment environment) {
         var words = environment.words("REDIS_URL").orElse("");
-        try {
-            if (words.matches("rediss?://.+")) {
-                return URI.create(words);
+        if (words.isEmpty()) {
+            environment.problem(
+                    "REDIS_URL is not set: everything is kept in a Redis; write for example redis://localhost:6379, or "
+                            + "try the bot with the command demo, which brings its own.");
+        } else {
+            try {
+                return RedisStore.checked(words);
+            } catch (IllegalArgumentException wrong) {
+                environment.problem("REDIS_URL is " + wrong.getMessage() + ".");
             }
-        } catch (IllegalArgumentException wrong) {
-            // The sentence below says what to write; the address may hold a password and is not repeated.
         }
-        environment.problem(
-                words.isEmpty()
-                        ? "REDIS_URL is not set: everything is kept in a Redis; write for example redis://localhost:6379, or "
-                                + "try the bot with the command demo, which brings its own."
-                        : "REDIS_URL is not the address of a Redis; write for example redis://localhost:6379.");
         return URI.create("redis://unset");
     }
 

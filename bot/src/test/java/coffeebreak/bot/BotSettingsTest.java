@@ -79,4 +79,19 @@ class BotSettingsTest {
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining(KEY);
     }
+
+    @Test
+    void anAddressThatIsNoRedisStopsTheStartWithoutItsPassword() {
+        assertThatThrownBy(() -> BotSettings.from(Map.of(
+                        "SLACK_BOT_TOKEN",
+                        "xoxb-1",
+                        "SLACK_APP_TOKEN",
+                        "xapp-1",
+                        "REDIS_URL",
+                        "redis://:" + KEY + "@a,b")))
+                .isInstanceOf(UnusableSettings.class)
+                .hasMessageContaining("REDIS_URL is not the address of a Redis")
+                .hasMessageContaining("redis-cluster://host:port,host:port")
+                .hasMessageNotContaining(KEY);
+    }
 }

@@ -3,31 +3,66 @@ package coffeebreak.bot.redis;
 import coffeebreak.bot.chat.StoreUnavailable;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisClusterOperationException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.Pool;
 
 /// The one way to Redis: whatever goes wrong on it is a [StoreUnavailable], and nothing is tried twice.
 final class Connection implements AutoCloseable {
 
-    private final UnifiedJedis redis;
+    private final Supplier<UnifiedJedis> opening;
+    private final Object lock = new Object();
+    private volatile @Nullable UnifiedJedis opened;
 
-    Connection(UnifiedJedis redis) {
-        this.redis = redis;
+    /// @param opening makes the client, which asks sentinels and clusters at once who is there; asked again until it
+    /// succeeds
+    Connection(Supplier<UnifiedJedis> opening) {
+        this.opening = opening;
     }
 
     /// @param doing what is being done, for the error: "saving a profile"
     <T extends @Nullable Object> T ask(String doing, Function<UnifiedJedis, T> question) {
         try {
-            return question.apply(redis);
+            return question.apply(client());
         } catch (JedisException failure) {
-            if (failure instanceof JedisConnectionException && redis instanceof RedisClient pooled) {
-                // The idle connections go to the same server: without this each of them would fail once more.
-                pooled.getPool().clear();
+            if (isOfTheConnection(failure)) {
+                forgetConnections();
             }
             throw new StoreUnavailable(doing, failure);
+        }
+    }
+
+    private UnifiedJedis client() {
+        var before = opened;
+        if (before != null) {
+            return before;
+        }
+        synchronized (lock) {
+            var meanwhile = opened;
+            if (meanwhile == null) {
+                meanwhile = opening.get();
+                opened = meanwhile;
+            }
+            return meanwhile;
+        }
+    }
+
+    /// A server that only reads is a master no more: another one is behind the same address, or the sentinels know it.
+    private static boolean isOfTheConnection(JedisException failure) {
+        return failure instanceof JedisConnectionException
+                || failure instanceof JedisClusterOperationException
+                || String.valueOf(failure.getMessage()).startsWith("READONLY");
+    }
+
+    /// The idle ones go to the same server: without this each of them would fail once more.
+    private void forgetConnections() {
+        var client = opened;
+        if (client != null) {
+            RedisClients.pools(client).forEach(Pool::clear);
         }
     }
 
@@ -38,14 +73,19 @@ final class Connection implements AutoCloseable {
 
     boolean answers() {
         try {
-            return redis.ping().equals("PONG");
-        } catch (JedisException silent) {
+            return ask("asking whether it is there", UnifiedJedis::ping).equals("PONG");
+        } catch (StoreUnavailable silent) {
             return false;
         }
     }
 
     @Override
     public void close() {
-        redis.close();
+        synchronized (lock) {
+            var client = opened;
+            if (client != null) {
+                client.close();
+            }
+        }
     }
 }

@@ -29,17 +29,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.RedisProtocol;
-import redis.clients.jedis.SslOptions;
-import redis.clients.jedis.util.JedisURIHelper;
+import redis.clients.jedis.UnifiedJedis;
 
 /// What the bot keeps in Redis for one workspace and one event: the ports of the features, implemented.
 public final class RedisStore implements AutoCloseable {
-
-    private static final int TIMEOUT_MILLISECONDS = 2_000;
 
     private final Connection redis;
     private final Keys keys;
@@ -59,16 +52,16 @@ public final class RedisStore implements AutoCloseable {
 
     /// Does not connect yet: a store that cannot be reached shows with the first question.
     ///
-    /// @param address   `redis://` or `rediss://`, with user, password and database where they are needed
+    /// @param address   one server, sentinels or a cluster, in one of the forms of [#checked]
     /// @param workspace the workspace's id (Slack: `T…`)
     /// @param event     the event's id; 1 to 64 letters, digits, `.`, `_` or `-`
     public static RedisStore at(URI address, String workspace, String event, Json json) {
-        return new RedisStore(
-                new Connection(client(address)),
-                new Keys(workspace, event),
-                json,
-                new Bell(),
-                UnaryOperator.identity());
+        var known = RedisAddress.of(address.toString());
+        return at(new Connection(() -> RedisClients.PROMPT.open(known)), workspace, event, json);
+    }
+
+    static RedisStore at(Connection redis, String workspace, String event, Json json) {
+        return new RedisStore(redis, new Keys(workspace, event), json, new Bell(), UnaryOperator.identity());
     }
 
     /// The same store, in which every notice goes through this before it is owed, whoever plans it.
@@ -76,32 +69,16 @@ public final class RedisStore implements AutoCloseable {
         return new RedisStore(redis, keys, json, bell, regard);
     }
 
-    static RedisClient client(URI address) {
-        if (!JedisURIHelper.isValid(address)) {
-            throw new IllegalArgumentException(
-                    "not the address of a Redis: '%s'; write redis://host:port".formatted(withoutPassword(address)));
-        }
-        var pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(32);
-        pool.setMaxWait(Duration.ofMillis(500));
-        var config = DefaultJedisClientConfig.builder()
-                .protocol(RedisProtocol.RESP2)
-                .connectionTimeoutMillis(TIMEOUT_MILLISECONDS)
-                .socketTimeoutMillis(TIMEOUT_MILLISECONDS)
-                .user(JedisURIHelper.getUser(address))
-                .password(JedisURIHelper.getPassword(address))
-                .database(JedisURIHelper.getDBIndex(address))
-                .sslOptions(JedisURIHelper.isRedisSSLScheme(address) ? SslOptions.defaults() : null)
-                .build();
-        return RedisClient.builder()
-                .hostAndPort(JedisURIHelper.getHostAndPort(address))
-                .clientConfig(config)
-                .poolConfig(pool)
-                .build();
+    /// An address as people write it.
+    ///
+    /// @throws IllegalArgumentException saying how to write one, without what was written: it may hold a password
+    public static URI checked(String address) {
+        RedisAddress.of(address);
+        return URI.create(address);
     }
 
-    private static String withoutPassword(URI address) {
-        return address.toString().replaceAll("//[^@/]*@", "//…@");
+    static UnifiedJedis client(URI address) {
+        return RedisClients.PROMPT.open(RedisAddress.of(address.toString()));
     }
 
     public Plans plans() {

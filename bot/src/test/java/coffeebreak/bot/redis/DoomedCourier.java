@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// A courier in a process of its own, to be killed. Its chat is a list in Redis that every process can read.
 final class DoomedCourier {
@@ -41,7 +41,7 @@ final class DoomedCourier {
     }
 
     /// Takes its time, and loses one answer in fifty.
-    record ListChat(RedisClient redis, String key, Random random) implements Messenger {
+    record ListChat(UnifiedJedis redis, String key, Random random) implements Messenger {
         @Override
         public Delivery deliver(Notice notice, @Nullable Posted edited) {
             dawdle();

@@ -80,7 +80,7 @@ class EmbeddedRedisTest {
     @Test
     void nothingKeptHereIsEverEvictedOrOnlyInMemory() {
         try (var redis = EmbeddedRedis.start(folder, false);
-                var connection = new Connection(RedisStore.client(redis.address()))) {
+                var connection = new Connection(() -> RedisStore.client(redis.address()))) {
             assertThat(ServerCheck.of(connection).warnings()).isEmpty();
         }
     }

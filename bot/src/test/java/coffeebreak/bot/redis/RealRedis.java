@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
 /// One real redis-server for all tests of a run; every store is for an event of its own, so tests share nothing.
@@ -19,7 +18,7 @@ public final class RealRedis implements AutoCloseable {
 
     private final Path folder;
     private final EmbeddedRedis server;
-    private final RedisClient client;
+    private final UnifiedJedis client;
     private final AtomicInteger events = new AtomicInteger();
 
     private RealRedis() {

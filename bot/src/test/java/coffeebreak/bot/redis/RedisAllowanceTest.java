@@ -22,7 +22,7 @@ class RedisAllowanceTest extends AllowanceContract {
     @Test
     void theCountersEndByThemselvesAndNameNobody() {
         var keys = new Keys("T1", "allowance");
-        var connection = new Connection(redis.raw());
+        var connection = new Connection(redis::raw);
         assertThat(new RedisAllowance(connection, keys, new Limits(9, 9, 9)).take(new Person("U0ANA")))
                 .isTrue();
         var kept = redis.raw().keys("cb:{T1:allowance}:*");

@@ -1,0 +1,126 @@
+package coffeebreak.bot.redis;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisProtocol;
+import redis.clients.jedis.RedisSentinelClient;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisClusterOperationException;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.executors.ClusterCommandExecutor;
+import redis.clients.jedis.providers.ClusterConnectionProvider;
+import redis.clients.jedis.util.Delay;
+import redis.clients.jedis.util.Pool;
+
+/// Jedis' clients as they are used here: every wait has an end, and no command is sent twice.
+///
+/// @param connections to one server, at the most
+/// @param patience    how long an answer may take, and a connection
+record RedisClients(int connections, Duration patience) {
+
+    /// For questions that are answered at once.
+    static final RedisClients PROMPT = new RedisClients(32, Duration.ofSeconds(2));
+
+    private static final Duration WAIT_FOR_A_FREE_ONE = Duration.ofMillis(500);
+
+    /// A failover is heard of from the sentinels at once; this is for one that was not heard.
+    private static final Duration SENTINELS_AGAIN = Duration.ofSeconds(1);
+
+    private static final Duration CLUSTER_LOOKED_AT = Duration.ofSeconds(2);
+
+    /// In a cluster: redirections to where a slot went are followed, and a server that takes no connection is tried
+    /// again, once its cluster was asked who took over.
+    private static final int ATTEMPTS = 3;
+
+    private static final Duration ATTEMPTS_TOGETHER = Duration.ofSeconds(1);
+
+    /// Sentinels and clusters are asked at once who is there; a single server with the first command.
+    ///
+    /// @throws redis.clients.jedis.exceptions.JedisException when none of them answers
+    UnifiedJedis open(RedisAddress address) {
+        var pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(connections);
+        pool.setMaxIdle(connections);
+        pool.setMaxWait(WAIT_FOR_A_FREE_ONE);
+        var config = config(address).build();
+        return switch (address.together()) {
+            case RedisAddress.Together.Alone() ->
+                RedisClient.builder()
+                        .hostAndPort(address.nodes().getFirst())
+                        .clientConfig(config)
+                        .poolConfig(pool)
+                        .build();
+            case RedisAddress.Together.WatchedBySentinels(var master, var password) ->
+                RedisSentinelClient.builder()
+                        .sentinels(new HashSet<>(address.nodes()))
+                        .masterName(master)
+                        .sentinelClientConfig(config(address)
+                                .user(null)
+                                .password(password)
+                                .database(0)
+                                .build())
+                        .sentinelReconnectDelay(Delay.constant(SENTINELS_AGAIN))
+                        .clientConfig(config)
+                        .poolConfig(pool)
+                        .build();
+            case RedisAddress.Together.InACluster() -> {
+                var nodes =
+                        new ClusterConnectionProvider(new HashSet<>(address.nodes()), config, pool, CLUSTER_LOOKED_AT);
+                yield RedisClusterClient.builder()
+                        .nodes(new HashSet<>(address.nodes()))
+                        .clientConfig(config)
+                        .connectionProvider(nodes)
+                        .commandExecutor(new SentOnce(nodes))
+                        .build();
+            }
+        };
+    }
+
+    private DefaultJedisClientConfig.Builder config(RedisAddress address) {
+        return DefaultJedisClientConfig.builder()
+                .protocol(RedisProtocol.RESP2)
+                .connectionTimeoutMillis((int) patience.toMillis())
+                .socketTimeoutMillis((int) patience.toMillis())
+                .user(address.user())
+                .password(address.password())
+                .database(address.database())
+                .sslOptions(address.encrypted() ? SslOptions.defaults() : null);
+    }
+
+    /// Every pool the client has: one, or one for each server of a cluster.
+    static Collection<? extends Pool<redis.clients.jedis.Connection>> pools(UnifiedJedis client) {
+        return switch (client) {
+            case RedisClient alone -> java.util.List.of(alone.getPool());
+            case RedisSentinelClient watched ->
+                Map.copyOf(watched.getPrimaryNodesConnectionMap()).values();
+            case RedisClusterClient cluster -> cluster.getClusterNodes().values();
+            default -> java.util.List.of();
+        };
+    }
+
+    /// Jedis sends a command again when its connection broke, and then it may have happened twice. This one is sent
+    /// again only when it surely was not: to where a slot has moved, or when no connection could be made.
+    private static final class SentOnce extends ClusterCommandExecutor {
+
+        SentOnce(ClusterConnectionProvider nodes) {
+            super(nodes, ATTEMPTS, ATTEMPTS_TOGETHER);
+        }
+
+        @Override
+        protected <T> T execute(redis.clients.jedis.Connection connection, CommandObject<T> command) {
+            try {
+                return super.execute(connection, command);
+            } catch (JedisConnectionException broken) {
+                throw new JedisClusterOperationException("no answer from " + connection.getHostAndPort(), broken);
+            }
+        }
+    }
+}
