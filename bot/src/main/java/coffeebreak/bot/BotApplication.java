@@ -177,6 +177,19 @@ public class BotApplication {
         }
     }
 
+    /// Waits until Redis is there, and looks whether it keeps what it is given.
+    ///
+    /// @param passage how long it rests before it asks again
+    /// @throws UnusableSettings when it does not, with what to do
+    public static void awaitLastingRedis(BotSettings settings, Day day, Passage passage) throws InterruptedException {
+        try (var store = storeOf(settings, day)) {
+            var check = new RedisArrival(store::check, passage).await();
+            if (!check.faults().isEmpty()) {
+                throw new UnusableSettings(check.faults());
+            }
+        }
+    }
+
     @Bean(destroyMethod = "close")
     RedisStore store(BotSettings settings, Day day, InstantSource clock) {
         var store = storeOf(settings, day);
@@ -915,7 +928,7 @@ public class BotApplication {
 
     @Bean
     HealthIndicator redisHealthIndicator(RedisStore store) {
-        return () -> (store.answers() ? Health.up() : Health.down()).build();
+        return () -> (store.takes() ? Health.up() : Health.down()).build();
     }
 
     @Bean

@@ -13,6 +13,7 @@ import coffeebreak.bot.slack.SlackEdge;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The order in which the bot opens: first it knows what is stored, then it keeps its promises, then it listens. It
 /// closes the
@@ -56,7 +57,9 @@ final class OpeningHours {
     }
 
     void open() {
-        store.check().warnings().forEach(warning -> log.log(Level.WARNING, warning));
+        var check = store.check();
+        Stream.concat(check.faults().stream(), check.warnings().stream())
+                .forEach(sentence -> log.log(Level.WARNING, sentence));
         live.refresh();
         lists.refresh();
         interests.putTopics();

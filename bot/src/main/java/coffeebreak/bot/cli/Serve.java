@@ -32,10 +32,11 @@ final class Serve implements Callable<Integer> {
     private int settle = 30;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         var settings = BotSettings.from(System.getenv());
         var clock = clock(settings.day());
         var day = Day.read(settings.day(), clock.instant());
+        BotApplication.awaitLastingRedis(settings, day, Passage.real());
         BotApplication.start(
                 settings,
                 day,

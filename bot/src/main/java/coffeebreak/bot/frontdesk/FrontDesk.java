@@ -125,10 +125,14 @@ public final class FrontDesk {
         }
     }
 
-    /// Whoever writes can be written to.
+    /// Whoever writes can be written to. They have their answer already: that this cannot be kept is not theirs to know.
     private void noteReachable(Arrival arrival) {
-        if (!(arrival.input() instanceof Arrival.Input.Left)) {
-            contacts.reachable(arrival.from());
+        try {
+            if (!(arrival.input() instanceof Arrival.Input.Left)) {
+                contacts.reachable(arrival.from());
+            }
+        } catch (StoreUnavailable gone) {
+            log.log(Level.WARNING, "nobody can note who can be reached", gone);
         }
     }
 

@@ -11,10 +11,12 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.Pool;
 
-/// The one way to Redis: whatever goes wrong on it is a [StoreUnavailable], and nothing is tried twice.
+/// The one way to Redis: whatever goes wrong on it is a [StoreUnavailable], nothing is tried twice, and while
+/// it is silent nobody waits for it.
 final class Connection implements AutoCloseable {
 
     private final Supplier<UnifiedJedis> opening;
+    private final Silence silence = new Silence(System::nanoTime);
     private final Object lock = new Object();
     private volatile @Nullable UnifiedJedis opened;
 
@@ -26,13 +28,23 @@ final class Connection implements AutoCloseable {
 
     /// @param doing what is being done, for the error: "saving a profile"
     <T extends @Nullable Object> T ask(String doing, Function<UnifiedJedis, T> question) {
+        var turn = silence.begin();
+        if (turn == Silence.Turn.LEAVE) {
+            throw new StoreUnavailable(doing, new JedisConnectionException("it has not answered for a while"));
+        }
+        var answered = false;
         try {
-            return question.apply(client());
+            var answer = question.apply(client());
+            answered = true;
+            return answer;
         } catch (JedisException failure) {
-            if (isOfTheConnection(failure)) {
+            answered = !isOfTheConnection(failure);
+            if (!answered || isOfAnotherServer(failure)) {
                 forgetConnections();
             }
             throw new StoreUnavailable(doing, failure);
+        } finally {
+            silence.end(turn, answered);
         }
     }
 
@@ -51,11 +63,13 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /// A server that only reads is a master no more: another one is behind the same address, or the sentinels know it.
     private static boolean isOfTheConnection(JedisException failure) {
-        return failure instanceof JedisConnectionException
-                || failure instanceof JedisClusterOperationException
-                || String.valueOf(failure.getMessage()).startsWith("READONLY");
+        return failure instanceof JedisConnectionException || failure instanceof JedisClusterOperationException;
+    }
+
+    /// A server that only reads is a master no more: another one is behind the same address, or the sentinels know it.
+    private static boolean isOfAnotherServer(JedisException failure) {
+        return String.valueOf(failure.getMessage()).startsWith("READONLY");
     }
 
     /// The idle ones go to the same server: without this each of them would fail once more.
@@ -69,14 +83,6 @@ final class Connection implements AutoCloseable {
     @Nullable
     Object run(String doing, Script script, List<String> keys, List<String> arguments) {
         return this.<@Nullable Object>ask(doing, redis -> script.run(redis, keys, arguments));
-    }
-
-    boolean answers() {
-        try {
-            return ask("asking whether it is there", UnifiedJedis::ping).equals("PONG");
-        } catch (StoreUnavailable silent) {
-            return false;
-        }
     }
 
     @Override

@@ -35,6 +35,10 @@ final class Keys {
         return prefix;
     }
 
+    String probe() {
+        return prefix + "probe";
+    }
+
     String plan() {
         return prefix + "plan";
     }

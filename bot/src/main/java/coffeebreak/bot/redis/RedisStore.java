@@ -2,6 +2,7 @@ package coffeebreak.bot.redis;
 
 import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.chat.Notice;
+import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Feedbacks;
 import coffeebreak.bot.frontdesk.Remains;
@@ -30,9 +31,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.SetParams;
 
 /// What the bot keeps in Redis for one workspace and one event: the ports of the features, implemented.
 public final class RedisStore implements AutoCloseable {
+
+    private static final Duration PROBE_LIFETIME = Duration.ofMinutes(1);
 
     private final Connection redis;
     private final Keys keys;
@@ -185,12 +189,20 @@ public final class RedisStore implements AutoCloseable {
     ///
     /// @throws coffeebreak.bot.chat.StoreUnavailable when it does not answer at all
     public ServerCheck check() {
-        return ServerCheck.of(redis);
+        return ServerCheck.of(redis, keys);
     }
 
-    /// Whether Redis answers in time; never throws.
-    public boolean answers() {
-        return redis.answers();
+    /// Whether Redis takes what is to be kept, here and now: a full disk, a server that only reads, too few replicas
+    /// and silence are all noticed. Never throws.
+    public boolean takes() {
+        try {
+            redis.ask(
+                    "asking whether it takes anything",
+                    jedis -> jedis.set(keys.probe(), "", SetParams.setParams().px(PROBE_LIFETIME.toMillis())));
+            return true;
+        } catch (StoreUnavailable _) {
+            return false;
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@
 /// | `plan` | hash | the seating plan as JSON, its version, and a mark of this writing; in the plan the rounds that
 /// were
 /// published, and for five minutes what it was before the latest | the event |
+/// | `probe` | string | nothing: written to see whether anything can be | 1 minute |
 /// | `rounds` | string | number of the draft kept last | the event |
 /// | `round:<number>` | string | a previewed round | 1 day |
 /// | `publishing` | string | which organizer is publishing, and since when | 30 seconds |
@@ -63,7 +64,8 @@
 ///
 /// A state change is a script called by its digest, so it happens as a whole or not at all. Whatever goes
 /// wrong on the way is a [coffeebreak.bot.chat.StoreUnavailable]: at once when nobody listens, after two
-/// seconds when nobody answers (the first time after four: the pool tries to replace the broken connection).
+/// seconds when nobody answers (the first time after four: the pool tries to replace the broken connection). When
+/// nothing was answered for a second, nobody else waits: one question at a time finds out whether it is over.
 /// Nothing is tried twice: a change that timed out may have happened, and every change can be asked for again
 /// (versions, ids of notices and attempts see to that).
 @NullMarked

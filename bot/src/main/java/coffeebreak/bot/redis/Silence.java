@@ -1,0 +1,78 @@
+package coffeebreak.bot.redis;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/// Whether Redis is silent, seen from the questions themselves: then nobody waits for it any more but one at a time,
+/// whose answer ends the silence.
+///
+/// A frozen server takes connections and answers nothing. Without this every question of everybody would wait as long
+/// as a connection may, and pile up.
+final class Silence {
+
+    /// Nothing asked of it takes nearly as long.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+
+    private final LongSupplier nanoseconds;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicLong heard = new AtomicLong();
+    private final AtomicLong tried = new AtomicLong();
+    private final AtomicBoolean trying = new AtomicBoolean();
+    private volatile boolean silent;
+
+    /// @param nanoseconds of a clock that only goes forward
+    Silence(LongSupplier nanoseconds) {
+        this.nanoseconds = nanoseconds;
+    }
+
+    /// How a question may be asked.
+    enum Turn {
+        /// Like any other.
+        ASK,
+        /// To find out whether the silence is over.
+        TRY,
+        /// Not now: it would only wait.
+        LEAVE
+    }
+
+    /// Whoever may ask calls [#end] afterwards, whatever happens.
+    Turn begin() {
+        var now = nanoseconds.getAsLong();
+        if (silent) {
+            if (now - tried.get() < BETWEEN_TRIES.toNanos() || !trying.compareAndSet(false, true)) {
+                return Turn.LEAVE;
+            }
+            underWay.getAndIncrement();
+            return Turn.TRY;
+        }
+        if (underWay.get() > 0 && now - heard.get() > PATIENCE.toNanos()) {
+            return Turn.LEAVE;
+        }
+        if (underWay.getAndIncrement() == 0) {
+            heard.set(now);
+        }
+        return Turn.ASK;
+    }
+
+    /// @param turn     as [#begin] gave it, but not `LEAVE`
+    /// @param answered whether the server said anything at all, be it a refusal
+    void end(Turn turn, boolean answered) {
+        var now = nanoseconds.getAsLong();
+        silent = !answered;
+        underWay.getAndDecrement();
+        if (answered) {
+            heard.set(now);
+        }
+        if (!answered) {
+            tried.set(now);
+        }
+        if (turn == Turn.TRY) {
+            trying.set(false);
+        }
+    }
+}
