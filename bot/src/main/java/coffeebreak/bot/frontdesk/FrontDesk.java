@@ -125,7 +125,7 @@ public final class FrontDesk {
         }
     }
 
-    /// Whoever writes can be written to. They have their answer already: that this cannot be kept is not theirs to know.
+    /// Whoever writes can be written to. They have their answer by now: that this cannot be kept is not for them.
     private void noteReachable(Arrival arrival) {
         try {
             if (!(arrival.input() instanceof Arrival.Input.Left)) {

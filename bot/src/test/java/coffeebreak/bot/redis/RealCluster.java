@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A real cluster of three masters, with as many replicas as one asks for: each master has its third of the slots.
-final class RealCluster implements AutoCloseable {
+public final class RealCluster implements AutoCloseable {
 
     private static final int SLOTS = 16_384;
     private static final int MASTERS = 3;
@@ -19,16 +19,16 @@ final class RealCluster implements AutoCloseable {
     private final Path folder;
     private final List<RedisProcess> nodes = new ArrayList<>();
     private final AtomicInteger events = new AtomicInteger();
-    private Connection connection;
+    private final Connection connection;
 
     private RealCluster(Path folder) {
         this.folder = folder;
-        this.connection = new Connection(() -> RedisClients.PROMPT.open(address()));
+        this.connection = new Connection(() -> RedisClients.PROMPT.open(RedisAddress.of(words())));
     }
 
     /// @param replicas     of each master
     /// @param milliseconds after which a silent node counts as lost
-    static RealCluster start(int replicas, int milliseconds) throws IOException, InterruptedException {
+    public static RealCluster start(int replicas, int milliseconds) throws IOException, InterruptedException {
         var cluster = new RealCluster(Files.createTempDirectory("coffeebreak-cluster"));
         for (var at = 0; at < MASTERS * (1 + replicas); at++) {
             cluster.nodes.add(RedisProcess.start(
@@ -83,17 +83,13 @@ final class RealCluster implements AutoCloseable {
         }
     }
 
-    RedisAddress address() {
-        return RedisAddress.of(words());
-    }
-
-    String words() {
+    public String words() {
         return "redis-cluster://"
                 + nodes.stream().map(node -> node.node().toString()).collect(Collectors.joining(","));
     }
 
     /// The node that is master of where this key is.
-    RedisProcess masterOf(String key) {
+    public RedisProcess masterOf(String key) {
         for (var node : nodes) {
             try (var jedis = node.ask()) {
                 if (jedis.info("replication").contains("role:master")) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /// A real master and its replica, watched by three real sentinels.
-final class RealSentinels implements AutoCloseable {
+public final class RealSentinels implements AutoCloseable {
 
     private static final String MASTER = "coffee";
     private static final int SENTINELS = 3;
@@ -27,7 +27,7 @@ final class RealSentinels implements AutoCloseable {
 
     /// @param milliseconds after which a silent master counts as lost
     /// @param settings     of both servers
-    static RealSentinels start(int milliseconds, String... settings) throws IOException, InterruptedException {
+    public static RealSentinels start(int milliseconds, String... settings) throws IOException, InterruptedException {
         var all = new RealSentinels(Files.createTempDirectory("coffeebreak-sentinels"));
         var master = RedisProcess.start(all.folder.resolve("server-0"), settings);
         all.servers.add(master);
@@ -57,7 +57,7 @@ final class RealSentinels implements AutoCloseable {
         }
     }
 
-    String words() {
+    public String words() {
         return "redis-sentinel://%s/%s"
                 .formatted(
                         sentinels.stream()
@@ -67,7 +67,7 @@ final class RealSentinels implements AutoCloseable {
     }
 
     /// Whoever the first sentinel takes for the master.
-    RedisProcess master() {
+    public RedisProcess master() {
         try (var jedis = sentinels.getFirst().ask()) {
             var port =
                     Integer.parseInt(jedis.sentinelGetMasterAddrByName(MASTER).get(1));

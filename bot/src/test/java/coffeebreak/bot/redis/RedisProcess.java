@@ -1,6 +1,7 @@
 package coffeebreak.bot.redis;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// One redis-server as a process of ours, with settings of one's own: to kill, to freeze and to starve.
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -36,26 +37,15 @@ final class RedisProcess implements AutoCloseable {
     ///
     /// @param folder   of its own, made where it is missing
     /// @param settings lines of a configuration, the last word over ours
-    static RedisProcess start(Path folder, String... settings) throws IOException, InterruptedException {
-        return start(List.of(), folder, freePort(), false, settings);
+    public static RedisProcess start(Path folder, String... settings) throws IOException, InterruptedException {
+        return start(folder, freePort(), false, settings);
     }
 
-    /// The same on a port that is known beforehand.
-    static RedisProcess startOn(int port, Path folder, String... settings) throws IOException, InterruptedException {
-        return start(List.of(), folder, port, false, settings);
+    public static RedisProcess startSentinel(Path folder, String... settings) throws IOException, InterruptedException {
+        return start(folder, freePort(), true, settings);
     }
 
-    /// A server under which nothing it writes may grow beyond so many bytes: as if the disk were full.
-    static RedisProcess startOnSmallDisk(long bytes, Path folder, String... settings)
-            throws IOException, InterruptedException {
-        return start(List.of("prlimit", "--fsize=" + bytes + ":unlimited"), folder, freePort(), false, settings);
-    }
-
-    static RedisProcess startSentinel(Path folder, String... settings) throws IOException, InterruptedException {
-        return start(List.of(), folder, freePort(), true, settings);
-    }
-
-    private static RedisProcess start(List<String> before, Path folder, int port, boolean sentinel, String... settings)
+    private static RedisProcess start(Path folder, int port, boolean sentinel, String... settings)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         var lines = new ArrayList<>(List.of("bind 127.0.0.1", "port " + port, "dir \"" + folder + "\""));
@@ -69,8 +59,9 @@ final class RedisProcess implements AutoCloseable {
         }
         lines.addAll(List.of(settings));
         var file = Files.writeString(folder.resolve("redis.conf"), String.join("\n", lines) + "\n");
-        var command = new ArrayList<>(before);
-        command.addAll(List.of(program().toString(), file.toString()));
+        // A process that ignores the signal is told by an error that its file has reached its limit, as of a full disk.
+        var command = new ArrayList<>(List.of(
+                "sh", "-c", "trap '' XFSZ; exec \"$0\" \"$@\"", Program.FILE.toString(), file.toString()));
         if (sentinel) {
             command.add("--sentinel");
         }
@@ -79,9 +70,24 @@ final class RedisProcess implements AutoCloseable {
         return server;
     }
 
-    private static Path program() throws IOException {
-        return EmbeddedRedis.fromJar(Files.createTempDirectory("coffeebreak-redis-server"))
-                .orElseThrow();
+    /// Unpacked once for all.
+    private static final class Program {
+
+        static final Path FILE = unpacked();
+
+        private static Path unpacked() {
+            try {
+                var folder = Files.createTempDirectory("coffeebreak-redis-server");
+                var file = EmbeddedRedis.fromJar(folder).orElseThrow();
+                // The last one named is deleted first.
+                folder.toFile().deleteOnExit();
+                file.getParent().toFile().deleteOnExit();
+                file.toFile().deleteOnExit();
+                return file;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
     }
 
     private static Process launch(List<String> command, Path folder) throws IOException {
@@ -98,15 +104,15 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    HostAndPort node() {
+    public HostAndPort node() {
         return new HostAndPort("127.0.0.1", port);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -142,24 +148,24 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    void startAgain() throws IOException, InterruptedException {
+    public void startAgain() throws IOException, InterruptedException {
         launchAgain();
         awaitAnswer();
     }
 
-    void launchAgain() throws IOException {
+    public void launchAgain() throws IOException {
         process = launch(command, folder);
     }
 
-    void freeze() throws IOException, InterruptedException {
+    public void freeze() throws IOException, InterruptedException {
         signal("-STOP");
     }
 
-    void thaw() throws IOException, InterruptedException {
+    public void thaw() throws IOException, InterruptedException {
         signal("-CONT");
     }
 
@@ -167,8 +173,12 @@ final class RedisProcess implements AutoCloseable {
         run("kill", name, Long.toString(pid()));
     }
 
-    /// Gives the disk back.
-    void growDisk() throws IOException, InterruptedException {
+    /// From now on nothing it writes to grows beyond a thousand bytes: what is appended fails as on a full disk.
+    public void fillDisk() throws IOException, InterruptedException {
+        run("prlimit", "--pid=" + pid(), "--fsize=1000:unlimited");
+    }
+
+    public void freeDisk() throws IOException, InterruptedException {
         run("prlimit", "--pid=" + pid(), "--fsize=unlimited:unlimited");
     }
 

@@ -18,7 +18,9 @@ class ServerCheckTest {
         try (var server = RedisProcess.start(folder, "appendonly no", "maxmemory-policy allkeys-lru");
                 var store = store("redis://" + server.node())) {
             assertThat(store.check().faults()).hasSize(2);
-            assertThat(store.check().faults().get(0)).contains("config set appendonly yes").contains("redis.conf");
+            assertThat(store.check().faults().get(0))
+                    .contains("config set appendonly yes")
+                    .contains("redis.conf");
             assertThat(store.check().faults().get(1))
                     .contains("allkeys-lru")
                     .contains("config set maxmemory-policy noeviction");

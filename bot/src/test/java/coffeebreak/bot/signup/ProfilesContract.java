@@ -62,7 +62,8 @@ public abstract class ProfilesContract {
         assertThat(profiles.save(profile(ANA, 1))).isTrue();
     }
 
-    private static Profile profile(Person person, long version) {
+    /// One with every kind of value in it.
+    public static Profile profile(Person person, long version) {
         return new Profile(
                 person,
                 "Ana Ünal",
