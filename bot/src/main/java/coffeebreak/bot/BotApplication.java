@@ -82,6 +82,7 @@ import coffeebreak.bot.organizing.StageNews;
 import coffeebreak.bot.organizing.StatusDesk;
 import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.redis.RedisStore;
+import coffeebreak.bot.signup.FollowedProfiles;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.SignUp;
@@ -263,6 +264,16 @@ public class BotApplication {
     @Bean
     Interests interests(TopicIndex index, LiveProgramme live, RedisStore store, Library library) {
         return new Interests(index, live, store.profileVectors(), library::writtenBy);
+    }
+
+    @Bean
+    FollowedProfiles followedProfiles(RedisStore store, Interests interests) {
+        return new FollowedProfiles(store.profiles(), interests);
+    }
+
+    @Bean
+    Timekeeper.Duty profilesAreFollowed(FollowedProfiles followed) {
+        return followed::look;
     }
 
     @Bean
@@ -911,11 +922,12 @@ public class BotApplication {
             LiveLists lists,
             Library library,
             Interests interests,
+            FollowedProfiles followed,
             Courier courier,
             Timekeeper timekeeper,
             SlackEdge slack,
             FrontDesk frontDesk) {
-        return new OpeningHours(day, store, live, lists, library, interests, courier, timekeeper, slack, frontDesk);
+        return new OpeningHours(day, store, live, lists, library, interests, followed, courier, timekeeper, slack, frontDesk);
     }
 
     @Bean

@@ -7,12 +7,11 @@ import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.programme.LiveProgramme;
 import coffeebreak.bot.redis.RedisStore;
+import coffeebreak.bot.signup.FollowedProfiles;
 import coffeebreak.bot.signup.Interests;
-import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.slack.SlackEdge;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// The order in which the bot opens: first it knows what is stored, then it keeps its promises, then it listens. It
@@ -26,6 +25,7 @@ final class OpeningHours {
     private final LiveLists lists;
     private final Library library;
     private final Interests interests;
+    private final FollowedProfiles followed;
     private final Courier courier;
     private final Timekeeper timekeeper;
     private final SlackEdge slack;
@@ -40,6 +40,7 @@ final class OpeningHours {
             LiveLists lists,
             Library library,
             Interests interests,
+            FollowedProfiles followed,
             Courier courier,
             Timekeeper timekeeper,
             SlackEdge slack,
@@ -50,6 +51,7 @@ final class OpeningHours {
         this.lists = lists;
         this.library = library;
         this.interests = interests;
+        this.followed = followed;
         this.courier = courier;
         this.timekeeper = timekeeper;
         this.slack = slack;
@@ -64,7 +66,9 @@ final class OpeningHours {
         lists.refresh();
         interests.putTopics();
         library.follow();
-        interests.putAll(profiles());
+        takeOverRoster();
+        followed.begin();
+        interests.putAll(store.profiles().all());
         indexed = true;
         courier.start();
         timekeeper.start();
@@ -73,16 +77,13 @@ final class OpeningHours {
 
     /// Those a roster calls signed up are taken over once, into an empty store: nobody who left comes back with a
     /// restart, and nobody at all once everything personal was deleted.
-    private List<Profile> profiles() {
+    private void takeOverRoster() {
         var profiles = store.profiles();
-        var known = profiles.all();
-        if (!known.isEmpty()
-                || store.plans().current().version() > 0
-                || store.remains().report().isPresent()) {
-            return known;
+        if (profiles.all().isEmpty()
+                && store.plans().current().version() == 0
+                && store.remains().report().isEmpty()) {
+            day.roster().profiles().forEach(profiles::save);
         }
-        day.roster().profiles().forEach(profiles::save);
-        return profiles.all();
     }
 
     boolean indexed() {

@@ -51,7 +51,8 @@ public final class LiveProgramme implements Supplier<Programme> {
     }
 
     private synchronized void take(DayChanges changes) {
-        if (changes.revision() != known.changes().revision()) {
+        // Not by the revision: after a failover that lost one there is another of the same number.
+        if (!changes.equals(known.changes())) {
             var plan = plan(changes.imported());
             known = new Known(changes, plan, changes.applied(plan));
         }

@@ -3,6 +3,7 @@ package coffeebreak.bot.redis;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.ConnectionPoolConfig;
@@ -12,6 +13,7 @@ import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.StaticCommandFlagsRegistry;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisClusterOperationException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -98,11 +100,11 @@ record RedisClients(int connections, Duration patience) {
     /// Every pool the client has: one, or one for each server of a cluster.
     static Collection<? extends Pool<redis.clients.jedis.Connection>> pools(UnifiedJedis client) {
         return switch (client) {
-            case RedisClient alone -> java.util.List.of(alone.getPool());
+            case RedisClient alone -> List.of(alone.getPool());
             case RedisSentinelClient watched ->
                 Map.copyOf(watched.getPrimaryNodesConnectionMap()).values();
             case RedisClusterClient cluster -> cluster.getClusterNodes().values();
-            default -> java.util.List.of();
+            default -> List.of();
         };
     }
 
@@ -111,7 +113,7 @@ record RedisClients(int connections, Duration patience) {
     private static final class SentOnce extends ClusterCommandExecutor {
 
         SentOnce(ClusterConnectionProvider nodes) {
-            super(nodes, ATTEMPTS, ATTEMPTS_TOGETHER);
+            super(nodes, ATTEMPTS, ATTEMPTS_TOGETHER, StaticCommandFlagsRegistry.registry());
         }
 
         @Override

@@ -4,6 +4,7 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class RedisProfiles implements Profiles {
     private final Keys keys;
     private final Json json;
     private final Script save = Script.named("profile-save");
+    private final Script marks = Script.named("profiles-marks");
     private final Script remove = Script.named("profile-remove");
 
     RedisProfiles(Connection redis, Keys keys, Json json) {
@@ -34,6 +36,20 @@ final class RedisProfiles implements Profiles {
         return redis.ask("reading the profiles", jedis -> jedis.hvals(keys.profiles())).stream()
                 .map(this::read)
                 .toList();
+    }
+
+    @Override
+    public Optional<Marks> marks(String known) {
+        var given = redis.run("comparing the profiles", marks, List.of(keys.profiles()), List.of(known));
+        if (given == null) {
+            return Optional.empty();
+        }
+        var words = ((List<?>) given).stream().map(String.class::cast).toList();
+        var found = new HashMap<Person, String>();
+        for (var at = 1; at < words.size(); at += 2) {
+            found.put(new Person(words.get(at)), words.get(at + 1));
+        }
+        return Optional.of(new Marks(words.getFirst(), found));
     }
 
     @Override

@@ -309,6 +309,11 @@ class FindingTest {
         }
 
         @Override
+        public Optional<Marks> marks(String known) {
+            return real.marks(known);
+        }
+
+        @Override
         public boolean save(Profile profile) {
             return real.save(profile);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Profiles in memory, under the same contract as the ones in Redis.
 public final class InMemoryProfiles implements Profiles {
@@ -19,6 +20,19 @@ public final class InMemoryProfiles implements Profiles {
     @Override
     public synchronized List<Profile> all() {
         return List.copyOf(profiles.values());
+    }
+
+    @Override
+    public synchronized Optional<Marks> marks(String known) {
+        var digest = Integer.toHexString(profiles.hashCode());
+        return digest.equals(known)
+                ? Optional.empty()
+                : Optional.of(new Marks(
+                        digest,
+                        profiles.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        entry -> Integer.toHexString(entry.getValue().hashCode())))));
     }
 
     @Override

@@ -62,6 +62,23 @@ public abstract class ProfilesContract {
         assertThat(profiles.save(profile(ANA, 1))).isTrue();
     }
 
+    @Test
+    void theirMarksTellWhetherAnythingHasChangedAndWhose() {
+        profiles.save(profile(ANA, 1));
+        profiles.save(profile(BO, 1));
+        var before = profiles.marks("").orElseThrow();
+        assertThat(before.marks()).containsOnlyKeys(ANA, BO);
+        assertThat(profiles.marks(before.digest())).isEmpty();
+
+        profiles.save(profile(ANA, 2));
+        var after = profiles.marks(before.digest()).orElseThrow();
+        assertThat(after.marks().get(ANA)).isNotEqualTo(before.marks().get(ANA));
+        assertThat(after.marks().get(BO)).isEqualTo(before.marks().get(BO));
+
+        profiles.remove(BO);
+        assertThat(profiles.marks(after.digest()).orElseThrow().marks()).containsOnlyKeys(ANA);
+    }
+
     /// One with every kind of value in it.
     public static Profile profile(Person person, long version) {
         return new Profile(
