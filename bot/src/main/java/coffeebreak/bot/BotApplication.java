@@ -927,7 +927,8 @@ public class BotApplication {
             Timekeeper timekeeper,
             SlackEdge slack,
             FrontDesk frontDesk) {
-        return new OpeningHours(day, store, live, lists, library, interests, followed, courier, timekeeper, slack, frontDesk);
+        return new OpeningHours(
+                day, store, live, lists, library, interests, followed, courier, timekeeper, slack, frontDesk);
     }
 
     @Bean

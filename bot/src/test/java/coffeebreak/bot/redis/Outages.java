@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// What an outage of Redis costs: people sign up without pause while it comes and goes, and at the end everything that
@@ -40,7 +41,10 @@ public final class Outages implements AutoCloseable {
     /// @param next    a profile in the version after
     /// @param isReady what the bot, or whoever stands for it, says of itself
     public Outages(
-            String address, String event, java.util.function.Function<Person, Profile> first, UnaryOperator<Profile> next,
+            String address,
+            String event,
+            Function<Person, Profile> first,
+            UnaryOperator<Profile> next,
             BooleanSupplier isReady) {
         this.store = RedisStore.at(URI.create(address), "T1", event, new Json());
         this.next = next;
@@ -64,9 +68,8 @@ public final class Outages implements AutoCloseable {
 
     /// One outage as it was.
     ///
-    /// @param toNotReady    seconds from the outage until the bot was not ready any more; NaN when it never was
-    /// @param toReady       seconds from the repair until it was ready again: from the outage where the servers repair
-    /// themselves
+    /// @param toNotReady    seconds from the outage until the bot was not ready any more
+    /// @param toReady       seconds until it was ready again from the repair, or the outage when servers repair it
     /// @param changes       acknowledged in all
     /// @param refused       changes that were refused
     /// @param lost          changes that were acknowledged and are not there
@@ -106,8 +109,7 @@ public final class Outages implements AutoCloseable {
     /// @param outage     makes Redis unavailable
     /// @param whileGone  runs when the bot is not ready
     /// @param repair     ends it; nothing where the servers end it themselves
-    public Outcome play(String name, Step outage, Step whileGone, Step repair, boolean repairsItself)
-            throws Exception {
+    public Outcome play(String name, Step outage, Step whileGone, Step repair, boolean repairsItself) throws Exception {
         await(isReady);
         Thread.sleep(500);
         var began = System.nanoTime();

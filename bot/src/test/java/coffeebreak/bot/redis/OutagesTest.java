@@ -33,14 +33,24 @@ class OutagesTest {
     @Test
     void killedAndStartedAgain(@TempDir Path folder) throws Exception {
         try (var server = RedisProcess.start(folder)) {
-            measure("redis://" + server.node(), "killed, there again after 1 s", server::kill, seconds(1), server::launchAgain);
+            measure(
+                    "redis://" + server.node(),
+                    "killed, there again after 1 s",
+                    server::kill,
+                    seconds(1),
+                    server::launchAgain);
         }
     }
 
     @Test
     void frozen(@TempDir Path folder) throws Exception {
         try (var server = RedisProcess.start(folder)) {
-            measure("redis://" + server.node(), "frozen for " + FROZEN + " s", server::freeze, seconds(FROZEN), server::thaw);
+            measure(
+                    "redis://" + server.node(),
+                    "frozen for " + FROZEN + " s",
+                    server::freeze,
+                    seconds(FROZEN),
+                    server::thaw);
         }
     }
 

@@ -60,8 +60,8 @@ public final class RedisProcess implements AutoCloseable {
         lines.addAll(List.of(settings));
         var file = Files.writeString(folder.resolve("redis.conf"), String.join("\n", lines) + "\n");
         // A process that ignores the signal is told by an error that its file has reached its limit, as of a full disk.
-        var command = new ArrayList<>(List.of(
-                "sh", "-c", "trap '' XFSZ; exec \"$0\" \"$@\"", Program.FILE.toString(), file.toString()));
+        var command = new ArrayList<>(
+                List.of("sh", "-c", "trap '' XFSZ; exec \"$0\" \"$@\"", Program.FILE.toString(), file.toString()));
         if (sentinel) {
             command.add("--sentinel");
         }

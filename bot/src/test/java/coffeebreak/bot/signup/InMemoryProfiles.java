@@ -32,7 +32,8 @@ public final class InMemoryProfiles implements Profiles {
                         profiles.entrySet().stream()
                                 .collect(Collectors.toMap(
                                         Map.Entry::getKey,
-                                        entry -> Integer.toHexString(entry.getValue().hashCode())))));
+                                        entry -> Integer.toHexString(
+                                                entry.getValue().hashCode())))));
     }
 
     @Override
