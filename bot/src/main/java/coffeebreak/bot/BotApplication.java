@@ -24,6 +24,8 @@ import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.MyData;
 import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.Questions;
+import coffeebreak.bot.frontdesk.Reception;
+import coffeebreak.bot.frontdesk.ReceptionSettings;
 import coffeebreak.bot.frontdesk.Retention;
 import coffeebreak.bot.frontdesk.StaleHomes;
 import coffeebreak.bot.frontdesk.Unfoldings;
@@ -814,7 +816,6 @@ public class BotApplication {
             InstantSource clock) {
         return new FrontDesk(
                 unfoldings,
-                store.repeats(),
                 organizers,
                 commands,
                 mentoring,
@@ -832,6 +833,11 @@ public class BotApplication {
                 clock,
                 myDay,
                 new CalendarDesk(live, mentoring, myDay, new IcsFile(), clock));
+    }
+
+    @Bean
+    Reception reception(RedisStore store, FrontDesk frontDesk, ExecutorService workers) {
+        return new Reception(store.inbox(), frontDesk, workers, Passage.real(), ReceptionSettings.USUAL);
     }
 
     @Bean
@@ -901,8 +907,8 @@ public class BotApplication {
             Courier courier,
             Timekeeper timekeeper,
             SlackEdge slack,
-            FrontDesk frontDesk) {
-        return new OpeningHours(day, store, live, lists, library, interests, courier, timekeeper, slack, frontDesk);
+            Reception reception) {
+        return new OpeningHours(day, store, live, lists, library, interests, courier, timekeeper, slack, reception);
     }
 
     @Bean

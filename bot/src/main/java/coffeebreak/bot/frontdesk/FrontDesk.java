@@ -26,13 +26,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Where everything comes in. Each arrival is worked once, one at a time per person, in one `switch` over all a
-/// person can want;
-/// and here, in one place, whatever goes wrong becomes a line in the log and a sentence to the person.
-public final class FrontDesk {
+/// Works what came in, in one `switch` over all a person can want; and here, in one place, whatever goes wrong becomes
+/// a
+/// sentence to the person.
+public final class FrontDesk implements Clerk {
 
     private static final String TRY_AGAIN =
             "I cannot reach my memory just now, so I could not do that. Please try again in a minute.";
+    private static final String LATER =
+            "I cannot reach my memory just now. What you sent is kept, and I do it as soon as I can.";
     private static final Message WHAT_ELSE = Message.saying("What should I change? Just type it, or use the form.")
             .paragraph("What should I change? Just type it, or use the form.")
             .actions(
@@ -40,10 +42,9 @@ public final class FrontDesk {
                     Button.of("Forget it", new ChatIntent.DropDraft()))
             .build();
     private static final String MY_FAULT =
-            "Something went wrong on my side, and it is written down for those who run me. " + "Please try again.";
+            "Something went wrong on my side, and it is written down for those who run me. Please try again.";
 
     private final Speaker speaker;
-    private final Repeats repeats;
     private final Organizers organizers;
     private final Commands commands;
     private final Mentoring mentoring;
@@ -62,12 +63,10 @@ public final class FrontDesk {
     private final MyDay day;
     private final CalendarDesk calendar;
     private final Interpreter interpreter;
-    private final RecentIds recent = new RecentIds(10_000);
     private final Logger log = System.getLogger(FrontDesk.class.getName());
 
     public FrontDesk(
             Speaker speaker,
-            Repeats repeats,
             Organizers organizers,
             Commands commands,
             Mentoring mentoring,
@@ -86,7 +85,6 @@ public final class FrontDesk {
             MyDay day,
             CalendarDesk calendar) {
         this.speaker = speaker;
-        this.repeats = repeats;
         this.organizers = organizers;
         this.commands = commands;
         this.mentoring = mentoring;
@@ -107,15 +105,17 @@ public final class FrontDesk {
         this.interpreter = new Interpreter(day::programme, mentoring, signUp, homes);
     }
 
-    /// Works one arrival to its end; never throws. Whoever calls it gives one arrival at a time per person, in
-    /// their
-    /// order.
-    public void receive(Arrival arrival) {
+    @Override
+    public Reply work(Arrival arrival) {
+        var reply = answer(arrival);
+        noteReachable(arrival);
+        return reply;
+    }
+
+    @Override
+    public void workUnkept(Arrival arrival) {
         try {
-            if (isFirst(arrival)) {
-                say(arrival, answer(arrival));
-                noteReachable(arrival);
-            }
+            say(arrival, work(arrival));
         } catch (StoreUnavailable gone) {
             log.log(Level.WARNING, "an arrival could not be worked", gone);
             say(arrival, Reply.say(TRY_AGAIN));
@@ -125,14 +125,18 @@ public final class FrontDesk {
         }
     }
 
-    /// Whoever writes can be written to.
-    private void noteReachable(Arrival arrival) {
-        if (!(arrival.input() instanceof Arrival.Input.Left)) {
-            contacts.reachable(arrival.from());
-        }
+    @Override
+    public void sayLater(Arrival arrival) {
+        say(arrival, Reply.say(LATER));
     }
 
-    private void say(Arrival arrival, Reply reply) {
+    @Override
+    public void sayGivenUp(Arrival arrival) {
+        say(arrival, Reply.say(MY_FAULT));
+    }
+
+    @Override
+    public void say(Arrival arrival, Reply reply) {
         if (arrival.input() instanceof Arrival.Input.Edited) {
             speaker.correct(arrival.place(), arrival.from(), reply);
         } else {
@@ -140,14 +144,14 @@ public final class FrontDesk {
         }
     }
 
-    /// Without the store a repeat is still recognised by the replica that saw the first: answers about the day
-    /// go on.
-    private boolean isFirst(Arrival arrival) {
-        var firstHere = recent.add(arrival.ids());
-        try {
-            return repeats.isFirst(arrival.ids());
-        } catch (StoreUnavailable gone) {
-            return firstHere;
+    /// Whoever writes can be written to. Without the store it is noted when they write again.
+    private void noteReachable(Arrival arrival) {
+        if (!(arrival.input() instanceof Arrival.Input.Left)) {
+            try {
+                contacts.reachable(arrival.from());
+            } catch (StoreUnavailable gone) {
+                log.log(Level.WARNING, "nobody can note who can be reached", gone);
+            }
         }
     }
 

@@ -11,7 +11,6 @@ import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Sought;
-import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.feedback.Meetings;
@@ -33,7 +32,6 @@ import coffeebreak.bot.signup.InMemoryDrafts;
 import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.signup.SignUpDeadline;
 import coffeebreak.bot.signup.Stage;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +49,6 @@ class FrontDeskTest {
 
     private final Scene scene =
             new Scene().offering(Scene.mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute", "loss landscapes"));
-    private final InMemoryRepeats seen = new InMemoryRepeats();
     private final List<String> said = new ArrayList<>();
     private final List<Attachment> handedOver = new ArrayList<>();
     private final InMemoryDrafts drafts = new InMemoryDrafts(scene.clock, Duration.ofMinutes(30));
@@ -72,7 +69,6 @@ class FrontDeskTest {
     @SuppressWarnings("NullAway.Init")
     private Homes homes;
 
-    private boolean away;
     private int arrivals;
     private final FrontDesk desk = desk();
 
@@ -142,12 +138,6 @@ class FrontDeskTest {
                         said.add("corrected: " + Aloud.read(reply));
                     }
                 },
-                ids -> {
-                    if (away) {
-                        throw new StoreUnavailable("asking for repeats", new IOException("gone"));
-                    }
-                    return seen.isFirst(ids);
-                },
                 office.organizers,
                 office.commands,
                 scene.mentoring,
@@ -181,7 +171,7 @@ class FrontDeskTest {
 
     private String hears(Person who, Place place, Arrival.Input input) {
         said.clear();
-        desk.receive(new Arrival(Set.of("event-" + arrivals++), who, place, input));
+        desk.workUnkept(new Arrival(Set.of("event-" + arrivals++), who, place, input));
         return String.join("\n", said);
     }
 
@@ -316,7 +306,7 @@ class FrontDeskTest {
         scene.itIs("11:06");
         writes("it was lovely, 5");
 
-        desk.receive(new Arrival(Set.of("data"), ANA, DIRECT, new Arrival.Input.Words("my data")));
+        desk.workUnkept(new Arrival(Set.of("data"), ANA, DIRECT, new Arrival.Input.Words("my data")));
 
         var file = new String(handedOver.getFirst().bytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(handedOver.getFirst().name()).isEqualTo("my-coffeebreak-data.json");
@@ -363,26 +353,6 @@ class FrontDeskTest {
         assertThat(writes("no")).startsWith("What should I change?");
         assertThat(scene.profiles.all()).isEmpty();
         assertThat(writes("I'm a postdoc")).contains("Postdoc").contains("EPFL");
-    }
-
-    @Test
-    void theSameEventIsAnsweredOnce() {
-        var twice = new Arrival(Set.of("event", "message"), ANA, DIRECT, new Arrival.Input.Words("hi"));
-        desk.receive(twice);
-        desk.receive(new Arrival(Set.of("message"), ANA, DIRECT, new Arrival.Input.Words("hi")));
-        desk.receive(twice);
-
-        assertThat(said).hasSize(1);
-    }
-
-    @Test
-    void withoutTheStoreTheDayIsStillAnsweredOnceAndNothingIsAcknowledged() {
-        away = true;
-        var question = new Arrival(Set.of("q"), ANA, DIRECT, new Arrival.Input.Words("when is lunch?"));
-        desk.receive(question);
-        desk.receive(question);
-
-        assertThat(said).singleElement().asString().contains("12:30");
     }
 
     @Test

@@ -343,7 +343,7 @@ class LongestScreensTest {
 
     private void hears(FrontDesk desk, Person who, Place place, Arrival.Input input) {
         replies.clear();
-        desk.receive(new Arrival(Set.of("event-" + arrivals++), who, place, input));
+        desk.workUnkept(new Arrival(Set.of("event-" + arrivals++), who, place, input));
         var what = input.getClass().getSimpleName() + " " + exactly(60, input + " ");
         replies.forEach(reply -> look(what, reply));
     }
@@ -472,7 +472,6 @@ class LongestScreensTest {
                 scene.clock);
         return new FrontDesk(
                 (_, _, reply) -> replies.add(reply),
-                _ -> true,
                 office.organizers,
                 office.commands,
                 scene.mentoring,
