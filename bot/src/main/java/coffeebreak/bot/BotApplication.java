@@ -61,6 +61,7 @@ import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.EmailLinking;
 import coffeebreak.bot.organizing.Export;
 import coffeebreak.bot.organizing.FactDesk;
+import coffeebreak.bot.organizing.GivenUpDesk;
 import coffeebreak.bot.organizing.ImportDesk;
 import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.OnPaper;
@@ -103,6 +104,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -534,6 +536,7 @@ public class BotApplication {
             SignUpDeadline deadline,
             InstantSource clock) {
         var questions = store.openQuestions();
+        var givenUp = store.deadLetters();
         return new Overview(
                 live,
                 mentoring,
@@ -542,7 +545,8 @@ public class BotApplication {
                 store.outbox(),
                 store.contacts(),
                 deadline,
-                () -> QuestionDesk.waiting(questions),
+                () -> Stream.concat(QuestionDesk.waiting(questions).stream(), GivenUpDesk.waiting(givenUp).stream())
+                        .toList(),
                 clock);
     }
 
@@ -627,6 +631,7 @@ public class BotApplication {
                         importDesk,
                         organizerDesk,
                         new AuditDesk(store.auditTrail(), live),
+                        new GivenUpDesk(store.deadLetters(), live),
                         rehearsalDesk,
                         retireDesk),
                 store.auditTrail(),
@@ -740,6 +745,7 @@ public class BotApplication {
                 store.outbox(),
                 who -> {
                     store.imports().forget(who);
+                    store.deadLetters().forget(who);
                     announceDesk.forget(who);
                 },
                 store.remains());
@@ -758,6 +764,7 @@ public class BotApplication {
                 store.outbox(),
                 store.acquaintances(),
                 questions,
+                store.deadLetters(),
                 clock);
     }
 

@@ -8,8 +8,9 @@ public interface Clerk {
 
     /// Changes what the arrival asks for; doing it again after an interruption changes nothing more.
     ///
+    /// @param again whether somebody has begun it before, and may have changed something
     /// @throws coffeebreak.bot.chat.StoreUnavailable when the store cannot be reached
-    Reply work(Arrival arrival);
+    Reply work(Arrival arrival, boolean again);
 
     /// Says the reply, at most once; never throws.
     void say(Arrival arrival, Reply reply);

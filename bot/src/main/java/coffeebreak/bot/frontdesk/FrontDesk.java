@@ -33,6 +33,13 @@ public final class FrontDesk implements Clerk {
 
     private static final String TRY_AGAIN =
             "I cannot reach my memory just now, so I could not do that. Please try again in a minute.";
+    private static final String INTERRUPTED =
+            "I was interrupted while I did that, and can't tell whether it is done. Type \"my seat\" to see how it stands, "
+                    + "and say it again if it is not.";
+
+    /// Whether the arrival at hand was begun before.
+    private static final ScopedValue<Boolean> AGAIN = ScopedValue.newInstance();
+
     private static final String LATER =
             "I cannot reach my memory just now. What you sent is kept, and I do it as soon as I can.";
     private static final Message WHAT_ELSE = Message.saying("What should I change? Just type it, or use the form.")
@@ -106,8 +113,8 @@ public final class FrontDesk implements Clerk {
     }
 
     @Override
-    public Reply work(Arrival arrival) {
-        var reply = answer(arrival);
+    public Reply work(Arrival arrival, boolean again) {
+        var reply = ScopedValue.where(AGAIN, again).call(() -> answer(arrival));
         noteReachable(arrival);
         return reply;
     }
@@ -115,7 +122,7 @@ public final class FrontDesk implements Clerk {
     @Override
     public void workUnkept(Arrival arrival) {
         try {
-            say(arrival, work(arrival));
+            say(arrival, work(arrival, false));
         } catch (StoreUnavailable gone) {
             log.log(Level.WARNING, "an arrival could not be worked", gone);
             say(arrival, Reply.say(TRY_AGAIN));
@@ -252,6 +259,9 @@ public final class FrontDesk implements Clerk {
     /// Everything the bot can do.
     private Reply hear(Arrival arrival, ChatIntent intent) {
         var who = arrival.from();
+        if (AGAIN.get() && goesOnFromWhereItIs(intent)) {
+            return Reply.say(INTERRUPTED);
+        }
         return switch (intent) {
             case ChatIntent.Greet _ -> Reply.say(greet(who));
             case ChatIntent.Help _ -> Reply.say(Welcome.help(organizers.contains(who)));
@@ -266,10 +276,10 @@ public final class FrontDesk implements Clerk {
                 asMentee(who, () -> arrival.place().trigger() == null ? signUp.invite() : signUp.form(who));
             case ChatIntent.DeclineSignUp _ -> signUp.decline(who);
             case ChatIntent.DescribeMyself(var words) -> asMentee(who, () -> signUp.describe(who, words));
-            case ChatIntent.SaveDraft _ -> signingUp(who, () -> signUp.confirmDraft(who));
+            case ChatIntent.SaveDraft _ -> signingUp(who, () -> ofDraft(who, () -> signUp.confirmDraft(who)));
             case ChatIntent.DropDraft _ -> signUp.dropDraft(who);
             case ChatIntent.AnswerConsent(var consent, var agreed) ->
-                signingUp(who, () -> signUp.answerConsent(who, Consent.valueOf(consent), agreed));
+                signingUp(who, () -> ofDraft(who, () -> signUp.answerConsent(who, Consent.valueOf(consent), agreed)));
             case ChatIntent.SubmitForm(var form, var answers)
             when form.startsWith(ChatIntent.OrganizerForm.PREFIX) ->
                 ofOrganizer(who, new ChatIntent.OrganizerForm(form, answers));
@@ -307,6 +317,16 @@ public final class FrontDesk implements Clerk {
             case ChatIntent.OfMentor said -> ofMentor(arrival, said);
             case ChatIntent.OfOrganizer act -> ofOrganizer(who, act);
             case ChatIntent.UnknownCommand _ -> Reply.say(Welcome.help(organizers.contains(who)));
+        };
+    }
+
+    /// What, done twice, would do two things: "I can't come" gives up the next seat, whichever that is by then.
+    private static boolean goesOnFromWhereItIs(ChatIntent intent) {
+        return switch (intent) {
+            case ChatIntent.DeclineSeat(var seat) -> seat.isEmpty();
+            case ChatIntent.KnowMentor(var seat) -> seat.isEmpty();
+            case ChatIntent.MoveSeat _ -> true;
+            default -> false;
         };
     }
 
@@ -375,17 +395,24 @@ public final class FrontDesk implements Clerk {
     }
 
     /// One step of a sign-up; when it has saved a profile, the mentor's card and the Home tell what it says now.
+    /// Whoever
+    /// was interrupted after that goes on there.
     private Reply signingUp(Person who, Supplier<Reply> step) {
         var before = signUp.profile(who);
         var reply = step.get();
-        if (signUp.profile(who).equals(before)) {
+        if (!AGAIN.get() && signUp.profile(who).equals(before)) {
             return reply;
         }
         mentoring.renewCards(who);
-        if (before.filter(Profile::seeking).isEmpty()) {
+        if (before.filter(Profile::seeking).isEmpty() || AGAIN.get() && signedUp(who) && !mentoring.names(who)) {
             mentoring.join(who);
         }
         return renewingHome(who, reply);
+    }
+
+    /// Whoever was interrupted after the draft had become a profile has nothing left to confirm.
+    private Reply ofDraft(Person who, Supplier<Reply> step) {
+        return AGAIN.get() && signedUp(who) && !signUp.isTyping(who) ? signUp.show(who) : step.get();
     }
 
     private Reply ofOrganizer(Person who, ChatIntent.OfOrganizer act) {

@@ -164,7 +164,7 @@ public final class Reception implements Receiving, AutoCloseable {
         }
         Reply reply;
         try {
-            reply = clerk.work(held.arrival());
+            reply = clerk.work(held.arrival(), held.tries() > 1);
         } catch (StoreUnavailable gone) {
             log.log(Level.WARNING, "an arrival could not be worked, try {0}: {1}", held.tries(), gone.toString());
             if (held.tries() == 1) {

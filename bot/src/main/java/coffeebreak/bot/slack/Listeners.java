@@ -142,9 +142,7 @@ final class Listeners {
     }
 
     /// @param acknowledgement what Slack gets for an answer
-    /// @param kept            completed when the acknowledgement may leave; with a failure when it must not, so
-    that
-    ///     Slack comes again
+    /// @param kept            completed when that may leave; with a failure when Slack is to come again
     record Hearing(Response acknowledgement, CompletableFuture<Void> kept) {}
 
     /// Returns at once.

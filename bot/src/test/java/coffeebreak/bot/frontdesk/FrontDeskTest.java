@@ -22,8 +22,10 @@ import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.notices.NoticeIds;
+import coffeebreak.bot.organizing.DeadLetters;
 import coffeebreak.bot.organizing.InMemoryAppointed;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
+import coffeebreak.bot.organizing.InMemoryDeadLetters;
 import coffeebreak.bot.organizing.Office;
 import coffeebreak.bot.organizing.OrganizerHome;
 import coffeebreak.bot.signup.Directory;
@@ -69,6 +71,7 @@ class FrontDeskTest {
     @SuppressWarnings("NullAway.Init")
     private Homes homes;
 
+    private final InMemoryDeadLetters givenUp = new InMemoryDeadLetters();
     private int arrivals;
     private final FrontDesk desk = desk();
 
@@ -160,6 +163,7 @@ class FrontDeskTest {
                         scene.outbox,
                         marks,
                         questions,
+                        givenUp,
                         scene.clock),
                 afterwards,
                 homes,
@@ -353,6 +357,45 @@ class FrontDeskTest {
         assertThat(writes("no")).startsWith("What should I change?");
         assertThat(scene.profiles.all()).isEmpty();
         assertThat(writes("I'm a postdoc")).contains("Postdoc").contains("EPFL");
+    }
+
+    private String isInterruptedAt(Arrival.Input input) {
+        return Aloud.read(desk.work(new Arrival(Set.of("event-" + arrivals++), ANA, DIRECT, input), true));
+    }
+
+    @Test
+    void whatWouldDoSomethingElseTheSecondTimeIsNotDoneAgainAfterAnInterruption() {
+        anaSits();
+        var seats = scene.mentoring.plan().takenBy(ANA);
+
+        assertThat(isInterruptedAt(new Arrival.Input.Words("I can't come"))).startsWith("I was interrupted");
+        assertThat(scene.mentoring.plan().takenBy(ANA)).isEqualTo(seats);
+        assertThat(isInterruptedAt(new Arrival.Input.Words("when is lunch?"))).contains("12:30");
+    }
+
+    @Test
+    void aSignUpThatWasInterruptedAfterItWasSavedIsShown() {
+        writes("I'm a 2nd-year PhD at EPFL working on loss landscapes");
+        for (var answer : List.of("yes", "yes", "no", "no", "yes")) {
+            writes(answer);
+        }
+        var saved = scene.profiles.find(ANA);
+
+        assertThat(isInterruptedAt(new Arrival.Input.Intent(new ChatIntent.SaveDraft())))
+                .contains("EPFL")
+                .doesNotContain("any more");
+        assertThat(scene.profiles.find(ANA)).isEqualTo(saved);
+    }
+
+    @Test
+    void whatWasSentAndGivenUpIsAmongTheData() {
+        givenUp.add(new DeadLetters.Letter(scene.clock.instant(), ANA, "Words", "my words", "no"));
+        givenUp.add(new DeadLetters.Letter(scene.clock.instant(), OLGA, "Words", "hers", "no"));
+        desk.workUnkept(new Arrival(Set.of("data"), ANA, DIRECT, new Arrival.Input.Words("my data")));
+
+        assertThat(new String(handedOver.getFirst().bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("my words")
+                .doesNotContain("hers");
     }
 
     @Test

@@ -70,7 +70,7 @@ final class DoomedReception {
                 return redis.status_reply('OK')""";
 
         @Override
-        public Reply work(Arrival arrival) {
+        public Reply work(Arrival arrival, boolean again) {
             dawdle();
             redis.eval(ONCE, List.of(key), List.of(arrival.from().id(), words(arrival)));
             dawdle();

@@ -120,7 +120,7 @@ class ReplicasOnRedisTest {
             for (var number = 0; number < 50; number++) {
                 for (var delivery = 0; delivery < 1 + number % 4; delivery++) {
                     var arrival = arrival(new Person("U" + number % 5), number, delivery);
-                    slack.execute(() -> ledger.say(arrival, ledger.work(arrival)));
+                    slack.execute(() -> ledger.say(arrival, ledger.work(arrival, false)));
                 }
             }
         }

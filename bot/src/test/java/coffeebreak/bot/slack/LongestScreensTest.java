@@ -38,6 +38,7 @@ import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.organizing.InMemoryAppointed;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
+import coffeebreak.bot.organizing.InMemoryDeadLetters;
 import coffeebreak.bot.organizing.Office;
 import coffeebreak.bot.organizing.OrganizerHome;
 import coffeebreak.bot.programme.Programme;
@@ -507,6 +508,7 @@ class LongestScreensTest {
                         scene.outbox,
                         marks,
                         questions,
+                        new InMemoryDeadLetters(),
                         scene.clock),
                 afterwards,
                 homes,
