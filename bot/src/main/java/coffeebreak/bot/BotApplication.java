@@ -24,6 +24,8 @@ import coffeebreak.bot.frontdesk.Leaving;
 import coffeebreak.bot.frontdesk.MyData;
 import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.Questions;
+import coffeebreak.bot.frontdesk.Reception;
+import coffeebreak.bot.frontdesk.ReceptionSettings;
 import coffeebreak.bot.frontdesk.Retention;
 import coffeebreak.bot.frontdesk.StaleHomes;
 import coffeebreak.bot.frontdesk.Unfoldings;
@@ -59,6 +61,7 @@ import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.EmailLinking;
 import coffeebreak.bot.organizing.Export;
 import coffeebreak.bot.organizing.FactDesk;
+import coffeebreak.bot.organizing.GivenUpDesk;
 import coffeebreak.bot.organizing.ImportDesk;
 import coffeebreak.bot.organizing.MentorDesk;
 import coffeebreak.bot.organizing.OnPaper;
@@ -102,6 +105,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -556,6 +560,7 @@ public class BotApplication {
             SignUpDeadline deadline,
             InstantSource clock) {
         var questions = store.openQuestions();
+        var givenUp = store.deadLetters();
         return new Overview(
                 live,
                 mentoring,
@@ -564,7 +569,8 @@ public class BotApplication {
                 store.outbox(),
                 store.contacts(),
                 deadline,
-                () -> QuestionDesk.waiting(questions),
+                () -> Stream.concat(QuestionDesk.waiting(questions).stream(), GivenUpDesk.waiting(givenUp).stream())
+                        .toList(),
                 clock);
     }
 
@@ -649,6 +655,7 @@ public class BotApplication {
                         importDesk,
                         organizerDesk,
                         new AuditDesk(store.auditTrail(), live),
+                        new GivenUpDesk(store.deadLetters(), live),
                         rehearsalDesk,
                         retireDesk),
                 store.auditTrail(),
@@ -762,6 +769,7 @@ public class BotApplication {
                 store.outbox(),
                 who -> {
                     store.imports().forget(who);
+                    store.deadLetters().forget(who);
                     announceDesk.forget(who);
                 },
                 store.remains());
@@ -780,6 +788,7 @@ public class BotApplication {
                 store.outbox(),
                 store.acquaintances(),
                 questions,
+                store.deadLetters(),
                 clock);
     }
 
@@ -838,7 +847,6 @@ public class BotApplication {
             InstantSource clock) {
         return new FrontDesk(
                 unfoldings,
-                store.repeats(),
                 organizers,
                 commands,
                 mentoring,
@@ -856,6 +864,11 @@ public class BotApplication {
                 clock,
                 myDay,
                 new CalendarDesk(live, mentoring, myDay, new IcsFile(), clock));
+    }
+
+    @Bean
+    Reception reception(RedisStore store, FrontDesk frontDesk, ExecutorService workers) {
+        return new Reception(store.inbox(), frontDesk, workers, Passage.real(), ReceptionSettings.USUAL);
     }
 
     @Bean
@@ -926,9 +939,9 @@ public class BotApplication {
             Courier courier,
             Timekeeper timekeeper,
             SlackEdge slack,
-            FrontDesk frontDesk) {
+            Reception reception) {
         return new OpeningHours(
-                day, store, live, lists, library, interests, followed, courier, timekeeper, slack, frontDesk);
+                day, store, live, lists, library, interests, followed, courier, timekeeper, slack, reception);
     }
 
     @Bean

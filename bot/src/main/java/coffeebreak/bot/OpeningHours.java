@@ -1,7 +1,7 @@
 package coffeebreak.bot;
 
 import coffeebreak.bot.finding.Library;
-import coffeebreak.bot.frontdesk.FrontDesk;
+import coffeebreak.bot.frontdesk.Reception;
 import coffeebreak.bot.importing.LiveLists;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.Timekeeper;
@@ -29,7 +29,7 @@ final class OpeningHours {
     private final Courier courier;
     private final Timekeeper timekeeper;
     private final SlackEdge slack;
-    private final FrontDesk frontDesk;
+    private final Reception reception;
     private final Logger log = System.getLogger(OpeningHours.class.getName());
     private volatile boolean indexed;
 
@@ -44,7 +44,7 @@ final class OpeningHours {
             Courier courier,
             Timekeeper timekeeper,
             SlackEdge slack,
-            FrontDesk frontDesk) {
+            Reception reception) {
         this.day = day;
         this.store = store;
         this.live = live;
@@ -55,7 +55,7 @@ final class OpeningHours {
         this.courier = courier;
         this.timekeeper = timekeeper;
         this.slack = slack;
-        this.frontDesk = frontDesk;
+        this.reception = reception;
     }
 
     void open() {
@@ -72,7 +72,8 @@ final class OpeningHours {
         indexed = true;
         courier.start();
         timekeeper.start();
-        slack.open(frontDesk::receive);
+        reception.start();
+        slack.open(reception);
     }
 
     /// Those a roster calls signed up are taken over once, into an empty store: nobody who left comes back with a
@@ -91,6 +92,8 @@ final class OpeningHours {
     }
 
     void close() {
+        slack.stopListening();
+        reception.close();
         slack.close();
         timekeeper.close();
         courier.close();

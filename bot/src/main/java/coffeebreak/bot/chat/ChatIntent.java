@@ -222,9 +222,10 @@ public sealed interface ChatIntent {
 
     /// Lets the day run late.
     ///
-    /// @param from a time of that day, `14:30`
-    /// @param day  0 for the programme's first
-    record SetDelay(int minutes, String from, int day) implements AboutDay {}
+    /// @param from  a time of that day, `14:30`
+    /// @param day   0 for the programme's first
+    /// @param after how many delays stood when it was proposed
+    record SetDelay(int minutes, String from, int day, int after) implements AboutDay {}
 
     /// The day is on time again.
     record EndDelays() implements AboutDay {}

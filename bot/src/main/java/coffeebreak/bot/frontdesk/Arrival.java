@@ -4,6 +4,7 @@ import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.HandedFiles;
 import coffeebreak.bot.chat.Person;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// One message, command, click or form as it came in. A value through and through, so that it can be kept and
@@ -21,6 +22,19 @@ public record Arrival(Set<String> ids, Person from, Place place, Input input) {
             throw new IllegalArgumentException("an arrival needs an id, else its repeats cannot be recognised");
         }
         ids = Set.copyOf(ids);
+    }
+
+    /// Names the message that a person wrote or edited, so that it can be told when they delete it; empty for what was
+    /// pressed or commanded.
+    public Optional<String> written() {
+        var message = place.message();
+        return message == null || place.trigger() != null
+                ? Optional.empty()
+                : Optional.of(written(place.channel(), message));
+    }
+
+    public static String written(String channel, String message) {
+        return "message:" + channel + ":" + message;
     }
 
     /// What came in.

@@ -26,13 +26,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Where everything comes in. Each arrival is worked once, one at a time per person, in one `switch` over all a
-/// person can want;
-/// and here, in one place, whatever goes wrong becomes a line in the log and a sentence to the person.
-public final class FrontDesk {
+/// Works what came in, in one `switch` over all a person can want; and here, in one place, whatever goes wrong becomes
+/// a
+/// sentence to the person.
+public final class FrontDesk implements Clerk {
 
     private static final String TRY_AGAIN =
             "I cannot reach my memory just now, so I could not do that. Please try again in a minute.";
+    private static final String INTERRUPTED =
+            "I was interrupted while I did that, and can't tell whether it is done. Type \"my seat\" to see how it stands, "
+                    + "and say it again if it is not.";
+
+    /// Whether the arrival at hand was begun before.
+    private static final ScopedValue<Boolean> AGAIN = ScopedValue.newInstance();
+
+    private static final String LATER =
+            "I cannot reach my memory just now. What you sent is kept, and I do it as soon as I can.";
     private static final Message WHAT_ELSE = Message.saying("What should I change? Just type it, or use the form.")
             .paragraph("What should I change? Just type it, or use the form.")
             .actions(
@@ -40,10 +49,9 @@ public final class FrontDesk {
                     Button.of("Forget it", new ChatIntent.DropDraft()))
             .build();
     private static final String MY_FAULT =
-            "Something went wrong on my side, and it is written down for those who run me. " + "Please try again.";
+            "Something went wrong on my side, and it is written down for those who run me. Please try again.";
 
     private final Speaker speaker;
-    private final Repeats repeats;
     private final Organizers organizers;
     private final Commands commands;
     private final Mentoring mentoring;
@@ -62,12 +70,10 @@ public final class FrontDesk {
     private final MyDay day;
     private final CalendarDesk calendar;
     private final Interpreter interpreter;
-    private final RecentIds recent = new RecentIds(10_000);
     private final Logger log = System.getLogger(FrontDesk.class.getName());
 
     public FrontDesk(
             Speaker speaker,
-            Repeats repeats,
             Organizers organizers,
             Commands commands,
             Mentoring mentoring,
@@ -86,7 +92,6 @@ public final class FrontDesk {
             MyDay day,
             CalendarDesk calendar) {
         this.speaker = speaker;
-        this.repeats = repeats;
         this.organizers = organizers;
         this.commands = commands;
         this.mentoring = mentoring;
@@ -107,15 +112,17 @@ public final class FrontDesk {
         this.interpreter = new Interpreter(day::programme, mentoring, signUp, homes);
     }
 
-    /// Works one arrival to its end; never throws. Whoever calls it gives one arrival at a time per person, in
-    /// their
-    /// order.
-    public void receive(Arrival arrival) {
+    @Override
+    public Reply work(Arrival arrival, boolean again) {
+        var reply = ScopedValue.where(AGAIN, again).call(() -> answer(arrival));
+        noteReachable(arrival);
+        return reply;
+    }
+
+    @Override
+    public void workUnkept(Arrival arrival) {
         try {
-            if (isFirst(arrival)) {
-                say(arrival, answer(arrival));
-                noteReachable(arrival);
-            }
+            say(arrival, work(arrival, false));
         } catch (StoreUnavailable gone) {
             log.log(Level.WARNING, "an arrival could not be worked", gone);
             say(arrival, Reply.say(TRY_AGAIN));
@@ -125,18 +132,18 @@ public final class FrontDesk {
         }
     }
 
-    /// Whoever writes can be written to. They have their answer by now: that this cannot be kept is not for them.
-    private void noteReachable(Arrival arrival) {
-        try {
-            if (!(arrival.input() instanceof Arrival.Input.Left)) {
-                contacts.reachable(arrival.from());
-            }
-        } catch (StoreUnavailable gone) {
-            log.log(Level.WARNING, "nobody can note who can be reached", gone);
-        }
+    @Override
+    public void sayLater(Arrival arrival) {
+        say(arrival, Reply.say(LATER));
     }
 
-    private void say(Arrival arrival, Reply reply) {
+    @Override
+    public void sayGivenUp(Arrival arrival) {
+        say(arrival, Reply.say(MY_FAULT));
+    }
+
+    @Override
+    public void say(Arrival arrival, Reply reply) {
         if (arrival.input() instanceof Arrival.Input.Edited) {
             speaker.correct(arrival.place(), arrival.from(), reply);
         } else {
@@ -144,14 +151,14 @@ public final class FrontDesk {
         }
     }
 
-    /// Without the store a repeat is still recognised by the replica that saw the first: answers about the day
-    /// go on.
-    private boolean isFirst(Arrival arrival) {
-        var firstHere = recent.add(arrival.ids());
-        try {
-            return repeats.isFirst(arrival.ids());
-        } catch (StoreUnavailable gone) {
-            return firstHere;
+    /// Whoever writes can be written to. Without the store it is noted when they write again.
+    private void noteReachable(Arrival arrival) {
+        if (!(arrival.input() instanceof Arrival.Input.Left)) {
+            try {
+                contacts.reachable(arrival.from());
+            } catch (StoreUnavailable gone) {
+                log.log(Level.WARNING, "nobody can note who can be reached", gone);
+            }
         }
     }
 
@@ -252,6 +259,9 @@ public final class FrontDesk {
     /// Everything the bot can do.
     private Reply hear(Arrival arrival, ChatIntent intent) {
         var who = arrival.from();
+        if (AGAIN.get() && goesOnFromWhereItIs(intent)) {
+            return Reply.say(INTERRUPTED);
+        }
         return switch (intent) {
             case ChatIntent.Greet _ -> Reply.say(greet(who));
             case ChatIntent.Help _ -> Reply.say(Welcome.help(organizers.contains(who)));
@@ -266,10 +276,10 @@ public final class FrontDesk {
                 asMentee(who, () -> arrival.place().trigger() == null ? signUp.invite() : signUp.form(who));
             case ChatIntent.DeclineSignUp _ -> signUp.decline(who);
             case ChatIntent.DescribeMyself(var words) -> asMentee(who, () -> signUp.describe(who, words));
-            case ChatIntent.SaveDraft _ -> signingUp(who, () -> signUp.confirmDraft(who));
+            case ChatIntent.SaveDraft _ -> signingUp(who, () -> ofDraft(who, () -> signUp.confirmDraft(who)));
             case ChatIntent.DropDraft _ -> signUp.dropDraft(who);
             case ChatIntent.AnswerConsent(var consent, var agreed) ->
-                signingUp(who, () -> signUp.answerConsent(who, Consent.valueOf(consent), agreed));
+                signingUp(who, () -> ofDraft(who, () -> signUp.answerConsent(who, Consent.valueOf(consent), agreed)));
             case ChatIntent.SubmitForm(var form, var answers)
             when form.startsWith(ChatIntent.OrganizerForm.PREFIX) ->
                 ofOrganizer(who, new ChatIntent.OrganizerForm(form, answers));
@@ -307,6 +317,16 @@ public final class FrontDesk {
             case ChatIntent.OfMentor said -> ofMentor(arrival, said);
             case ChatIntent.OfOrganizer act -> ofOrganizer(who, act);
             case ChatIntent.UnknownCommand _ -> Reply.say(Welcome.help(organizers.contains(who)));
+        };
+    }
+
+    /// What, done twice, would do two things: "I can't come" gives up the next seat, whichever that is by then.
+    private static boolean goesOnFromWhereItIs(ChatIntent intent) {
+        return switch (intent) {
+            case ChatIntent.DeclineSeat(var seat) -> seat.isEmpty();
+            case ChatIntent.KnowMentor(var seat) -> seat.isEmpty();
+            case ChatIntent.MoveSeat _ -> true;
+            default -> false;
         };
     }
 
@@ -375,17 +395,24 @@ public final class FrontDesk {
     }
 
     /// One step of a sign-up; when it has saved a profile, the mentor's card and the Home tell what it says now.
+    /// Whoever
+    /// was interrupted after that goes on there.
     private Reply signingUp(Person who, Supplier<Reply> step) {
         var before = signUp.profile(who);
         var reply = step.get();
-        if (signUp.profile(who).equals(before)) {
+        if (!AGAIN.get() && signUp.profile(who).equals(before)) {
             return reply;
         }
         mentoring.renewCards(who);
-        if (before.filter(Profile::seeking).isEmpty()) {
+        if (before.filter(Profile::seeking).isEmpty() || AGAIN.get() && signedUp(who) && !mentoring.names(who)) {
             mentoring.join(who);
         }
         return renewingHome(who, reply);
+    }
+
+    /// Whoever was interrupted after the draft had become a profile has nothing left to confirm.
+    private Reply ofDraft(Person who, Supplier<Reply> step) {
+        return AGAIN.get() && signedUp(who) && !signUp.isTyping(who) ? signUp.show(who) : step.get();
     }
 
     private Reply ofOrganizer(Person who, ChatIntent.OfOrganizer act) {

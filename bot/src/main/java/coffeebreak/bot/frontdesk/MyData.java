@@ -11,6 +11,7 @@ import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.Outbox;
+import coffeebreak.bot.organizing.DeadLetters;
 import coffeebreak.bot.programme.BreakWording;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.programme.Topic;
@@ -51,6 +52,7 @@ public final class MyData {
     private final Outbox outbox;
     private final Acquaintances marks;
     private final Questions questions;
+    private final DeadLetters givenUp;
     private final InstantSource clock;
 
     public MyData(
@@ -64,6 +66,7 @@ public final class MyData {
             Outbox outbox,
             Acquaintances marks,
             Questions questions,
+            DeadLetters givenUp,
             InstantSource clock) {
         this.programme = programme;
         this.profiles = profiles;
@@ -75,6 +78,7 @@ public final class MyData {
         this.outbox = outbox;
         this.marks = marks;
         this.questions = questions;
+        this.givenUp = givenUp;
         this.clock = clock;
     }
 
@@ -123,6 +127,12 @@ public final class MyData {
                 "people you would like to stay in touch with",
                 feedbacks.wishedBy(who).stream().map(this::shown).toList());
         data.put("what you asked in vain, or passed on to the organizers", questions.passedBy(who));
+        data.put(
+                "what you sent and I could not do",
+                givenUp.all().stream()
+                        .filter(letter -> letter.from().equals(who))
+                        .map(letter -> letter.words().isEmpty() ? letter.what() : letter.words())
+                        .toList());
         data.put("you asked for quiet", contacts.noted().isMuted(who));
         data.put(
                 "messages waiting for you",

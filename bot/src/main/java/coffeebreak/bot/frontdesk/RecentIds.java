@@ -3,7 +3,7 @@ package coffeebreak.bot.frontdesk;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// The ids of the latest arrivals, for when the store cannot be asked.
+/// The ids of the latest arrivals that were worked from memory.
 final class RecentIds {
 
     private final int most;
@@ -11,6 +11,10 @@ final class RecentIds {
 
     RecentIds(int most) {
         this.most = most;
+    }
+
+    synchronized boolean holds(Set<String> some) {
+        return some.stream().anyMatch(ids::contains);
     }
 
     /// True when none of these was added before.

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What organizers do about the times of the day: let it run late, and take that back; open and close sign-up.
@@ -122,8 +123,8 @@ public final class DayDesk implements Desk {
 
     private Act act(ChatIntent.AboutDay act) {
         return switch (act) {
-            case ChatIntent.SetDelay(var minutes, var from, var day) ->
-                new Act("delay " + minutes + " minutes from " + from, () -> set(minutes, from, day));
+            case ChatIntent.SetDelay(var minutes, var from, var day, var after) ->
+                new Act("delay " + minutes + " minutes from " + from, () -> set(minutes, from, day, after));
             case ChatIntent.EndDelays _ -> new Act("delay off", this::end);
         };
     }
@@ -173,7 +174,11 @@ public final class DayDesk implements Desk {
                                             + "card and answer tells the new times at once.")
                             .actions(Button.main(
                                     "Delay the day",
-                                    new ChatIntent.SetDelay(minutes, time.get().toString(), which)))
+                                    new ChatIntent.SetDelay(
+                                            minutes,
+                                            time.get().toString(),
+                                            which,
+                                            programme.changes().delays().size())))
                             .build()),
                     "proposed");
         } catch (IllegalArgumentException impossible) {
@@ -181,15 +186,23 @@ public final class DayDesk implements Desk {
         }
     }
 
-    private Done set(int minutes, String from, int day) {
+    /// Pressed again, or worked again after an interruption, it delays the day no further.
+    private Done set(int minutes, String from, int day, int after) {
         var before = programme.get();
         var time = SessionFinder.time(from);
         if (time.isEmpty()) {
             return Done.refused(Refused.NO_TIME, String.valueOf(from));
         }
         var delay = new Delay(day, time.get(), Duration.ofMinutes(minutes), clock.instant());
+        if (isSaid(delay, after)) {
+            return new Done(Reply.say("The day runs " + delay.inWords() + " already."), "delayed already");
+        }
         try {
             var changed = programme.change(changes -> {
+                if (changes.delays().size() != after) {
+                    throw new IllegalArgumentException("the day was delayed, or is on time again, since I asked: \""
+                            + changes.delays().stream().map(Delay::inWords).collect(Collectors.joining(", ")) + "\"");
+                }
                 var next = changes.with(delay);
                 programme.with(next);
                 return next;
@@ -198,6 +211,15 @@ public final class DayDesk implements Desk {
         } catch (IllegalArgumentException impossible) {
             return Done.refused(Refused.IMPOSSIBLE, String.valueOf(impossible.getMessage()));
         }
+    }
+
+    private boolean isSaid(Delay delay, int after) {
+        programme.refresh();
+        var delays = programme.changes().delays();
+        return delays.size() > after
+                && delays.get(after).day() == delay.day()
+                && delays.get(after).from().equals(delay.from())
+                && delays.get(after).by().equals(delay.by());
     }
 
     private Done end() {

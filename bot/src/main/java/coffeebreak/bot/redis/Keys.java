@@ -156,7 +156,15 @@ final class Keys {
         return prefix + "seen:" + shortDigest(arrival);
     }
 
-    private static String shortDigest(String id) {
+    String arrivals(Person person) {
+        return prefix + "arrivals:" + person.id();
+    }
+
+    String deadLetters() {
+        return prefix + "inbox:dead";
+    }
+
+    static String shortDigest(String id) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(digest("SHA-256", id))

@@ -5,8 +5,8 @@ import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Feedbacks;
+import coffeebreak.bot.frontdesk.Inbox;
 import coffeebreak.bot.frontdesk.Remains;
-import coffeebreak.bot.frontdesk.Repeats;
 import coffeebreak.bot.importing.Imports;
 import coffeebreak.bot.mentoring.AnswerTimes;
 import coffeebreak.bot.mentoring.Forbids;
@@ -16,9 +16,11 @@ import coffeebreak.bot.notices.Bell;
 import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
+import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.organizing.Announcements;
 import coffeebreak.bot.organizing.Appointed;
 import coffeebreak.bot.organizing.AuditTrail;
+import coffeebreak.bot.organizing.DeadLetters;
 import coffeebreak.bot.organizing.OpenQuestions;
 import coffeebreak.bot.programme.DayJournal;
 import coffeebreak.bot.signup.Acquaintances;
@@ -134,8 +136,12 @@ public final class RedisStore implements AutoCloseable {
         return new RedisOpenQuestions(redis, keys, json);
     }
 
-    public Repeats repeats() {
-        return new RedisRepeats(redis, keys);
+    public Inbox inbox() {
+        return new RedisInbox(redis, keys, json, Passage.real());
+    }
+
+    public DeadLetters deadLetters() {
+        return new RedisDeadLetters(redis, keys, json);
     }
 
     public Allowance allowance(Allowance.Limits limits) {

@@ -29,6 +29,11 @@ final class Script {
         return new Script(resource("outbox") + resource(name));
     }
 
+    /// A script that uses the functions of `inbox.lua`.
+    static Script onInbox(String name) {
+        return new Script(resource("inbox") + resource(name));
+    }
+
     private static String resource(String name) {
         try (var in = Script.class.getResourceAsStream("/redis/" + name + ".lua")) {
             if (in == null) {

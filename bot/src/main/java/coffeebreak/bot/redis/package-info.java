@@ -31,7 +31,12 @@
 /// | `marked:<mark>` | sorted set | who looked at their Home, was welcomed, began to sign up, or is not
 /// interested, by when | the event |
 /// | `draft:<person>` | string | a half-finished sign-up | as configured, anew with each step |
-/// | `seen:<digest>` | string | something came in; the digest is of its id | 1 day |
+/// | `seen:<digest>` | string | something came in, or was deleted by its person; the digest is of its id | 1 day |
+/// | `arrivals:<person>` | stream | what a person sent, in its order | until it is worked |
+/// | `inbox:held`, `inbox:holds`, `inbox:tries` | sorted set, hashes | person → who works what they sent: until when,
+/// under which number, the how manieth time | until it is worked |
+/// | `inbox:last` | string | the latest of these numbers | the event |
+/// | `inbox:dead` | stream | the last thousand arrivals that were given up | until organizers or their person say so |
 /// | `allowance:minute:<digest>`, `allowance:day:<digest>` | string | questions a person had read by the language model
 /// | 1 minute, 1 day |
 /// | `allowance:day` | string | the same of everybody | 1 day |
@@ -56,7 +61,8 @@
 /// | `outbox:counts` | hash | how many notices are in which state, and how long they waited | the event |
 /// | `outbox:refused` | stream | the last thousand given up, and why | 30 days after the last |
 ///
-/// A person who is forgotten is gone from `questions`, `announcements`, `in-vain:`, `draft:`, `marked:`, `profiles`,
+/// A person who is forgotten is gone from `questions`, `announcements`, `inbox:dead`, `in-vain:`, `draft:`, `marked:`,
+/// `profiles`,
 /// `vectors`, `blocks`, `forbids`,
 /// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, the outbox and the drafts of rounds at
 /// once, from `import:` as far as it says who in the chat a mentor is, and from `plan` as far as

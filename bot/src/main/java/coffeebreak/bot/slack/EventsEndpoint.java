@@ -90,17 +90,14 @@ final class EventsEndpoint extends HttpServlet {
         Listeners.Hearing hearing;
         try {
             hearing = listeners.hear(read);
+            hearing.kept().get();
         } catch (Exception broken) {
             log.error("a request could not be translated", broken);
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             return;
         }
-        try {
-            write(hearing.acknowledgement(), response);
-        } finally {
-            // Whoever did not hear our acknowledgement sends again, and a repeat is recognised.
-            hearing.after().run();
-        }
+        // Whoever did not hear our acknowledgement sends again, and a repeat is recognised.
+        write(hearing.acknowledgement(), response);
     }
 
     private static void write(Response acknowledgement, HttpServletResponse response) throws IOException {

@@ -6,7 +6,9 @@ import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.frontdesk.Arrival;
+import coffeebreak.bot.frontdesk.InOrder;
 import coffeebreak.bot.frontdesk.Place;
+import coffeebreak.bot.frontdesk.Receiving;
 import coffeebreak.bot.frontdesk.Speaker;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
@@ -28,8 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Translates what Slack sends into arrivals. [#hear] gives back the acknowledgement and, apart from it, what is to
-/// be handed over once the acknowledgement is out: nothing is worked before.
+/// Translates what Slack sends into arrivals. [#hear] gives back the acknowledgement, and when it may leave: whatever
+/// came in is kept before.
 final class Listeners {
 
     /// One listener each: Bolt picks among overlapping patterns by chance.
@@ -49,7 +51,7 @@ final class Listeners {
             "I can't read that button any more, it may be from an earlier version of me. Say \"hi\" to go on.";
 
     /// Where the handlers of the request at hand leave what they heard; Bolt runs them on the thread that calls it.
-    private static final ScopedValue<List<Runnable>> HEARD = ScopedValue.newInstance();
+    private static final ScopedValue<List<CompletableFuture<Void>>> HEARD = ScopedValue.newInstance();
 
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 
@@ -58,16 +60,16 @@ final class Listeners {
     private final Identity identity;
     private final Speaker speaker;
     private final Answered answered;
-    private final Handover handover;
-    private final AtomicReference<@Nullable Consumer<Arrival>> inbox = new AtomicReference<>();
+    private final InOrder inOrder;
+    private final AtomicReference<@Nullable Receiving> reception = new AtomicReference<>();
 
-    Listeners(App bolt, Buttons buttons, Identity identity, Speaker speaker, Answered answered, Handover handover) {
+    Listeners(App bolt, Buttons buttons, Identity identity, Speaker speaker, Answered answered, InOrder inOrder) {
         this.bolt = bolt;
         this.buttons = buttons;
         this.identity = identity;
         this.speaker = speaker;
         this.answered = answered;
-        this.handover = handover;
+        this.inOrder = inOrder;
         bolt.event(MessageEvent.class, (payload, context) -> {
             message(payload);
             return context.ack();
@@ -83,6 +85,10 @@ final class Listeners {
         bolt.event(MessageDeletedEvent.class, (payload, context) -> {
             var event = payload.getEvent();
             answered.delete(event.getChannel(), event.getDeletedTs());
+            var receiving = reception.get();
+            if (receiving != null) {
+                receiving.deleted(event.getChannel(), event.getDeletedTs());
+            }
             return context.ack();
         });
         bolt.event(AppMentionEvent.class, (payload, context) -> {
@@ -120,28 +126,32 @@ final class Listeners {
     }
 
     /// From now on what is heard goes here.
-    void handTo(Consumer<Arrival> consumer) {
-        inbox.set(consumer);
+    void handTo(Receiving receiving) {
+        reception.set(receiving);
     }
 
-    /// Waits until what was acknowledged is worked, at most so long.
+    /// Waits until what was heard is kept, at most so long.
     void drain(Duration patience) {
-        handover.drain(patience);
+        if (!inOrder.drain(patience)) {
+            log.warn("what came in is not kept after {}", patience);
+        }
     }
 
     boolean isOpen() {
-        return inbox.get() != null;
+        return reception.get() != null;
     }
 
-    /// @param acknowledgement what Slack gets for an answer, at once
-    /// @param after           to be run when it is out
-    record Hearing(Response acknowledgement, Runnable after) {}
+    /// @param acknowledgement what Slack gets for an answer
+    /// @param kept            completed when that may leave; with a failure when Slack is to come again
+    record Hearing(Response acknowledgement, CompletableFuture<Void> kept) {}
 
+    /// Returns at once.
+    ///
     /// @throws Exception if the request cannot be read or translated
     Hearing hear(Request<?> request) throws Exception {
-        var heard = new ArrayList<Runnable>();
+        var heard = new ArrayList<CompletableFuture<Void>>();
         var response = ScopedValue.where(HEARD, heard).call(() -> bolt.run(request));
-        return new Hearing(response, () -> heard.forEach(Runnable::run));
+        return new Hearing(response, CompletableFuture.allOf(heard.toArray(CompletableFuture<?>[]::new)));
     }
 
     private void message(EventsApiPayload<MessageEvent> payload) {
@@ -167,7 +177,7 @@ final class Listeners {
             return;
         }
         arrived(
-                Stream.of(id("event", payload.getEventId()), id("message", place.channel(), place.message())),
+                Stream.of(id("event", payload.getEventId()), written(place)),
                 event.getUser(),
                 place,
                 new Arrival.Input.Files(
@@ -232,7 +242,7 @@ final class Listeners {
             return;
         }
         arrived(
-                Stream.of(id("event", payload.getEventId()), id("message", place.channel(), place.message())),
+                Stream.of(id("event", payload.getEventId()), written(place)),
                 user,
                 place,
                 new Arrival.Input.Words(SlackText.read(text).strip()));
@@ -292,9 +302,7 @@ final class Listeners {
             intent = buttons.read(value);
         } catch (IllegalArgumentException unreadable) {
             log.warn("a button of {} characters carries no intent", value.length());
-            HEARD.get()
-                    .add(() -> handover.inOrder(
-                            person, () -> speaker.say(inPrivate(place), person, Reply.say(Message.of(OUTDATED)))));
+            var _ = inOrder.run(person, () -> speaker.say(inPrivate(place), person, Reply.say(Message.of(OUTDATED))));
             return;
         }
         arrived(
@@ -356,13 +364,12 @@ final class Listeners {
 
     private void arrived(Stream<Optional<String>> ids, String user, Place place, Arrival.Input input) {
         var arrival = new Arrival(known(ids), new Person(user), place, input);
-        HEARD.get()
-                .add(() -> handover.inOrder(arrival.from(), () -> {
-                    var consumer = inbox.get();
-                    if (consumer != null && !wasTakenBack(arrival)) {
-                        consumer.accept(arrival);
-                    }
-                }));
+        HEARD.get().add(inOrder.run(arrival.from(), () -> {
+            var receiving = reception.get();
+            if (receiving != null && !wasTakenBack(arrival)) {
+                receiving.arrived(arrival);
+            }
+        }));
     }
 
     /// Whether what a person wrote was deleted before anybody read it.
@@ -371,6 +378,10 @@ final class Listeners {
         return place.message() != null
                 && place.trigger() == null
                 && answered.isDeleted(place.channel(), place.message());
+    }
+
+    private static Optional<String> written(Place place) {
+        return Optional.ofNullable(place.message()).map(message -> Arrival.written(place.channel(), message));
     }
 
     private static Set<String> known(Stream<Optional<String>> ids) {

@@ -2,7 +2,8 @@ package coffeebreak.bot.slack;
 
 import coffeebreak.bot.chat.HandedFiles;
 import coffeebreak.bot.encoding.Json;
-import coffeebreak.bot.frontdesk.Arrival;
+import coffeebreak.bot.frontdesk.InOrder;
+import coffeebreak.bot.frontdesk.Receiving;
 import coffeebreak.bot.frontdesk.Speaker;
 import coffeebreak.bot.notices.Boards;
 import coffeebreak.bot.notices.Messenger;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class SlackEdge implements AutoCloseable {
 
     private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(1);
-    private static final Duration UNTIL_WORKED = Duration.ofSeconds(5);
+    private static final Duration UNTIL_KEPT = Duration.ofSeconds(5);
     private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(SlackEdge.class);
 
@@ -79,7 +79,7 @@ public final class SlackEdge implements AutoCloseable {
         this.addressBook = new SlackAddressBook(methods);
         this.handedFiles = new SlackHandedFiles(slack.getHttpClient(), methods, settings.botToken(), settings.api());
         this.health = new SlackHealth(wallClock);
-        this.listeners = new Listeners(bolt, buttons, identity, speaker, answered, new Handover(workers));
+        this.listeners = new Listeners(bolt, buttons, identity, speaker, answered, new InOrder(workers));
         this.socket =
                 new SocketMode(slack, settings.appToken(), bolt.config(), identity, listeners, health, workers, watch);
         this.endpoint = settings.mode() == SlackSettings.Mode.HTTP
@@ -123,10 +123,9 @@ public final class SlackEdge implements AutoCloseable {
 
     /// Starts to listen and returns at once, also while Slack is away: [#health] says when it is reached.
     ///
-    /// @param inbox takes one arrival at a time per person, in the order they came, each after it was
-    ///              acknowledged; it may take its time
-    public void open(Consumer<Arrival> inbox) {
-        listeners.handTo(inbox);
+    /// @param receiving keeps each arrival before it is acknowledged
+    public void open(Receiving receiving) {
+        listeners.handTo(receiving);
         switch (settings.mode()) {
             case SOCKET -> socket.start();
             case HTTP -> workers.execute(this::keepAsking);
@@ -154,13 +153,21 @@ public final class SlackEdge implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /// Takes nothing more; what was taken can still be answered.
+    public void stopListening() {
+        if (closing.getCount() == 0) {
+            return;
+        }
         closing.countDown();
         if (settings.mode() == SlackSettings.Mode.SOCKET && listeners.isOpen()) {
             socket.close();
         }
-        listeners.drain(UNTIL_WORKED);
+        listeners.drain(UNTIL_KEPT);
+    }
+
+    @Override
+    public void close() {
+        stopListening();
         bolt.stop();
         bolt.executorService().shutdown();
         try {

@@ -330,9 +330,13 @@ final class SocketMode implements AutoCloseable {
                         acknowledge(request.getEnvelope().getEnvelopeId());
                         return;
                     }
-                    var hearing = listeners.hear(request.getBoltRequest());
-                    acknowledge(request.getEnvelope().getEnvelopeId());
-                    hearing.after().run();
+                    listeners.hear(request.getBoltRequest()).kept().whenComplete((_, failure) -> {
+                        if (failure == null) {
+                            acknowledge(request.getEnvelope().getEnvelopeId());
+                        } else {
+                            log.error("an envelope could not be kept", failure);
+                        }
+                    });
                 }
             }
         }
@@ -393,6 +397,7 @@ final class SocketMode implements AutoCloseable {
             received.add(Optional.empty());
             try {
                 var _ = drained.await(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+                listeners.drain(DRAIN);
                 var open = session;
                 if (open != null && open.isOpen()) {
                     open.close(new CloseReason(CloseReason.CloseCodes.NORMAL_CLOSURE, "goodbye"));

@@ -11,7 +11,6 @@ import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Sought;
-import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.InMemoryFeedbacks;
 import coffeebreak.bot.feedback.Meetings;
@@ -23,8 +22,10 @@ import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.InMemoryOutbox;
 import coffeebreak.bot.notices.NoticeIds;
+import coffeebreak.bot.organizing.DeadLetters;
 import coffeebreak.bot.organizing.InMemoryAppointed;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
+import coffeebreak.bot.organizing.InMemoryDeadLetters;
 import coffeebreak.bot.organizing.Office;
 import coffeebreak.bot.organizing.OrganizerHome;
 import coffeebreak.bot.signup.Directory;
@@ -33,7 +34,6 @@ import coffeebreak.bot.signup.InMemoryDrafts;
 import coffeebreak.bot.signup.SignUp;
 import coffeebreak.bot.signup.SignUpDeadline;
 import coffeebreak.bot.signup.Stage;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,6 @@ class FrontDeskTest {
 
     private final Scene scene =
             new Scene().offering(Scene.mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute", "loss landscapes"));
-    private final InMemoryRepeats seen = new InMemoryRepeats();
     private final List<String> said = new ArrayList<>();
     private final List<Attachment> handedOver = new ArrayList<>();
     private final InMemoryDrafts drafts = new InMemoryDrafts(scene.clock, Duration.ofMinutes(30));
@@ -72,7 +71,7 @@ class FrontDeskTest {
     @SuppressWarnings("NullAway.Init")
     private Homes homes;
 
-    private boolean away;
+    private final InMemoryDeadLetters givenUp = new InMemoryDeadLetters();
     private int arrivals;
     private final FrontDesk desk = desk();
 
@@ -142,12 +141,6 @@ class FrontDeskTest {
                         said.add("corrected: " + Aloud.read(reply));
                     }
                 },
-                ids -> {
-                    if (away) {
-                        throw new StoreUnavailable("asking for repeats", new IOException("gone"));
-                    }
-                    return seen.isFirst(ids);
-                },
                 office.organizers,
                 office.commands,
                 scene.mentoring,
@@ -170,6 +163,7 @@ class FrontDeskTest {
                         scene.outbox,
                         marks,
                         questions,
+                        givenUp,
                         scene.clock),
                 afterwards,
                 homes,
@@ -181,7 +175,7 @@ class FrontDeskTest {
 
     private String hears(Person who, Place place, Arrival.Input input) {
         said.clear();
-        desk.receive(new Arrival(Set.of("event-" + arrivals++), who, place, input));
+        desk.workUnkept(new Arrival(Set.of("event-" + arrivals++), who, place, input));
         return String.join("\n", said);
     }
 
@@ -316,7 +310,7 @@ class FrontDeskTest {
         scene.itIs("11:06");
         writes("it was lovely, 5");
 
-        desk.receive(new Arrival(Set.of("data"), ANA, DIRECT, new Arrival.Input.Words("my data")));
+        desk.workUnkept(new Arrival(Set.of("data"), ANA, DIRECT, new Arrival.Input.Words("my data")));
 
         var file = new String(handedOver.getFirst().bytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(handedOver.getFirst().name()).isEqualTo("my-coffeebreak-data.json");
@@ -365,24 +359,43 @@ class FrontDeskTest {
         assertThat(writes("I'm a postdoc")).contains("Postdoc").contains("EPFL");
     }
 
-    @Test
-    void theSameEventIsAnsweredOnce() {
-        var twice = new Arrival(Set.of("event", "message"), ANA, DIRECT, new Arrival.Input.Words("hi"));
-        desk.receive(twice);
-        desk.receive(new Arrival(Set.of("message"), ANA, DIRECT, new Arrival.Input.Words("hi")));
-        desk.receive(twice);
-
-        assertThat(said).hasSize(1);
+    private String isInterruptedAt(Arrival.Input input) {
+        return Aloud.read(desk.work(new Arrival(Set.of("event-" + arrivals++), ANA, DIRECT, input), true));
     }
 
     @Test
-    void withoutTheStoreTheDayIsStillAnsweredOnceAndNothingIsAcknowledged() {
-        away = true;
-        var question = new Arrival(Set.of("q"), ANA, DIRECT, new Arrival.Input.Words("when is lunch?"));
-        desk.receive(question);
-        desk.receive(question);
+    void whatWouldDoSomethingElseTheSecondTimeIsNotDoneAgainAfterAnInterruption() {
+        anaSits();
+        var seats = scene.mentoring.plan().takenBy(ANA);
 
-        assertThat(said).singleElement().asString().contains("12:30");
+        assertThat(isInterruptedAt(new Arrival.Input.Words("I can't come"))).startsWith("I was interrupted");
+        assertThat(scene.mentoring.plan().takenBy(ANA)).isEqualTo(seats);
+        assertThat(isInterruptedAt(new Arrival.Input.Words("when is lunch?"))).contains("12:30");
+    }
+
+    @Test
+    void aSignUpThatWasInterruptedAfterItWasSavedIsShown() {
+        writes("I'm a 2nd-year PhD at EPFL working on loss landscapes");
+        for (var answer : List.of("yes", "yes", "no", "no", "yes")) {
+            writes(answer);
+        }
+        var saved = scene.profiles.find(ANA);
+
+        assertThat(isInterruptedAt(new Arrival.Input.Intent(new ChatIntent.SaveDraft())))
+                .contains("EPFL")
+                .doesNotContain("any more");
+        assertThat(scene.profiles.find(ANA)).isEqualTo(saved);
+    }
+
+    @Test
+    void whatWasSentAndGivenUpIsAmongTheData() {
+        givenUp.add(new DeadLetters.Letter(scene.clock.instant(), ANA, "Words", "my words", "no"));
+        givenUp.add(new DeadLetters.Letter(scene.clock.instant(), OLGA, "Words", "hers", "no"));
+        desk.workUnkept(new Arrival(Set.of("data"), ANA, DIRECT, new Arrival.Input.Words("my data")));
+
+        assertThat(new String(handedOver.getFirst().bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("my words")
+                .doesNotContain("hers");
     }
 
     @Test

@@ -105,7 +105,7 @@ class ProgrammeDeskTest {
     @Test
     void whatTakesThePlaceOfSomethingIsMovedByADelay() {
         office.presses(OLGA, new ReplacePart("s10", "A quiz", "", "14:50"));
-        office.presses(OLGA, new coffeebreak.bot.chat.ChatIntent.SetDelay(15, "14:30", 0));
+        office.presses(OLGA, new coffeebreak.bot.chat.ChatIntent.SetDelay(15, "14:30", 0, 0));
 
         assertThat(office.live.get().sessions())
                 .filteredOn(session -> session.title().equals("A quiz"))

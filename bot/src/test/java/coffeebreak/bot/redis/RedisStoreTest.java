@@ -8,6 +8,9 @@ import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.frontdesk.Arrival;
+import coffeebreak.bot.frontdesk.Inbox;
+import coffeebreak.bot.frontdesk.Place;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Messenger.Posted;
 import coffeebreak.bot.notices.Outbox.Claim;
@@ -96,7 +99,7 @@ class RedisStoreTest {
     void onlyTheEventsDataIsKeptForever() {
         try (var store = RedisStore.at(redis.address(), "T1", "lifetimes", new Json())) {
             store.drafts(Duration.ofMinutes(30)).save(ANA, Draft.EMPTY);
-            store.repeats().isFirst(Set.of("event 1"));
+            workOne(store, "event 1");
             store.plans()
                     .keepDraft(new coffeebreak.bot.mentoring.RoundDraft(
                             0,
@@ -123,8 +126,20 @@ class RedisStoreTest {
                     forever.add(key.substring("cb:{T1:lifetimes}:".length()));
                 }
             }
-            assertThat(forever).containsExactly("notice-key", "outbox:counts", "outbox:pace", "rounds");
+            assertThat(forever).containsExactly("inbox:last", "notice-key", "outbox:counts", "outbox:pace", "rounds");
         }
+    }
+
+    private static void workOne(RedisStore store, String id) {
+        var lease = Duration.ofSeconds(9);
+        var arrival = new Arrival(
+                Set.of(id),
+                ANA,
+                new Place(Place.Kind.DIRECT, "D1", "1.1", null, null, null),
+                new Arrival.Input.Words("hello"));
+        var taken = (Inbox.Admission.Taken) store.inbox().admit(arrival, lease, lease);
+        store.inbox().done(taken.held());
+        store.inbox().next(taken.held(), lease);
     }
 
     @Test
@@ -132,7 +147,7 @@ class RedisStoreTest {
         try (var store = RedisStore.at(redis.address(), "T1", "forget", new Json())) {
             var drafts = store.drafts(Duration.ofMinutes(30));
             drafts.save(ANA, Draft.EMPTY);
-            store.repeats().isFirst(Set.of("message of U-ana"));
+            workOne(store, "message of U-ana");
             store.outbox().plan(List.of(notice("n1"), notice("n2"), notice("n3")));
             deliver(store, "D1");
             var claim = (Claim) store.outbox().claim(NOON.plusSeconds(9), CourierSettings.SLACK);

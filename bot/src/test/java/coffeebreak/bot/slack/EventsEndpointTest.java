@@ -8,6 +8,7 @@ import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.frontdesk.Arrival;
 import coffeebreak.bot.frontdesk.Arrival.Input;
 import coffeebreak.bot.frontdesk.Place;
+import coffeebreak.bot.frontdesk.Receiving;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,7 +30,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.apache.catalina.LifecycleException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -188,10 +188,10 @@ class EventsEndpointTest {
     }
 
     @Test
-    void theAcknowledgementDoesNotWaitForTheWork() throws Exception {
+    void nothingIsAcknowledgedBeforeItIsKept() throws Exception {
         var free = new CountDownLatch(1);
         var begun = new CountDownLatch(1);
-        Consumer<Arrival> blocked = arrival -> {
+        edge.open(arrival -> {
             begun.countDown();
             try {
                 free.await();
@@ -199,17 +199,16 @@ class EventsEndpointTest {
                 Thread.currentThread().interrupt();
             }
             arrivals.add(arrival);
-        };
-        edge.open(blocked);
-        assertThat(signed(message("Ev1", "1714100000.000200", "first")).statusCode())
-                .isEqualTo(200);
-        assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(signed(message("Ev2", "1714100000.000300", "second")).statusCode())
-                .isEqualTo(200);
-        assertThat(arrivals).isEmpty();
-        free.countDown();
+        });
+        try (var slack = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answer = slack.submit(
+                    () -> signed(message("Ev1", "1714100000.000200", "first")).statusCode());
+            assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(answer.isDone()).isFalse();
+            free.countDown();
+            assertThat(answer.get()).isEqualTo(200);
+        }
         assertThat(taken().input()).isEqualTo(new Input.Words("first"));
-        assertThat(taken().input()).isEqualTo(new Input.Words("second"));
     }
 
     @Test
@@ -265,26 +264,35 @@ class EventsEndpointTest {
     }
 
     @Test
-    void whatIsDeletedBeforeItIsReadIsNotAnswered() throws Exception {
-        var busy = new java.util.concurrent.CountDownLatch(1);
-        edge.open(arrival -> {
-            arrivals.add(arrival);
-            try {
-                busy.await();
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
+    void whatIsDeletedIsHandedOnAndNotReadAnyMore() throws Exception {
+        var deleted = new LinkedBlockingQueue<String>();
+        edge.open(new Receiving() {
+            @Override
+            public void arrived(Arrival arrival) {
+                arrivals.add(arrival);
+            }
+
+            @Override
+            public void deleted(String channel, String message) {
+                deleted.add(channel + " " + message);
             }
         });
-        signed(message("Ev1", "1714100000.000100", "first"));
-        taken();
-        signed(message("Ev2", "1714100000.000200", "taken back"));
         signed(event("Ev3", """
                 {"type":"message","subtype":"message_deleted","channel":"D0ANA","channel_type":"im","ts":"1.4",
                  "deleted_ts":"1714100000.000200"}"""));
+        signed(message("Ev2", "1714100000.000200", "taken back"));
         signed(message("Ev4", "1714100000.000300", "last"));
-        busy.countDown();
 
+        assertThat(deleted).containsExactly("D0ANA 1714100000.000200");
         assertThat(taken().input()).isEqualTo(new Input.Words("last"));
+    }
+
+    @Test
+    void whatCannotBeKeptIsNotAcknowledged() throws Exception {
+        edge.open(_ -> {
+            throw new IllegalStateException("broken on purpose");
+        });
+        assertThat(signed(message("Ev1", "1.1", "hi")).statusCode()).isEqualTo(500);
     }
 
     @ParameterizedTest

@@ -38,6 +38,7 @@ import coffeebreak.bot.notices.InMemoryContacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.organizing.InMemoryAppointed;
 import coffeebreak.bot.organizing.InMemoryAuditTrail;
+import coffeebreak.bot.organizing.InMemoryDeadLetters;
 import coffeebreak.bot.organizing.Office;
 import coffeebreak.bot.organizing.OrganizerHome;
 import coffeebreak.bot.programme.Programme;
@@ -343,7 +344,7 @@ class LongestScreensTest {
 
     private void hears(FrontDesk desk, Person who, Place place, Arrival.Input input) {
         replies.clear();
-        desk.receive(new Arrival(Set.of("event-" + arrivals++), who, place, input));
+        desk.workUnkept(new Arrival(Set.of("event-" + arrivals++), who, place, input));
         var what = input.getClass().getSimpleName() + " " + exactly(60, input + " ");
         replies.forEach(reply -> look(what, reply));
     }
@@ -472,7 +473,6 @@ class LongestScreensTest {
                 scene.clock);
         return new FrontDesk(
                 (_, _, reply) -> replies.add(reply),
-                _ -> true,
                 office.organizers,
                 office.commands,
                 scene.mentoring,
@@ -508,6 +508,7 @@ class LongestScreensTest {
                         scene.outbox,
                         marks,
                         questions,
+                        new InMemoryDeadLetters(),
                         scene.clock),
                 afterwards,
                 homes,

@@ -4,6 +4,7 @@ import static coffeebreak.bot.slack.ScriptedSlack.error;
 import static coffeebreak.bot.slack.ScriptedSlack.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.frontdesk.Arrival;
 import coffeebreak.bot.frontdesk.Arrival.Input;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,27 +73,50 @@ class SocketModeTest {
     }
 
     @Test
-    void acknowledgementsDoNotWaitForTheWork() throws Exception {
+    void nothingIsAcknowledgedBeforeItIsKeptAndNobodyWaitsForAnother() throws Exception {
         var free = new CountDownLatch(1);
         edge.open(arrival -> {
-            try {
-                free.await();
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
             arrivals.add(arrival);
+            if (arrival.from().equals(new Person("U0ANA"))) {
+                uninterrupted(free);
+            }
         });
         Await.until(() -> edge.health().now().connected());
         for (var i = 0; i < 30; i++) {
             socket.send(0, message("e" + i, "Ev" + i, "1." + i, "message " + i));
         }
+        socket.send(0, message("other", "Ev99", "1.99", "hi").replace("U0ANA", "U0BOB"));
+        assertThat(socket.next().text()).isEqualTo("{\"envelope_id\":\"other\"}");
+        free.countDown();
         for (var i = 0; i < 30; i++) {
             assertThat(socket.next().text()).isEqualTo("{\"envelope_id\":\"e" + i + "\"}");
         }
-        assertThat(arrivals).isEmpty();
-        free.countDown();
-        for (var i = 0; i < 30; i++) {
-            assertThat(arrived().input()).as("in the order they came").isEqualTo(new Input.Words("message " + i));
+        assertThat(arrivals.stream().filter(arrival -> arrival.from().equals(new Person("U0ANA"))))
+                .extracting(Arrival::input)
+                .as("in the order they came")
+                .isEqualTo(IntStream.range(0, 30)
+                        .mapToObj(number -> (Input) new Input.Words("message " + number))
+                        .toList());
+    }
+
+    @Test
+    void whatCouldNotBeTakenIsNotAcknowledged() throws Exception {
+        edge.open(arrival -> {
+            if (arrival.input().equals(new Input.Words("first"))) {
+                throw new IllegalStateException("broken on purpose");
+            }
+        });
+        Await.until(() -> edge.health().now().connected());
+        socket.send(0, message("e1", "Ev1", "1.1", "first"));
+        socket.send(0, message("e2", "Ev2", "1.2", "second"));
+        assertThat(socket.next().text()).isEqualTo("{\"envelope_id\":\"e2\"}");
+    }
+
+    private static void uninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 

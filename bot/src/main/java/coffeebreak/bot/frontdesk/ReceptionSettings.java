@@ -1,0 +1,23 @@
+package coffeebreak.bot.frontdesk;
+
+import java.time.Duration;
+
+/// How the reception waits.
+///
+/// @param patience until an arrival that could not be kept is worked from memory; an acknowledgement takes no longer
+/// @param lease    after which another replica takes over from one that is gone
+/// @param look     between two looks at what is left behind
+/// @param pause    before an arrival that failed is tried again; doubles each time
+/// @param tries    before it is given up
+/// @param goodbye  until a replica that stops gives back what it has not finished
+public record ReceptionSettings(
+        Duration patience, Duration lease, Duration look, Duration pause, int tries, Duration goodbye) {
+
+    public static final ReceptionSettings USUAL = new ReceptionSettings(
+            Duration.ofMillis(1_500),
+            Duration.ofSeconds(6),
+            Duration.ofMillis(500),
+            Duration.ofMillis(250),
+            5,
+            Duration.ofSeconds(5));
+}

@@ -1,8 +1,0 @@
-package coffeebreak.bot.frontdesk;
-
-class InMemoryRepeatsTest extends RepeatsContract {
-
-    InMemoryRepeatsTest() {
-        super(new InMemoryRepeats());
-    }
-}
