@@ -2,6 +2,7 @@ package coffeebreak.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,8 +40,24 @@ final class RunningJar implements AutoCloseable {
     /// @param environment settings, by name
     /// @param arguments   the command and its options
     static RunningJar start(Map<String, String> environment, String... arguments) throws IOException {
+        return start(environment, command(arguments));
+    }
+
+    /// Starts the jar with a folder in front of it, whose files stand in for its own.
+    static RunningJar startBehind(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(command(arguments));
+        int jar = command.indexOf("-jar");
+        command.subList(jar, jar + 2).clear();
+        command.addAll(
+                jar,
+                List.of("-cp", folder + File.pathSeparator + JAR, "org.springframework.boot.loader.launch.JarLauncher"));
+        return start(environment, command);
+    }
+
+    private static RunningJar start(Map<String, String> environment, List<String> command) throws IOException {
         Path log = Files.createTempFile(Files.createDirectories(LOGS), "jar-", ".log");
-        ProcessBuilder builder = builder(environment, command(arguments));
+        ProcessBuilder builder = builder(environment, command);
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         return new RunningJar(builder.start(), log);
     }
@@ -121,6 +138,19 @@ final class RunningJar implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /// Stands still until [#thaw()], as `kill -STOP` has it.
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
     }
 
     /// As `kill -9` does: no shutdown hook runs, and children stay behind.

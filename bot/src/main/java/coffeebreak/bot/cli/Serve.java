@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,12 @@ final class Serve implements Callable<Integer> {
                     "How long after a lost answer Slack is asked whether a message arrived (default: ${DEFAULT-VALUE}).")
     private int settle = 30;
 
+    @Option(
+            names = "--pace",
+            paramLabel = "PER_SECOND",
+            description = "How many messages leave in a second, where it is not Slack's pace (4) that counts.")
+    private @Nullable Integer pace;
+
     @Override
     public Integer call() throws InterruptedException {
         var settings = BotSettings.from(System.getenv());
@@ -41,11 +48,16 @@ final class Serve implements Callable<Integer> {
                 settings,
                 day,
                 clock,
-                CourierSettings.settlingIn(Duration.ofSeconds(settle)),
+                courier(),
                 new SecureRandom(),
                 Passage.real(),
                 new StagedRehearsals(LocalWorkspace::settings, day, new SecureRandom()));
         return 0;
+    }
+
+    private CourierSettings courier() {
+        var slack = CourierSettings.settlingIn(Duration.ofSeconds(settle));
+        return pace == null ? slack : slack.atPace(pace, Duration.ofSeconds(4).dividedBy(pace));
     }
 
     /// The system's clock, or one that started at another instant and runs as fast.

@@ -1,5 +1,6 @@
 package coffeebreak.bot.notices;
 
+import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Notice.Content;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.notices.Messenger.Delivery;
@@ -21,13 +22,16 @@ import org.slf4j.LoggerFactory;
 /// could have taken effect the chat is asked whether it has the message, twice if it says no, and only then is it sent
 /// again. An edit may be repeated, so it is sent again without asking.
 ///
-/// Seen twice is a notice only if the chat shows its own message later than the settling time, or if this process
-/// stands still for longer than the lease between the last look at its watch and the call.
+/// A process that stands still for longer than its lease looks at its watch before it sends ([LastLook]); what slipped
+/// through between that look and the call is taken away again once it moves. Seen twice for longer is a notice only if the
+/// chat shows its own message later than the settling time, or if that process dies before it has tidied up.
 ///
 /// Any number of couriers, in any number of processes, may serve one outbox.
 public final class Courier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    private static final int TIDYINGS = 5;
 
     private final Outbox outbox;
     private final Messenger messenger;
@@ -165,12 +169,18 @@ public final class Courier implements AutoCloseable {
     }
 
     private void send(Claim claim, long began) {
-        if (since(began).compareTo(settings.lease().dividedBy(4)) > 0) {
-            // Too late to be sure that the lease outlasts the call: back to where it was.
+        Delivery delivery;
+        try {
+            delivery = deliver(claim, began);
+        } catch (LastLook.TooLate late) {
+            // Back to where it was, unless somebody else has it by now.
             report(began, () -> outbox.postpone(claim, clock.instant()));
             return;
         }
-        switch (deliver(claim)) {
+        if (since(began).compareTo(settings.lease()) > 0) {
+            executor.execute(() -> tidyUp(claim.notice()));
+        }
+        switch (delivery) {
             case Delivery.Delivered(var posted) ->
                 report(
                         began,
@@ -194,11 +204,42 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    private Delivery deliver(Claim claim) {
+    private Delivery deliver(Claim claim, long began) {
+        return LastLook.before(() -> isInTime(began), () -> {
+            LastLook.look();
+            try {
+                return messenger.deliver(claim.notice(), claim.edited());
+            } catch (LastLook.TooLate late) {
+                throw late;
+            } catch (RuntimeException fault) {
+                return new Delivery.Uncertain(fault.toString());
+            }
+        });
+    }
+
+    /// Whether the lease surely outlasts a call that begins now.
+    private boolean isInTime(long began) {
+        return since(began).compareTo(settings.lease().dividedBy(4)) <= 0;
+    }
+
+    /// The call ended after its lease: if somebody else has sent the notice meanwhile, it stands there twice. Not before
+    /// both can be read, every message but the one the outbox knows is taken away.
+    private void tidyUp(Notice notice) {
         try {
-            return messenger.deliver(claim.notice(), claim.edited());
-        } catch (RuntimeException fault) {
-            return new Delivery.Uncertain(fault.toString());
+            for (int time = 0; time < TIDYINGS; time++) {
+                passage.rest(settings.settle());
+                try {
+                    var kept = outbox.placeOf(notice.id());
+                    if (kept.isPresent() && messenger.leaveOnly(kept.get(), notice)) {
+                        return;
+                    }
+                } catch (RuntimeException trouble) {
+                    LOG.info("Whether notice {} stands there twice cannot be seen: {}", notice.id(), trouble.toString());
+                }
+            }
+            LOG.warn("Notice {} may stand there twice: this process stood still while it sent it", notice.id());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

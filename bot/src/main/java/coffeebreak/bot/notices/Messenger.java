@@ -18,6 +18,13 @@ public interface Messenger {
     /// @param since when the interrupted delivery began, by the clock that is handed in
     Lookup find(Notice notice, Instant since);
 
+    /// Takes away every message of a notice but one. A chat in which nothing can stand twice has nothing to do.
+    ///
+    /// @return whether there are no others any more
+    default boolean leaveOnly(Posted kept, Notice notice) {
+        return true;
+    }
+
     /// Where a message stands: the conversation's and the message's id in the chat.
     record Posted(String channel, String ts) {}
 

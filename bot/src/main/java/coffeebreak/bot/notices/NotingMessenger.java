@@ -67,4 +67,9 @@ public final class NotingMessenger implements Messenger {
     public Lookup find(Notice notice, Instant since) {
         return messenger.find(notice, since);
     }
+
+    @Override
+    public boolean leaveOnly(Posted kept, Notice notice) {
+        return messenger.leaveOnly(kept, notice);
+    }
 }

@@ -72,6 +72,9 @@ public interface Outbox {
 
     Counts counts();
 
+    /// Where the message of a delivered notice stands.
+    Optional<Posted> placeOf(String id);
+
     /// What has become of each of some notices; those that ended undelivered, or are not known, are in neither set. It
     /// asks for one after the other: whoever only counts asks for [#progress].
     Fate fate(List<String> ids);

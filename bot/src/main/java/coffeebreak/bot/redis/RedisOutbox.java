@@ -220,6 +220,15 @@ final class RedisOutbox implements Outbox {
     }
 
     @Override
+    public Optional<Posted> placeOf(String id) {
+        var place = redis.ask(
+                "reading where a notice stands", jedis -> jedis.hmget(keys.notice(id), "state", "channel", "ts"));
+        return "delivered".equals(place.get(0)) && place.get(1) != null && place.get(2) != null
+                ? Optional.of(new Posted(place.get(1), place.get(2)))
+                : Optional.empty();
+    }
+
+    @Override
     public Fate fate(List<String> ids) {
         var delivered = new HashSet<String>();
         var waiting = new HashSet<String>();

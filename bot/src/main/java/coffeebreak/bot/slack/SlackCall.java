@@ -1,5 +1,6 @@
 package coffeebreak.bot.slack;
 
+import coffeebreak.bot.notices.LastLook;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import java.io.IOException;
@@ -132,6 +133,8 @@ interface SlackCall<T extends SlackApiTextResponse> {
             "view_too_large");
 
     /// Makes the call. Whatever is not known to have failed counts as perhaps done.
+    ///
+    /// @throws LastLook.TooLate when a courier's time was over before anything was sent
     static <T extends SlackApiTextResponse> Outcome<T> make(SlackCall<T> call) {
         try {
             var response = call.once();
@@ -150,6 +153,8 @@ interface SlackCall<T extends SlackApiTextResponse> {
         } catch (ConnectException | UnknownHostException | NoRouteToHostException | SSLHandshakeException unreached) {
             return new Outcome.Unreached<>(
                     "not reached: " + unreached.getClass().getSimpleName());
+        } catch (LastLook.TooLate late) {
+            throw late;
         } catch (IOException | RuntimeException lost) {
             return new Outcome.Unknown<>("no answer: " + lost.getClass().getSimpleName());
         }

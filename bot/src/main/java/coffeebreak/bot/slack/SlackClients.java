@@ -1,5 +1,6 @@
 package coffeebreak.bot.slack;
 
+import coffeebreak.bot.notices.LastLook;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
@@ -81,6 +82,7 @@ final class SlackClients {
         if (sent != null && !sent.compareAndSet(false, true)) {
             throw new IOException("the answer asked to send this again, and that is not decided here");
         }
+        LastLook.look();
         return chain.proceed(request);
     }
 

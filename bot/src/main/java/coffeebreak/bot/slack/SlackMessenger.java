@@ -228,6 +228,33 @@ final class SlackMessenger implements Messenger {
         return earliest == null ? new Lookup.Absent() : new Lookup.Found(earliest);
     }
 
+    /// What stands there twice is young: the newest page is enough.
+    @Override
+    public boolean leaveOnly(Posted kept, Notice notice) {
+        var self = identity.known();
+        var read = SlackCall.make(() -> methods.conversationsHistory(
+                request -> request.channel(kept.channel()).limit(PAGE).includeAllMetadata(true)));
+        if (self.isEmpty() || !(read instanceof Outcome.Done(var answer))) {
+            return false;
+        }
+        var others = answer.getMessages().stream()
+                .filter(message -> isOurs(message, self.get())
+                        && isPostedBy(message, notice)
+                        && !message.getTs().equals(kept.ts()))
+                .toList();
+        others.forEach(message -> SlackCall.make(() -> methods.chatDelete(
+                request -> request.channel(kept.channel()).ts(message.getTs()))));
+        if (!others.isEmpty()) {
+            log.info("notice {} stood there more than once: {} taken away", notice.id(), others.size());
+        }
+        return others.isEmpty();
+    }
+
+    private static boolean isPostedBy(Message message, Notice notice) {
+        return carries(message, notice)
+                && notice.id().equals(message.getMetadata().getEventPayload().get(POSTED_BY));
+    }
+
     private static boolean isOurs(Message message, Identity.Self self) {
         return (!self.bot().isEmpty() && self.bot().equals(message.getBotId()))
                 || (!self.user().isEmpty() && self.user().equals(message.getUser()));

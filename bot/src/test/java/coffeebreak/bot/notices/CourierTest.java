@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -254,6 +255,74 @@ class CourierTest {
         assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0, 0));
     }
 
+    @Test
+    void whatSlippedThroughWhileTheProcessStoodStillIsTakenAwayAgain() {
+        outbox.plan(List.of(post("n1", "hello")));
+        var twiceForAMoment = new ArrayList<Integer>();
+        courier(new ForwardingMessenger(chat) {
+                    @Override
+                    public Delivery deliver(Notice notice, @Nullable Posted edited) {
+                        standStillWhileAnotherSends(chat);
+                        var delivery = super.deliver(notice, edited);
+                        twiceForAMoment.add(chat.readBy(ANA).size());
+                        return delivery;
+                    }
+                })
+                .step();
+
+        assertThat(twiceForAMoment).containsExactly(2);
+        assertThat(chat.readBy(ANA)).containsExactly("hello");
+        assertThat(outbox.placeOf("n1")).hasValue(new Posted("D-" + ANA, "000001"));
+    }
+
+    @Test
+    void whoeverStoodStillLooksAtTheWatchOnceMoreBeforeAnythingLeaves() {
+        outbox.plan(List.of(post("n1", "hello")));
+        courier(new ForwardingMessenger(chat) {
+                    @Override
+                    public Delivery deliver(Notice notice, @Nullable Posted edited) {
+                        standStillWhileAnotherSends(chat);
+                        LastLook.look();
+                        return super.deliver(notice, edited);
+                    }
+                })
+                .step();
+
+        assertThat(chat.calls()).isEqualTo(1);
+        assertThat(chat.readBy(ANA)).containsExactly("hello");
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 1, 0));
+    }
+
+    private void standStillWhileAnotherSends(ScriptedChat chat) {
+        clock.advance(SETTINGS.lease().multipliedBy(2));
+        run(chat);
+    }
+
+    /// Scenario 65.
+    @Test
+    void whileTheChatWantsThirtySecondsNobodyIsWrittenToAndThenUrgentFirstAndInOrder() {
+        var bo = new Person("U-bo");
+        outbox.plan(List.of(post("n1", "first"), post("n2", "second"), post("n3", "third")));
+        script.add(Fate.RATE_LIMITED_FOR_LONG);
+        var courier = courier(chat);
+        courier.step();
+        outbox.plan(List.of(new Notice(
+                "n4", bo, new Content.Post(Message.of("at once")), Instant.EPOCH, Urgency.URGENT, null)));
+        var began = clock.instant();
+
+        while (clock.instant().isBefore(began.plusSeconds(30))) {
+            assertThat(chat.calls()).isEqualTo(1);
+            var rest = courier.step();
+            assertThat(rest).isPositive();
+            clock.advance(rest);
+        }
+        run(chat);
+
+        assertThat(chat.noticesSeen()).containsExactly("n4", "n1", "n2", "n3");
+        assertThat(chat.readBy(ANA)).containsExactly("first", "second", "third");
+        assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 4, 0));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void whateverIsInterruptedEachIsSeenOnceAndInOrder(long seed) {
@@ -396,6 +465,30 @@ class CourierTest {
                 Counts counts) {}
     }
 
+    private static class ForwardingMessenger implements Messenger {
+
+        private final Messenger messenger;
+
+        ForwardingMessenger(Messenger messenger) {
+            this.messenger = messenger;
+        }
+
+        @Override
+        public Delivery deliver(Notice notice, @Nullable Posted edited) {
+            return messenger.deliver(notice, edited);
+        }
+
+        @Override
+        public Lookup find(Notice notice, Instant since) {
+            return messenger.find(notice, since);
+        }
+
+        @Override
+        public boolean leaveOnly(Posted kept, Notice notice) {
+            return messenger.leaveOnly(kept, notice);
+        }
+    }
+
     /// Sends again whatever was not confirmed, as the common libraries do.
     private record Naive(Messenger messenger) implements Messenger {
         @Override
@@ -496,6 +589,11 @@ class CourierTest {
         @Override
         public Counts counts() {
             return outbox.counts();
+        }
+
+        @Override
+        public Optional<Posted> placeOf(String id) {
+            return outbox.placeOf(id);
         }
 
         @Override

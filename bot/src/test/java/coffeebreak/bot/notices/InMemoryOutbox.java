@@ -428,6 +428,13 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized Optional<Posted> placeOf(String id) {
+        return Optional.ofNullable(entries.get(id))
+                .filter(entry -> entry.state == State.DELIVERED)
+                .map(entry -> entry.posted);
+    }
+
+    @Override
     public synchronized Fate fate(List<String> ids) {
         return new Fate(having(ids, entry -> entry.state == State.DELIVERED), having(ids, Entry::open));
     }

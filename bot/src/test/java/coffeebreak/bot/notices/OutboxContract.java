@@ -66,6 +66,18 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void whereAMessageStandsIsKnownOnceItIsDelivered() {
+        outbox.plan(List.of(post("n1", ANA)));
+        var claim = claim(NOON);
+        assertThat(outbox.placeOf("n1")).isEmpty();
+
+        outbox.delivered(claim, new Posted("D1", "17.5"), NOON);
+
+        assertThat(outbox.placeOf("n1")).hasValue(new Posted("D1", "17.5"));
+        assertThat(outbox.placeOf("unknown")).isEmpty();
+    }
+
+    @Test
     void whatBecameOfNoticesIsKnown() {
         outbox.plan(List.of(post("n1", ANA), post("n2", BO), post("n3", new Person("U-cy"))));
         deliver(claim(NOON));

@@ -24,6 +24,7 @@ final class ScriptedChat implements Messenger {
         /// Taken some while later, and the answer lost.
         LATE,
         RATE_LIMITED,
+        RATE_LIMITED_FOR_LONG,
         UNREACHABLE,
         REFUSED,
         /// Taken, and the courier dies before it learns.
@@ -85,6 +86,7 @@ final class ScriptedChat implements Messenger {
                 yield new Delivery.Uncertain("no answer in time");
             }
             case RATE_LIMITED -> new Delivery.TryAgain(Duration.ofSeconds(3), true, "ratelimited");
+            case RATE_LIMITED_FOR_LONG -> new Delivery.TryAgain(Duration.ofSeconds(30), true, "ratelimited");
             case UNREACHABLE -> new Delivery.TryAgain(Duration.ZERO, false, "connection refused");
             case REFUSED -> new Delivery.Refused("user_disabled");
             case DIES_AFTER -> {
@@ -112,7 +114,7 @@ final class ScriptedChat implements Messenger {
     @Override
     public synchronized Lookup find(Notice notice, Instant since) {
         return switch (fates.get()) {
-            case CALL_LOST, RATE_LIMITED, UNREACHABLE -> new Lookup.Unreadable(Duration.ofSeconds(2), "no answer");
+            case CALL_LOST, RATE_LIMITED, RATE_LIMITED_FOR_LONG, UNREACHABLE -> new Lookup.Unreadable(Duration.ofSeconds(2), "no answer");
             case DIES_BEFORE, DIES_AFTER -> throw new Killed();
             case FINE, ANSWER_LOST, LATE, REFUSED -> {
                 var now = clock.instant();
@@ -127,5 +129,12 @@ final class ScriptedChat implements Messenger {
                 yield new Lookup.Absent();
             }
         };
+    }
+
+    @Override
+    public synchronized boolean leaveOnly(Posted kept, Notice notice) {
+        return !messages.entrySet()
+                .removeIf(message -> message.getValue().notice().equals(notice.id())
+                        && !message.getKey().equals(kept.ts()));
     }
 }

@@ -5,11 +5,13 @@ import static coffeebreak.bot.slack.ScriptedSlack.hangUp;
 import static coffeebreak.bot.slack.ScriptedSlack.json;
 import static coffeebreak.bot.slack.ScriptedSlack.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.notices.LastLook;
 import coffeebreak.bot.notices.Messenger.Delivery;
 import coffeebreak.bot.notices.Messenger.Lookup;
 import coffeebreak.bot.notices.Messenger.Posted;
@@ -212,6 +214,31 @@ class SlackMessengerTest {
                 "{\"type\":\"message\",\"ts\":\"1.1\",\"bot_id\":\"B0BOT\",\"metadata\":{\"event_type\":\"coffeebreak_notice\","
                         + "\"event_payload\":{\"nid\":\"n1\",\"edit\":\"n2\"}}}");
         assertThat(messenger.find(edit("n2", "n1"), NOW)).isEqualTo(new Lookup.Found(new Posted("D0ANA", "1.1")));
+    }
+
+    @Test
+    void ofSeveralMessagesOfOneNoticeOnlyTheKnownOneIsLeft() {
+        messenger.find(post("n0"), NOW);
+        history(
+                message("1714100009.000100", "\"bot_id\":\"B0BOT\"", "n1"),
+                message("1714100007.000100", "\"bot_id\":\"B0EVIL\"", "n1"),
+                message("1714100000.000100", "\"bot_id\":\"B0BOT\"", "n1"),
+                message("1714099999.000100", "\"bot_id\":\"B0BOT\"", "n0"));
+        assertThat(messenger.leaveOnly(STANDING, post("n1")))
+                .as("looked once more after something was taken away")
+                .isFalse();
+        assertThat(workspace.calls("chat.delete")).singleElement().satisfies(call -> assertThat(call.arguments())
+                .containsEntry("channel", "D0ANA")
+                .containsEntry("ts", "1714100009.000100"));
+        history(message("1714100000.000100", "\"bot_id\":\"B0BOT\"", "n1"));
+        assertThat(messenger.leaveOnly(STANDING, post("n1"))).isTrue();
+    }
+
+    @Test
+    void nothingLeavesOnceTheCouriersTimeIsOver() {
+        assertThatThrownBy(() -> LastLook.before(() -> false, () -> messenger.deliver(post("n1"), null)))
+                .isInstanceOf(LastLook.TooLate.class);
+        assertThat(workspace.calls()).isEmpty();
     }
 
     @Test
