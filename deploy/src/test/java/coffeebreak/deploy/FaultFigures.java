@@ -27,8 +27,20 @@ final class FaultFigures {
     private static final Path FIGURES = Shipped.file("target/faults");
 
     private static final FaultPlan WHOLE = new FaultPlan(
-            "as it ships", SEED, 3, 100, Integer.getInteger("faults.announcements", 100), 40, 10, 10, 8, 60, true, 0, null);
-    private static final FaultPlan CONTROL = new FaultPlan("control", SEED, 2, 100, 10, 4, 1, 1, 4, 60, true, 0, null);
+            "as it ships",
+            SEED,
+            3,
+            100,
+            Integer.getInteger("faults.announcements", 100),
+            40,
+            10,
+            10,
+            8,
+            60,
+            true,
+            0,
+            null);
+    private static final FaultPlan CONTROL = new FaultPlan("control", SEED, 2, 100, 10, 2, 1, 1, 4, 60, true, 0, null);
 
     private final List<FaultRun.Outcome> outcomes = new ArrayList<>();
 
@@ -87,8 +99,7 @@ final class FaultFigures {
             FaultRun.Outcome outcome = run.run();
             System.out.println(FaultRun.Outcome.table(List.of(outcome)));
             Files.writeString(
-                    Files.createDirectories(FIGURES)
-                            .resolve("%s-%d.json".formatted(slug(plan), plan.seed())),
+                    Files.createDirectories(FIGURES).resolve("%s-%d.json".formatted(slug(plan), plan.seed())),
                     JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(outcome));
             return outcome;
         }
@@ -109,7 +120,8 @@ final class FaultFigures {
         String whole = "return claim(id_of(member), 'looking', now, lease, interval)";
         try (JarFile jar = new JarFile(RunningJar.JAR.toFile())) {
             String script = new String(
-                    jar.getInputStream(Objects.requireNonNull(jar.getJarEntry("BOOT-INF/classes/redis/outbox-claim.lua")))
+                    jar.getInputStream(
+                                    Objects.requireNonNull(jar.getJarEntry("BOOT-INF/classes/redis/outbox-claim.lua")))
                             .readAllBytes(),
                     StandardCharsets.UTF_8);
             assertThat(script).as("the rule to break").containsOnlyOnce(whole);

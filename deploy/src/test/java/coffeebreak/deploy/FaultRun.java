@@ -37,7 +37,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Bots as they ship, each a process of its own, on one Redis that is a process as well, and a workspace that
-/// misbehaves: an organizer announces one thing after the other to everybody, and meanwhile bots and the Redis are killed
+/// misbehaves: an organizer announces one thing after the other to everybody, and meanwhile bots and the Redis are
+/// killed
 /// and started again, and bots stand still.
 final class FaultRun implements AutoCloseable {
 
@@ -84,7 +85,7 @@ final class FaultRun implements AutoCloseable {
         this.client = new WorkspaceClient(workspace.address());
         this.environment = environment;
         this.people = people;
-        this.seen = new Seen(workspace::calls);
+        this.seen = new Seen(workspace::calls, SAID);
     }
 
     private enum Act {
@@ -148,22 +149,23 @@ final class FaultRun implements AutoCloseable {
             return Stream.concat(
                             Stream.of(HEAD),
                             outcomes.stream()
-                                    .map(each -> "%-20s  %6d  %4d  %7d  %5d  %5d  %7d  %7d  %5d  %5d  %8d  %5d  %7.0f  %s"
-                                            .formatted(
-                                                    each.name,
-                                                    each.seed,
-                                                    each.bots,
-                                                    each.notices,
-                                                    each.botKills,
-                                                    each.redisKills,
-                                                    each.freezes,
-                                                    each.missing,
-                                                    each.twice,
-                                                    each.outOfOrder,
-                                                    each.repaired,
-                                                    each.looks,
-                                                    each.seconds,
-                                                    each.faults)))
+                                    .map(each ->
+                                            "%-20s  %6d  %4d  %7d  %5d  %5d  %7d  %7d  %5d  %5d  %8d  %5d  %7.0f  %s"
+                                                    .formatted(
+                                                            each.name,
+                                                            each.seed,
+                                                            each.bots,
+                                                            each.notices,
+                                                            each.botKills,
+                                                            each.redisKills,
+                                                            each.freezes,
+                                                            each.missing,
+                                                            each.twice,
+                                                            each.outOfOrder,
+                                                            each.repaired,
+                                                            each.looks,
+                                                            each.seconds,
+                                                            each.faults)))
                     .collect(java.util.stream.Collectors.joining("\n"));
         }
     }
@@ -172,8 +174,9 @@ final class FaultRun implements AutoCloseable {
     ///
     /// @param folder for the Redis and the roster, made where it is missing
     static FaultRun start(FaultPlan plan, Path folder) throws IOException, InterruptedException {
-        List<String> people =
-                IntStream.rangeClosed(1, plan.people()).mapToObj("UP%04d"::formatted).toList();
+        List<String> people = IntStream.rangeClosed(1, plan.people())
+                .mapToObj("UP%04d"::formatted)
+                .toList();
         Path roster = Files.createDirectories(folder).resolve("roster.yaml");
         Files.writeString(roster, roster(people));
         OwnRedis server = OwnRedis.start(folder);
@@ -233,8 +236,8 @@ final class FaultRun implements AutoCloseable {
                         new WorkspaceApp("A0COFFEE", "B0COFFEE", "U0COFFEE", "Coffeebreak"))
                 .withPeople(everybody)
                 .withChannels(List.of(new WorkspaceChannel(CHANNEL, "general", List.of())))
-                .withCommands(List.of(
-                        new WorkspaceCommand("/coffee", "", ""), new WorkspaceCommand("/coffee-admin", "", "")))
+                .withCommands(
+                        List.of(new WorkspaceCommand("/coffee", "", ""), new WorkspaceCommand("/coffee-admin", "", "")))
                 .withTokens(WorkspaceClient.BOT_TOKEN, "xapp-local-workspace-app", "local-workspace-signing-secret")
                 .withPort(0)
                 .withLimits(WorkspaceLimits.withoutRates());
@@ -268,7 +271,7 @@ final class FaultRun implements AutoCloseable {
         for (int at = 0; at < acts.size(); at++) {
             // Each in a stretch of its own, and the last while notices are still owed.
             int told = (int) (plan.notices() * 0.92 * (at + random.nextDouble()) / acts.size());
-            await("%d notices are out".formatted(told), () -> seen.told(SAID) >= told);
+            await("%d notices are out".formatted(told), () -> seen.told() >= told);
             act(acts.get(at));
             acted.incrementAndGet();
         }
@@ -283,10 +286,10 @@ final class FaultRun implements AutoCloseable {
     /// @return how many had it when the bot was dead
     int killAfter(int told) throws Exception {
         announce(1);
-        await("%d have it".formatted(told), () -> seen.told(SAID) >= told);
+        await("%d have it".formatted(told), () -> seen.told() >= told);
         bots.getFirst().process.kill();
         botKills++;
-        int had = seen.told(SAID);
+        int had = seen.told();
         bots.getFirst().process = startBot();
         await("nothing is owed", this::isQuiet);
         return had;
@@ -405,7 +408,7 @@ final class FaultRun implements AutoCloseable {
 
     /// Not for long: whoever is waited for may be dead.
     private void await(Moment moment) throws IOException, InterruptedException {
-        long since = workspace.calls(0).size();
+        long since = seen.next();
         switch (moment) {
             case ANY -> TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
             case REPLY_ON_ITS_WAY -> {
@@ -442,21 +445,22 @@ final class FaultRun implements AutoCloseable {
     private void awaitTurn(int number) throws InterruptedException {
         int issued = number - 1;
         int acts = plan.botKills() + plan.redisKills() + plan.freezes();
-        await("announcement %d may follow".formatted(number), () ->
-                issued * plan.people() - seen.told(SAID) < AHEAD * plan.people()
+        await(
+                "announcement %d may follow".formatted(number),
+                () -> issued * plan.people() - seen.told() < AHEAD * plan.people()
                         && acted.get() >= acts * (issued - AHEAD) / plan.announcements());
     }
 
     /// An organizer writes it and presses the button, again where the bot that heard of it has died; until it is owed.
     private void announce(int number) throws InterruptedException {
-        String command = "/coffee-admin announce " + words(number) + " to signed up" + (number % 5 == 0 ? " urgent" : "");
+        String command =
+                "/coffee-admin announce " + words(number) + " to signed up" + (number % 5 == 0 ? " urgent" : "");
         long end = System.nanoTime() + PATIENCE.toNanos();
         JsonNode button = null;
         while (System.nanoTime() < end) {
             try {
                 if (button == null) {
-                    client.post(
-                            "people/" + ORGANIZER + "/commands", Map.of("channel", CHANNEL, "text", command));
+                    client.post("people/" + ORGANIZER + "/commands", Map.of("channel", CHANNEL, "text", command));
                     soon(() -> button(number) != null);
                     button = button(number);
                 } else {
@@ -469,13 +473,13 @@ final class FaultRun implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(200);
             }
         }
-        throw new AssertionError("announcement %d was not sent in %s; the bots said:%n%s"
-                .formatted(number, PATIENCE, said()));
+        throw new AssertionError(
+                "announcement %d was not sent in %s; the bots said:%n%s".formatted(number, PATIENCE, said()));
     }
 
     private @Nullable JsonNode button(int number) throws IOException, InterruptedException {
-        for (JsonNode message : WorkspaceClient.list(
-                client.get("people/%s/channels/%s".formatted(ORGANIZER, CHANNEL)).path("messages"))) {
+        for (JsonNode message : WorkspaceClient.list(client.get("people/%s/channels/%s".formatted(ORGANIZER, CHANNEL))
+                .path("messages"))) {
             if (message.toString().contains(words(number))) {
                 for (JsonNode block : message.path("blocks")) {
                     for (JsonNode element : block.path("elements")) {
@@ -496,7 +500,13 @@ final class FaultRun implements AutoCloseable {
     private static Map<String, ?> press(JsonNode button) {
         return Map.of(
                 "container",
-                Map.of("type", "message", "channel", CHANNEL, "ts", button.path("ts").asString()),
+                Map.of(
+                        "type",
+                        "message",
+                        "channel",
+                        CHANNEL,
+                        "ts",
+                        button.path("ts").asString()),
                 "block_id",
                 button.path("block").asString(),
                 "action_id",
@@ -552,7 +562,7 @@ final class FaultRun implements AutoCloseable {
             } catch (Exception | AssertionError notYet) {
                 // Asked again.
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(40);
         }
         return false;
     }

@@ -51,7 +51,10 @@ final class RunningJar implements AutoCloseable {
         command.subList(jar, jar + 2).clear();
         command.addAll(
                 jar,
-                List.of("-cp", folder + File.pathSeparator + JAR, "org.springframework.boot.loader.launch.JarLauncher"));
+                List.of(
+                        "-cp",
+                        folder + File.pathSeparator + JAR,
+                        "org.springframework.boot.loader.launch.JarLauncher"));
         return start(environment, command);
     }
 

@@ -20,14 +20,18 @@ final class Seen {
     /// By channel and timestamp.
     private final Map<String, TreeMap<String, Post>> standing = new HashMap<>();
 
+    private final String beginning;
+    private final Set<String> told = new HashSet<>();
     private final Map<String, Integer> faults = new TreeMap<>();
     private long next;
     private int looks;
     private int deleted;
 
-    /// @param journal gives the calls from a number on
-    Seen(LongFunction<List<JournalCall>> journal) {
+    /// @param journal   gives the calls from a number on
+    /// @param beginning of the notices that are counted
+    Seen(LongFunction<List<JournalCall>> journal, String beginning) {
         this.journal = journal;
+        this.beginning = beginning;
     }
 
     private record Post(String notice, String words) {}
@@ -37,15 +41,16 @@ final class Seen {
     /// @param outOfOrder notices that came after one that was planned later for the same person
     record Counts(int missing, int twice, int outOfOrder) {}
 
-    /// How many messages with these words at their beginning stand, and were not seen before.
-    synchronized int told(String beginning) {
+    /// How many notices that begin as is counted have been seen.
+    synchronized int told() {
         read();
-        return (int) standing.values().stream()
-                .flatMap(channel -> channel.values().stream())
-                .filter(post -> post.words().startsWith(beginning))
-                .map(Post::notice)
-                .distinct()
-                .count();
+        return told.size();
+    }
+
+    /// The number of the next call.
+    synchronized long next() {
+        read();
+        return next;
     }
 
     /// @param owed  to everybody, by user id
@@ -127,6 +132,9 @@ final class Seen {
                         .path("nid")
                         .asString(words);
                 standing.computeIfAbsent(channel, _ -> new TreeMap<>()).put(ts, new Post(notice, words));
+                if (words.startsWith(beginning)) {
+                    told.add(notice);
+                }
             }
             case "chat.delete" -> {
                 standing.getOrDefault(channel, new TreeMap<>()).remove(ts);

@@ -58,9 +58,9 @@ final class TallyTest {
         takeAway(tell("U0OLGA", "one"));
         tell("U0OLGA", "two");
 
-        Seen seen = new Seen(workspace::calls);
+        Seen seen = new Seen(workspace::calls, "");
 
-        assertThat(seen.told("")).isEqualTo(5);
+        assertThat(seen.told()).isEqualTo(5);
         assertThat(seen.counts(List.of("U0ANA", "U0BO", "U0OLGA"), List.of("one", "two")))
                 .isEqualTo(new Seen.Counts(1, 1, 1));
         assertThat(seen.deleted()).isEqualTo(1);
@@ -71,8 +71,7 @@ final class TallyTest {
     }
 
     private JsonNode tell(String person, String words) throws IOException, InterruptedException {
-        return client()
-                .call(
+        return client().call(
                         "chat.postMessage",
                         Map.of(
                                 "channel",

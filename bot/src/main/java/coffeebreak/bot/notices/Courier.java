@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /// again. An edit may be repeated, so it is sent again without asking.
 ///
 /// A process that stands still for longer than its lease looks at its watch before it sends ([LastLook]); what slipped
-/// through between that look and the call is taken away again once it moves. Seen twice for longer is a notice only if the
+/// through between that look and the call is taken away again once it moves. Seen twice for longer is a notice only if
+/// the
 /// chat shows its own message later than the settling time, or if that process dies before it has tidied up.
 ///
 /// Any number of couriers, in any number of processes, may serve one outbox.
@@ -222,7 +223,8 @@ public final class Courier implements AutoCloseable {
         return since(began).compareTo(settings.lease().dividedBy(4)) <= 0;
     }
 
-    /// The call ended after its lease: if somebody else has sent the notice meanwhile, it stands there twice. Not before
+    /// The call ended after its lease: if somebody else has sent the notice meanwhile, it stands there twice. Not
+    /// before
     /// both can be read, every message but the one the outbox knows is taken away.
     private void tidyUp(Notice notice) {
         try {
@@ -234,7 +236,8 @@ public final class Courier implements AutoCloseable {
                         return;
                     }
                 } catch (RuntimeException trouble) {
-                    LOG.info("Whether notice {} stands there twice cannot be seen: {}", notice.id(), trouble.toString());
+                    LOG.info(
+                            "Whether notice {} stands there twice cannot be seen: {}", notice.id(), trouble.toString());
                 }
             }
             LOG.warn("Notice {} may stand there twice: this process stood still while it sent it", notice.id());

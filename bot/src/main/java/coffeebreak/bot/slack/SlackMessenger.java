@@ -231,6 +231,9 @@ final class SlackMessenger implements Messenger {
     /// What stands there twice is young: the newest page is enough.
     @Override
     public boolean leaveOnly(Posted kept, Notice notice) {
+        if (identity.known().isEmpty()) {
+            identity.ask();
+        }
         var self = identity.known();
         var read = SlackCall.make(() -> methods.conversationsHistory(
                 request -> request.channel(kept.channel()).limit(PAGE).includeAllMetadata(true)));
@@ -242,8 +245,8 @@ final class SlackMessenger implements Messenger {
                         && isPostedBy(message, notice)
                         && !message.getTs().equals(kept.ts()))
                 .toList();
-        others.forEach(message -> SlackCall.make(() -> methods.chatDelete(
-                request -> request.channel(kept.channel()).ts(message.getTs()))));
+        others.forEach(message -> SlackCall.make(() ->
+                methods.chatDelete(request -> request.channel(kept.channel()).ts(message.getTs()))));
         if (!others.isEmpty()) {
             log.info("notice {} stood there more than once: {} taken away", notice.id(), others.size());
         }

@@ -306,8 +306,8 @@ class CourierTest {
         script.add(Fate.RATE_LIMITED_FOR_LONG);
         var courier = courier(chat);
         courier.step();
-        outbox.plan(List.of(new Notice(
-                "n4", bo, new Content.Post(Message.of("at once")), Instant.EPOCH, Urgency.URGENT, null)));
+        outbox.plan(List.of(
+                new Notice("n4", bo, new Content.Post(Message.of("at once")), Instant.EPOCH, Urgency.URGENT, null)));
         var began = clock.instant();
 
         while (clock.instant().isBefore(began.plusSeconds(30))) {

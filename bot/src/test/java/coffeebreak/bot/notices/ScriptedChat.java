@@ -114,7 +114,8 @@ final class ScriptedChat implements Messenger {
     @Override
     public synchronized Lookup find(Notice notice, Instant since) {
         return switch (fates.get()) {
-            case CALL_LOST, RATE_LIMITED, RATE_LIMITED_FOR_LONG, UNREACHABLE -> new Lookup.Unreadable(Duration.ofSeconds(2), "no answer");
+            case CALL_LOST, RATE_LIMITED, RATE_LIMITED_FOR_LONG, UNREACHABLE ->
+                new Lookup.Unreadable(Duration.ofSeconds(2), "no answer");
             case DIES_BEFORE, DIES_AFTER -> throw new Killed();
             case FINE, ANSWER_LOST, LATE, REFUSED -> {
                 var now = clock.instant();

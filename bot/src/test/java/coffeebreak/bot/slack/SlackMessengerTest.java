@@ -218,7 +218,6 @@ class SlackMessengerTest {
 
     @Test
     void ofSeveralMessagesOfOneNoticeOnlyTheKnownOneIsLeft() {
-        messenger.find(post("n0"), NOW);
         history(
                 message("1714100009.000100", "\"bot_id\":\"B0BOT\"", "n1"),
                 message("1714100007.000100", "\"bot_id\":\"B0EVIL\"", "n1"),
@@ -227,9 +226,11 @@ class SlackMessengerTest {
         assertThat(messenger.leaveOnly(STANDING, post("n1")))
                 .as("looked once more after something was taken away")
                 .isFalse();
-        assertThat(workspace.calls("chat.delete")).singleElement().satisfies(call -> assertThat(call.arguments())
-                .containsEntry("channel", "D0ANA")
-                .containsEntry("ts", "1714100009.000100"));
+        assertThat(workspace.calls("chat.delete"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.arguments())
+                        .containsEntry("channel", "D0ANA")
+                        .containsEntry("ts", "1714100009.000100"));
         history(message("1714100000.000100", "\"bot_id\":\"B0BOT\"", "n1"));
         assertThat(messenger.leaveOnly(STANDING, post("n1"))).isTrue();
     }
