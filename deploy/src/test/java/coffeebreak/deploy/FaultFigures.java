@@ -59,7 +59,7 @@ final class FaultFigures {
 
     @Test
     void sendingAgainWithoutLookingShowsSomeTwice() throws Exception {
-        Path naive = brokenClaim("naive", "return claim(id_of(member), 'sending', now, lease, interval)");
+        Path naive = brokenClaim("naive", "return claim(id, 'sending', now, lease, intervals)");
 
         FaultRun.Outcome outcome = outcome(CONTROL.broken("sent again unsure", 0, naive));
 
@@ -68,7 +68,7 @@ final class FaultFigures {
 
     @Test
     void neverSendingAgainLosesSome() throws Exception {
-        Path atMostOnce = brokenClaim("at-most-once", "finish(id_of(member), 'delivered')");
+        Path atMostOnce = brokenClaim("at-most-once", "finish(id, 'delivered')");
 
         FaultRun.Outcome outcome = outcome(CONTROL.broken("never sent again", 0, atMostOnce));
 
@@ -117,7 +117,7 @@ final class FaultFigures {
 
     /// The jar's own script that hands notices out, with another rule for those that are in doubt.
     private Path brokenClaim(String name, String rule) throws IOException {
-        String whole = "return claim(id_of(member), 'looking', now, lease, interval)";
+        String whole = "return claim(id, 'looking', now, lease, intervals)";
         try (JarFile jar = new JarFile(RunningJar.JAR.toFile())) {
             String script = new String(
                     jar.getInputStream(

@@ -50,7 +50,7 @@ final class FaultRun implements AutoCloseable {
     /// So many announcements are sent ahead of what people have got.
     private static final int AHEAD = 3;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     /// A bot is started far more often here than it lives long.
     private static final String QUICKER_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
@@ -107,7 +107,7 @@ final class FaultRun implements AutoCloseable {
     }
 
     private static final class Bot {
-        private RunningJar process;
+        private volatile RunningJar process;
         private volatile boolean frozen;
 
         Bot(RunningJar process) {
@@ -115,7 +115,7 @@ final class FaultRun implements AutoCloseable {
         }
 
         boolean isAtWork() {
-            return !frozen && process.said().contains("connected to Slack");
+            return !frozen && process.isAlive() && process.said().contains("connected to Slack");
         }
     }
 
@@ -259,6 +259,10 @@ final class FaultRun implements AutoCloseable {
     /// Announces everything while everything goes wrong, waits until nothing is owed, and counts.
     Outcome run() throws Exception {
         misbehave();
+        threads.submit(() -> {
+            supervise();
+            return null;
+        });
         long began = System.nanoTime();
         Future<?> announcing = threads.submit(() -> {
             for (int number = 1; number <= plan.announcements(); number++) {
@@ -380,9 +384,11 @@ final class FaultRun implements AutoCloseable {
     private void killBot() throws IOException, InterruptedException {
         Bot bot = anyAtWork();
         await(Moment.values()[random.nextInt(Moment.values().length)]);
-        bot.process.kill();
+        synchronized (bot) {
+            bot.process.kill();
+            bot.process = startBot();
+        }
         botKills++;
-        bot.process = startBot();
     }
 
     private void freezeBot() throws IOException, InterruptedException {
@@ -398,6 +404,20 @@ final class FaultRun implements AutoCloseable {
             bot.frozen = false;
             return null;
         });
+    }
+
+    /// As whatever runs it in earnest does: a bot ends when it finds no Redis at its start.
+    private void supervise() throws IOException, InterruptedException {
+        while (true) {
+            for (Bot bot : bots) {
+                synchronized (bot) {
+                    if (!bot.process.isAlive()) {
+                        bot.process = startBot();
+                    }
+                }
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 
     private Bot anyAtWork() throws InterruptedException {
@@ -570,12 +590,13 @@ final class FaultRun implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        for (Bot bot : bots) {
-            try {
+        try {
+            threads.awaitTermination(10, TimeUnit.SECONDS);
+            for (Bot bot : bots) {
                 bot.process.kill();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
         redis.close();
         workspace.close();
