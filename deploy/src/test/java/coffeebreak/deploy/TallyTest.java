@@ -60,7 +60,7 @@ final class TallyTest {
 
         Seen seen = new Seen(workspace::calls, "");
 
-        assertThat(seen.told()).isEqualTo(5);
+        assertThat(seen.told()).isEqualTo(6);
         assertThat(seen.counts(List.of("U0ANA", "U0BO", "U0OLGA"), List.of("one", "two")))
                 .isEqualTo(new Seen.Counts(1, 1, 1));
         assertThat(seen.deleted()).isEqualTo(1);
