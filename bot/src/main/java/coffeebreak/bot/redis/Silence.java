@@ -50,13 +50,20 @@ final class Silence {
             underWay.getAndIncrement();
             return Turn.TRY;
         }
-        if (underWay.get() > 0 && now - heard.get() > PATIENCE.toNanos()) {
+        if (isSuspected()) {
             return Turn.LEAVE;
         }
         if (underWay.getAndIncrement() == 0) {
             heard.set(now);
         }
         return Turn.ASK;
+    }
+
+    /// Whether a new connection would only wait like all others.
+    boolean isSuspected() {
+        return silent
+                ? !trying.get()
+                : underWay.get() > 0 && nanoseconds.getAsLong() - heard.get() > PATIENCE.toNanos();
     }
 
     /// @param turn     as [#begin] gave it, but not `LEAVE`
