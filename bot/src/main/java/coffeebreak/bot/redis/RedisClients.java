@@ -47,8 +47,8 @@ record RedisClients(int connections, Duration patience) {
 
     /// Sentinels and clusters are asked at once who is there; a single server with the first command.
     ///
-    /// @param inVain whether a new connection would only wait: a pool makes one for each that broke, and whoever held that
-    /// would wait once more. In a cluster others may answer
+    /// @param inVain whether a new connection would only wait: a pool makes one for each that broke, and whoever
+    /// held the broken one waits for that as well
     /// @throws redis.clients.jedis.exceptions.JedisException when none of them answers
     UnifiedJedis open(RedisAddress address, BooleanSupplier inVain) {
         var pool = new ConnectionPoolConfig();

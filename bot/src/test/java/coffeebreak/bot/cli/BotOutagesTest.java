@@ -39,7 +39,13 @@ class BotOutagesTest {
     @Test
     void frozen(@TempDir Path folder) throws Exception {
         try (var server = RedisProcess.start(folder.resolve("server"))) {
-            play(folder, "redis://" + server.node(), "frozen for " + FROZEN + " s", server::freeze, FROZEN, server::thaw);
+            play(
+                    folder,
+                    "redis://" + server.node(),
+                    "frozen for " + FROZEN + " s",
+                    server::freeze,
+                    FROZEN,
+                    server::thaw);
         }
     }
 
@@ -77,26 +83,27 @@ class BotOutagesTest {
         }
     }
 
-    private void play(Path folder, String address, String name, Step outage, int seconds, Step repair) throws Exception {
+    private void play(Path folder, String address, String name, Step outage, int seconds, Step repair)
+            throws Exception {
         try (var day = LocalDay.withoutSignUps(folder.resolve("day"), Map.of("REDIS_URL", address))) {
             play(day, address, "beside", name, outage, seconds, repair);
         }
     }
 
-    private void play(
-            LocalDay day, String address, String event, String name, Step outage, int seconds, Step repair)
+    private void play(LocalDay day, String address, String event, String name, Step outage, int seconds, Step repair)
             throws Exception {
         try (var outages = new Outages(
-                        address,
-                        event,
-                        person -> ProfilesContract.profile(person, 1),
-                        profile -> ProfilesContract.profile(profile.person(), profile.version() + 1),
-                        day::isHealthy)) {
+                address,
+                event,
+                person -> ProfilesContract.profile(person, 1),
+                profile -> ProfilesContract.profile(profile.person(), profile.version() + 1),
+                day::isHealthy)) {
             var ana = day.person("UANA");
             Step meanwhile = () -> {
                 if (seconds > 0) {
                     ana.writes("when is lunch?").sees("12:30");
-                    ana.writes("I'm a master's student at TU Munich working on grokking").sees("try again");
+                    ana.writes("I'm a master's student at TU Munich working on grokking")
+                            .sees("try again");
                     TimeUnit.SECONDS.sleep(seconds);
                 }
             };
@@ -105,7 +112,8 @@ class BotOutagesTest {
             outcomes.add(outcome);
 
             assertThat(outcome.lost()).as("acknowledged changes lost").isZero();
-            ana.writes("I'm a master's student at TU Munich working on grokking").sees("Did I get that right?");
+            ana.writes("I'm a master's student at TU Munich working on grokking")
+                    .sees("Did I get that right?");
         }
     }
 

@@ -19,7 +19,8 @@ public final class RealSentinels implements AutoCloseable {
     private final List<RedisProcess> servers = new ArrayList<>();
     private final List<RedisProcess> sentinels = new ArrayList<>();
     private final AtomicInteger events = new AtomicInteger();
-    private final Connection connection = new Connection(() -> RedisClients.PROMPT.open(RedisAddress.of(words()), () -> false));
+    private final Connection connection =
+            new Connection(() -> RedisClients.PROMPT.open(RedisAddress.of(words()), () -> false));
 
     private RealSentinels(Path folder) {
         this.folder = folder;
