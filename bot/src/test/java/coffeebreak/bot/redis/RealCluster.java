@@ -131,7 +131,7 @@ public final class RealCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException, IOException {
+    public void close() throws IOException {
         connection.close();
         for (var node : nodes) {
             node.close();

@@ -85,7 +85,7 @@ public final class RealSentinels implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException, IOException {
+    public void close() throws IOException {
         connection.close();
         for (var sentinel : sentinels) {
             sentinel.close();
