@@ -3,6 +3,8 @@ package coffeebreak.bot.notices;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,10 +17,12 @@ public final class Timekeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration UNTIL_LOOKED = Duration.ofSeconds(10);
 
     private final List<Duty> duties;
     private final Passage passage;
     private final Executor executor;
+    private final Semaphore looking = new Semaphore(1);
     private volatile boolean open = true;
 
     /// @param executor runs one task until this is closed
@@ -41,7 +45,12 @@ public final class Timekeeper implements AutoCloseable {
         executor.execute(() -> {
             try {
                 while (open) {
-                    look();
+                    looking.acquire();
+                    try {
+                        look();
+                    } finally {
+                        looking.release();
+                    }
                     passage.rest(PAUSE);
                 }
             } catch (InterruptedException interrupted) {
@@ -63,8 +72,18 @@ public final class Timekeeper implements AutoCloseable {
         }
     }
 
+    /// Begins no further duty, and waits until the one under way has ended: what it works with is closed next.
     @Override
     public void close() {
         open = false;
+        try {
+            if (looking.tryAcquire(UNTIL_LOOKED.toSeconds(), TimeUnit.SECONDS)) {
+                looking.release();
+            } else {
+                LOG.warn("A duty is still under way after {}", UNTIL_LOOKED);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -16,14 +16,25 @@ import redis.clients.jedis.util.Pool;
 final class Connection implements AutoCloseable {
 
     private final Supplier<UnifiedJedis> opening;
-    private final Silence silence = new Silence(System::nanoTime);
+    private final Silence silence;
     private final Object lock = new Object();
     private volatile @Nullable UnifiedJedis opened;
 
     /// @param opening makes the client, which asks sentinels and clusters at once who is there; asked again until it
     /// succeeds
     Connection(Supplier<UnifiedJedis> opening) {
+        this(opening, new Silence(System::nanoTime));
+    }
+
+    private Connection(Supplier<UnifiedJedis> opening, Silence silence) {
         this.opening = opening;
+        this.silence = silence;
+    }
+
+    /// Does not connect yet.
+    static Connection to(RedisAddress address, RedisClients clients) {
+        var silence = new Silence(System::nanoTime);
+        return new Connection(() -> clients.open(address, silence::isSuspected), silence);
     }
 
     /// @param doing what is being done, for the error: "saving a profile"

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -46,18 +47,28 @@ record RedisClients(int connections, Duration patience) {
 
     /// Sentinels and clusters are asked at once who is there; a single server with the first command.
     ///
+    /// @param inVain whether a new connection would only wait: a pool makes one for each that broke, and whoever
+    /// held the broken one waits for that as well
     /// @throws redis.clients.jedis.exceptions.JedisException when none of them answers
-    UnifiedJedis open(RedisAddress address) {
+    UnifiedJedis open(RedisAddress address, BooleanSupplier inVain) {
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(connections);
         pool.setMaxIdle(connections);
         pool.setMaxWait(WAIT_FOR_A_FREE_ONE);
         var config = config(address).build();
+        var patient = config(address)
+                .hostAndPortMapper(node -> {
+                    if (inVain.getAsBoolean()) {
+                        throw new JedisConnectionException("it has not answered for a while");
+                    }
+                    return node;
+                })
+                .build();
         return switch (address.together()) {
             case RedisAddress.Together.Alone() ->
                 RedisClient.builder()
                         .hostAndPort(address.nodes().getFirst())
-                        .clientConfig(config)
+                        .clientConfig(patient)
                         .poolConfig(pool)
                         .build();
             case RedisAddress.Together.WatchedBySentinels(var master, var password) ->
@@ -70,7 +81,7 @@ record RedisClients(int connections, Duration patience) {
                                 .database(0)
                                 .build())
                         .sentinelReconnectDelay(Delay.constant(SENTINELS_AGAIN))
-                        .clientConfig(config)
+                        .clientConfig(patient)
                         .poolConfig(pool)
                         .build();
             case RedisAddress.Together.InACluster() -> {

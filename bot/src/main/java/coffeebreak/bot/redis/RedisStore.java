@@ -63,7 +63,7 @@ public final class RedisStore implements AutoCloseable {
     /// @param event     the event's id; 1 to 64 letters, digits, `.`, `_` or `-`
     public static RedisStore at(URI address, String workspace, String event, Json json) {
         var known = RedisAddress.of(address.toString());
-        return at(new Connection(() -> RedisClients.PROMPT.open(known)), workspace, event, json);
+        return at(Connection.to(known, RedisClients.PROMPT), workspace, event, json);
     }
 
     static RedisStore at(Connection redis, String workspace, String event, Json json) {
@@ -84,7 +84,7 @@ public final class RedisStore implements AutoCloseable {
     }
 
     static UnifiedJedis client(URI address) {
-        return RedisClients.PROMPT.open(RedisAddress.of(address.toString()));
+        return RedisClients.PROMPT.open(RedisAddress.of(address.toString()), () -> false);
     }
 
     public Plans plans() {

@@ -1,10 +1,11 @@
 package coffeebreak.bot.redis;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Whether Redis is silent, seen from the questions themselves: then nobody waits for it any more but one at a time,
 /// whose answer ends the silence.
@@ -22,7 +23,7 @@ final class Silence {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicLong heard = new AtomicLong();
     private final AtomicLong tried = new AtomicLong();
-    private final AtomicBoolean trying = new AtomicBoolean();
+    private final AtomicReference<@Nullable Thread> trying = new AtomicReference<>();
     private volatile boolean silent;
 
     /// @param nanoseconds of a clock that only goes forward
@@ -40,23 +41,30 @@ final class Silence {
         LEAVE
     }
 
-    /// Whoever may ask calls [#end] afterwards, whatever happens.
+    /// Whoever may ask calls [#end] afterwards, in the same thread and whatever happens.
     Turn begin() {
         var now = nanoseconds.getAsLong();
         if (silent) {
-            if (now - tried.get() < BETWEEN_TRIES.toNanos() || !trying.compareAndSet(false, true)) {
+            if (now - tried.get() < BETWEEN_TRIES.toNanos() || !trying.compareAndSet(null, Thread.currentThread())) {
                 return Turn.LEAVE;
             }
             underWay.getAndIncrement();
             return Turn.TRY;
         }
-        if (underWay.get() > 0 && now - heard.get() > PATIENCE.toNanos()) {
+        if (isSuspected()) {
             return Turn.LEAVE;
         }
         if (underWay.getAndIncrement() == 0) {
             heard.set(now);
         }
         return Turn.ASK;
+    }
+
+    /// Whether a new connection would only wait like all others; asked by the thread that would.
+    boolean isSuspected() {
+        return silent
+                ? trying.get() != Thread.currentThread()
+                : underWay.get() > 0 && nanoseconds.getAsLong() - heard.get() > PATIENCE.toNanos();
     }
 
     /// @param turn     as [#begin] gave it, but not `LEAVE`
@@ -72,7 +80,7 @@ final class Silence {
             tried.set(now);
         }
         if (turn == Turn.TRY) {
-            trying.set(false);
+            trying.set(null);
         }
     }
 }

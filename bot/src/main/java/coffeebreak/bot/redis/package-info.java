@@ -70,7 +70,7 @@
 ///
 /// A state change is a script called by its digest, so it happens as a whole or not at all. Whatever goes
 /// wrong on the way is a [coffeebreak.bot.chat.StoreUnavailable]: at once when nobody listens, after two
-/// seconds when nobody answers (the first time after four: the pool tries to replace the broken connection). When
+/// seconds when nobody answers (in a cluster the first time after four: its pools replace a broken connection). When
 /// nothing was answered for a second, nobody else waits: one question at a time finds out whether it is over.
 /// Nothing is tried twice: a change that timed out may have happened, and every change can be asked for again
 /// (versions, ids of notices and attempts see to that).

@@ -17,7 +17,11 @@ import coffeebreak.workspace.PageClient;
 import coffeebreak.workspace.Workspace;
 import coffeebreak.workspace.WorkspaceClock;
 import coffeebreak.workspace.WorkspaceLimits;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,6 +153,24 @@ final class LocalDay implements AutoCloseable {
 
     <T> T part(Class<T> kind) {
         return bot.getBean(kind);
+    }
+
+    /// Whether the bot says of itself that it is well.
+    boolean isHealthy() {
+        var address = "http://127.0.0.1:%s/actuator/health"
+                .formatted(bot.getEnvironment().getProperty("local.server.port"));
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                                    HttpRequest.newBuilder(URI.create(address)).build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException unheard) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// Has the workspace answer every call of a method with an error from now on.

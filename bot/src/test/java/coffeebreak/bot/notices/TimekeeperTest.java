@@ -6,6 +6,9 @@ import coffeebreak.bot.chat.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class TimekeeperTest {
@@ -55,6 +58,43 @@ class TimekeeperTest {
 
         assertThat(looked).hasSize(3);
         assertThat(rests).containsOnly(Duration.ofSeconds(1));
+    }
+
+    /// What it works with is closed after it.
+    @Test
+    void closedItWaitsForTheDutyUnderWayAndBeginsNoOther() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var closing = new CountDownLatch(1);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var keeper = new Timekeeper(
+                    List.of(
+                            () -> {
+                                begun.countDown();
+                                awaits(closing);
+                                looked.add("first");
+                            },
+                            () -> looked.add("second")),
+                    Passage.real(),
+                    executor);
+            keeper.start();
+            begun.await();
+            executor.execute(() -> {
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                closing.countDown();
+            });
+
+            keeper.close();
+
+            assertThat(looked).containsExactly("first");
+        }
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Timekeeper keeper(Timekeeper.Duty... duties) {

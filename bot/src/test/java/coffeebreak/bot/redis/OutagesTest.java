@@ -15,15 +15,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Redis lost in five ways, while people sign up: nothing that was acknowledged is lost, and the bot comes back by
 /// itself. Prints a table and writes `target/faults/servers.json`.
 ///
-/// `-Doutages.frozen=30` freezes it that long; seconds.
+/// `-Doutages.all=true` plays all five, `-Doutages.frozen=30` freezes it that long; seconds.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutagesTest {
 
+    private static final String ALL = "outages.all";
     private static final int FROZEN = Integer.getInteger("outages.frozen", 1);
     private static final int LOST_AFTER_MILLISECONDS = 1_000;
     private static final Step NOTHING = () -> {};
@@ -31,6 +33,7 @@ class OutagesTest {
     private final List<Outcome> outcomes = new ArrayList<>();
 
     @Test
+    @EnabledIfSystemProperty(named = ALL, matches = "true")
     void killedAndStartedAgain(@TempDir Path folder) throws Exception {
         try (var server = RedisProcess.start(folder)) {
             measure(
@@ -43,6 +46,7 @@ class OutagesTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = ALL, matches = "true")
     void frozen(@TempDir Path folder) throws Exception {
         try (var server = RedisProcess.start(folder)) {
             measure(

@@ -23,7 +23,7 @@ public final class RealCluster implements AutoCloseable {
 
     private RealCluster(Path folder) {
         this.folder = folder;
-        this.connection = new Connection(() -> RedisClients.PROMPT.open(RedisAddress.of(words())));
+        this.connection = new Connection(() -> RedisClients.PROMPT.open(RedisAddress.of(words()), () -> false));
     }
 
     /// @param replicas     of each master
@@ -103,13 +103,35 @@ public final class RealCluster implements AutoCloseable {
         throw new IllegalStateException("nobody has the key");
     }
 
+    /// The node that is master of what is kept, as long as that is of one event.
+    public RedisProcess masterOfTheOnlyEvent() {
+        for (var node : nodes) {
+            try (var jedis = node.ask()) {
+                if (jedis.info("replication").contains("role:master")
+                        && !jedis.keys("cb:*").isEmpty()) {
+                    return node;
+                }
+            }
+        }
+        throw new IllegalStateException("nothing is kept");
+    }
+
+    /// The name of an event that this master will keep.
+    public String eventKeptBy(RedisProcess master) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> "beside-" + number)
+                .filter(event -> masterOf(new Keys("T1", event).prefix()) == master)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// A store with nothing in it.
     RedisStore store() {
         return RedisStore.at(connection, "T1", "event-" + events.incrementAndGet(), new Json());
     }
 
     @Override
-    public void close() throws InterruptedException, IOException {
+    public void close() throws IOException {
         connection.close();
         for (var node : nodes) {
             node.close();

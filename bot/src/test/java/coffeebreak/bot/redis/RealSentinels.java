@@ -19,7 +19,8 @@ public final class RealSentinels implements AutoCloseable {
     private final List<RedisProcess> servers = new ArrayList<>();
     private final List<RedisProcess> sentinels = new ArrayList<>();
     private final AtomicInteger events = new AtomicInteger();
-    private final Connection connection = new Connection(() -> RedisClients.PROMPT.open(RedisAddress.of(words())));
+    private final Connection connection =
+            new Connection(() -> RedisClients.PROMPT.open(RedisAddress.of(words()), () -> false));
 
     private RealSentinels(Path folder) {
         this.folder = folder;
@@ -84,7 +85,7 @@ public final class RealSentinels implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException, IOException {
+    public void close() throws IOException {
         connection.close();
         for (var sentinel : sentinels) {
             sentinel.close();

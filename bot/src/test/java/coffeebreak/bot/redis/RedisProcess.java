@@ -148,8 +148,8 @@ public final class RedisProcess implements AutoCloseable {
         }
     }
 
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     public void startAgain() throws IOException, InterruptedException {
@@ -191,7 +191,7 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

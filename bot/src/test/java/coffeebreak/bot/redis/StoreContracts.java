@@ -5,7 +5,6 @@ import coffeebreak.bot.importing.ImportsContract;
 import coffeebreak.bot.mentoring.HostsContract;
 import coffeebreak.bot.mentoring.PlansContract;
 import coffeebreak.bot.notices.ContactsContract;
-import coffeebreak.bot.notices.OutboxContract;
 import coffeebreak.bot.organizing.AuditTrailContract;
 import coffeebreak.bot.organizing.OpenQuestionsContract;
 import coffeebreak.bot.programme.DayJournal;
@@ -13,32 +12,15 @@ import coffeebreak.bot.programme.DayJournalContract;
 import coffeebreak.bot.signup.AcquaintancesContract;
 import coffeebreak.bot.signup.BlocksContract;
 import coffeebreak.bot.signup.ProfilesContract;
-import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What the ports promise, on servers that are several: every kind of script and command the store has.
+/// What the ports promise, on servers that are several.
 @ExtendWith(ServersExtension.class)
 abstract class StoreContracts {
 
     /// With nothing in it.
     abstract RedisStore store();
-
-    @Nested
-    class OutboxThere extends OutboxContract {
-        OutboxThere() {
-            super(store().outbox());
-        }
-
-        @Override
-        protected void pass(Duration time) {
-            try {
-                Thread.sleep(time.plusMillis(2));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
 
     @Nested
     class PlansThere extends PlansContract {
