@@ -151,14 +151,18 @@ final class LocalDay implements AutoCloseable {
         return workspace.calls(0);
     }
 
+    /// The same from the n-th on.
+    List<JournalCall> calls(long first) {
+        return workspace.calls(first);
+    }
+
     <T> T part(Class<T> kind) {
         return bot.getBean(kind);
     }
 
     /// Whether the bot says of itself that it is well.
     boolean isHealthy() {
-        var address = "http://127.0.0.1:%s/actuator/health"
-                .formatted(bot.getEnvironment().getProperty("local.server.port"));
+        var address = "http://127.0.0.1:%d/actuator/health".formatted(managementPort());
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                                     HttpRequest.newBuilder(URI.create(address)).build(),
@@ -171,6 +175,16 @@ final class LocalDay implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /// Where Slack reaches the bot in HTTP mode.
+    int port() {
+        return Integer.parseInt(bot.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /// Where the bot says how it is.
+    int managementPort() {
+        return Integer.parseInt(bot.getEnvironment().getRequiredProperty("local.management.port"));
     }
 
     /// Has the workspace answer every call of a method with an error from now on.
