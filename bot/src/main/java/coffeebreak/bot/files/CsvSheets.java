@@ -12,7 +12,8 @@ import org.apache.commons.csv.CSVPrinter;
 /// apostrophe, which spreadsheets take as "these are words".
 public final class CsvSheets implements Sheets {
 
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final String FORMULA = "=+-@＝＋－＠";
+    private static final String FORMULA_IN_FRONT = "\t\r\0";
     /// Without it some programs take UTF-8 for something else.
     private static final String MARK = "\uFEFF";
 
@@ -30,10 +31,22 @@ public final class CsvSheets implements Sheets {
     }
 
     private static String plain(String cell) {
-        var words = cell.stripLeading();
-        return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0
-                        || !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0
-                ? "'" + cell
-                : cell;
+        return isFormula(cell) ? "'" + cell : cell;
+    }
+
+    /// Programs differ in what they pass over before a sign: any space, and whatever is not seen.
+    private static boolean isFormula(String cell) {
+        return !cell.isEmpty() && FORMULA_IN_FRONT.indexOf(cell.charAt(0)) >= 0
+                || cell.codePoints()
+                        .filter(CsvSheets::isSeen)
+                        .limit(1)
+                        .anyMatch(letter -> FORMULA.indexOf(letter) >= 0);
+    }
+
+    private static boolean isSeen(int letter) {
+        return !Character.isWhitespace(letter)
+                && !Character.isSpaceChar(letter)
+                && Character.getType(letter) != Character.CONTROL
+                && Character.getType(letter) != Character.FORMAT;
     }
 }
