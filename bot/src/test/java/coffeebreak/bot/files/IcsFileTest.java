@@ -85,8 +85,7 @@ class IcsFileTest {
     @Test
     void aLineHasSeventyFiveBytesAtMostAndNoLetterIsTorn() {
         var title = "é👩‍🔬".repeat(40);
-        var appointment =
-                new Appointment("x", 1, title, "", null, LocalDateTime.parse("2026-04-26T10:30"), null, true);
+        var appointment = new Appointment("x", 1, title, "", null, LocalDateTime.parse("2026-04-26T10:30"), null, true);
         assertThat(written("America/Sao_Paulo", appointment).split("\r\n"))
                 .allSatisfy(line -> assertThat(line.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(75));
         assertThat(value(event(read("America/Sao_Paulo", appointment)), Property.SUMMARY))
