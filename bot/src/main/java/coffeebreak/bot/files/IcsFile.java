@@ -131,7 +131,7 @@ public final class IcsFile implements CalendarFile {
 
     /// The library escapes a line feed alone: any other line break would begin a line that nobody meant.
     private static String plain(String words) {
-        return BREAK.matcher(words).replaceAll("\n").replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
+        return BREAK.matcher(words).replaceAll("\n").replaceAll("[\\p{Cc}&&[^\n]]", " ");
     }
 
     private static VAlarm alarm(Appointment appointment) {

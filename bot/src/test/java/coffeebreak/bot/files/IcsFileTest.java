@@ -70,7 +70,7 @@ class IcsFileTest {
                 "x",
                 1,
                 "Ana\rATTENDEE:mailto:a@b\r\nEND:VEVENT\u0085BEGIN:VALARM",
-                "\u000BBEGIN:VEVENT\u0000",
+                "\u000BBEGIN:VEVENT\u0000\u0080",
                 "Room\r1",
                 LocalDateTime.parse("2026-04-26T10:30"),
                 null,
@@ -79,7 +79,7 @@ class IcsFileTest {
         assertThat(calendar.getComponents(Component.VEVENT)).hasSize(1);
         assertThat(value(event(calendar), Property.SUMMARY))
                 .isEqualTo("Ana\nATTENDEE:mailto:a@b\nEND:VEVENT\nBEGIN:VALARM");
-        assertThat(written("America/Sao_Paulo", hostile).replace("\r\n", "")).doesNotContain("\r", "\n", "\0");
+        assertThat(written("America/Sao_Paulo", hostile).replace("\r\n", "")).doesNotContain("\r", "\n", "\0", "\u0080");
     }
 
     @Test
