@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVPrinter;
 public final class CsvSheets implements Sheets {
 
     private static final String FORMULA = "=+-@＝＋－＠";
-    private static final String BREAK = "\t\r\n\0";
+    private static final String FORMULA_IN_FRONT = "\t\r\0";
     /// Without it some programs take UTF-8 for something else.
     private static final String MARK = "\uFEFF";
 
@@ -30,19 +30,23 @@ public final class CsvSheets implements Sheets {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /// What decides is the first character that can be seen: programs leave out what cannot be before they look.
     private static String plain(String cell) {
-        var seen = cell.codePoints().dropWhile(CsvSheets::isUnseen).findFirst();
-        return seen.isPresent() && FORMULA.indexOf(seen.getAsInt()) >= 0
-                        || !cell.isEmpty() && BREAK.indexOf(cell.charAt(0)) >= 0
-                ? "'" + cell
-                : cell;
+        return isFormula(cell) ? "'" + cell : cell;
     }
 
-    private static boolean isUnseen(int letter) {
-        return Character.isWhitespace(letter)
-                || Character.isSpaceChar(letter)
-                || Character.isISOControl(letter)
-                || Character.getType(letter) == Character.FORMAT;
+    /// Programs differ in what they pass over before a sign: any space, and whatever is not seen.
+    private static boolean isFormula(String cell) {
+        return !cell.isEmpty() && FORMULA_IN_FRONT.indexOf(cell.charAt(0)) >= 0
+                || cell.codePoints()
+                        .filter(CsvSheets::isSeen)
+                        .limit(1)
+                        .anyMatch(letter -> FORMULA.indexOf(letter) >= 0);
+    }
+
+    private static boolean isSeen(int letter) {
+        return !Character.isWhitespace(letter)
+                && !Character.isSpaceChar(letter)
+                && Character.getType(letter) != Character.CONTROL
+                && Character.getType(letter) != Character.FORMAT;
     }
 }

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
@@ -52,15 +53,17 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 /// calendar needs no table of zones of its own and both tell the same time.
 public final class IcsFile implements CalendarFile {
 
-    private static final Duration ALARM = Duration.ofMinutes(-10);
-
+    private static final Pattern BREAK = Pattern.compile("\\R");
+    /// In bytes, as RFC 5545 has it.
     private static final int LONGEST_LINE = 75;
+
+    private static final Duration ALARM = Duration.ofMinutes(-10);
 
     /// What is published must name an organizer by an address, and a bot has none.
     private static final URI NOBODY = URI.create("mailto:nobody@coffeebreak.invalid");
 
     @Override
-    public byte[] of(List<Appointment> appointments, ZoneId zone, Instant written) {
+    public byte[] of(List<Appointment> appointments, ZoneId zone, Instant now) {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Coffeebreak//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
@@ -69,41 +72,33 @@ public final class IcsFile implements CalendarFile {
         if (hasRules(zone)) {
             calendar.add(zone(zone, appointments));
         }
-        appointments.forEach(appointment -> calendar.add(event(appointment, zone, written)));
-        var text = new StringWriter();
+        appointments.forEach(appointment -> calendar.add(event(appointment, zone, now)));
+        var written = new StringWriter();
         try {
-            new CalendarOutputter().output(calendar, text);
+            new CalendarOutputter().output(calendar, written);
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory", impossible);
         }
-        return folded(text.toString()).getBytes(StandardCharsets.UTF_8);
+        return folded(written.toString().replace("\r\n ", "")).getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The library folds after so many characters; RFC 5545 counts octets.
-    private static String folded(String written) {
-        var lines = new StringBuilder();
-        for (var line : written.replaceAll("\r\n[ \t]", "").split("\r\n")) {
-            var room = LONGEST_LINE;
-            for (var i = 0; i < line.length(); ) {
-                var letter = line.codePointAt(i);
-                var octets = letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
-                if (octets > room) {
-                    lines.append("\r\n ");
-                    room = LONGEST_LINE - 1;
-                }
-                lines.appendCodePoint(letter);
-                room -= octets;
-                i += Character.charCount(letter);
+    /// The library counts characters where the RFC counts bytes, and tears an emoji that stands at the end of a line.
+    private static String folded(String unfolded) {
+        var folded = new StringBuilder(unfolded.length() + unfolded.length() / 16);
+        var length = 0;
+        for (var letter : unfolded.codePoints().toArray()) {
+            var bytes = letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
+            if (letter == '\r' || letter == '\n') {
+                length = 0;
+            } else if (length + bytes > LONGEST_LINE) {
+                folded.append("\r\n ");
+                length = 1 + bytes;
+            } else {
+                length += bytes;
             }
-            lines.append("\r\n");
+            folded.appendCodePoint(letter);
         }
-        return lines.toString();
-    }
-
-    /// Words of people: every break of a line is one the library escapes, and no other control character is left, so
-    /// that no word begins a line of its own.
-    private static String words(String typed) {
-        return typed.replaceAll("\r\n?|[\u0085\u2028\u2029]", "\n").replaceAll("[\\p{Cc}&&[^\n\t]]", "");
+        return folded.toString();
     }
 
     private static VEvent event(Appointment appointment, ZoneId zone, Instant written) {
@@ -117,13 +112,13 @@ public final class IcsFile implements CalendarFile {
         if (end != null) {
             event.add(at(end, zone, DtEnd::new));
         }
-        event.add(new Summary(words(appointment.title())));
+        event.add(new Summary(plain(appointment.title())));
         if (!appointment.about().isEmpty()) {
-            event.add(new Description(words(appointment.about())));
+            event.add(new Description(plain(appointment.about())));
         }
         var place = appointment.place();
         if (place != null) {
-            event.add(new Location(words(place)));
+            event.add(new Location(plain(place)));
         }
         if (appointment.stands()) {
             event.add(ImmutableStatus.VEVENT_CONFIRMED);
@@ -134,10 +129,15 @@ public final class IcsFile implements CalendarFile {
         return event;
     }
 
+    /// The library escapes a line feed alone: any other line break would begin a line that nobody meant.
+    private static String plain(String words) {
+        return BREAK.matcher(words).replaceAll("\n").replaceAll("[\\p{Cc}&&[^\n]]", " ");
+    }
+
     private static VAlarm alarm(Appointment appointment) {
         var alarm = new VAlarm(ALARM);
         alarm.add(ImmutableAction.DISPLAY);
-        alarm.add(new Description(words(appointment.title())));
+        alarm.add(new Description(plain(appointment.title())));
         return alarm;
     }
 

@@ -160,26 +160,28 @@ final class SlackText {
         return words.substring(0, end).stripTrailing() + ELLIPSIS;
     }
 
-    /// Without what cannot be seen: control characters, marks that turn the reading direction, zero-width spaces,
-    /// and joiners where no script needs them.
+    /// Without what cannot be seen: control characters, marks that turn the reading direction, letters without width or
+    /// ink, and joiners where no script needs them. Separators of lines and a tab become a space.
     static String clean(String words) {
-        var composed = Normalizer.normalize(words, Normalizer.Form.NFC);
-        var kept = new StringBuilder(composed.length());
+        var seen = Normalizer.normalize(words, Normalizer.Form.NFC)
+                .codePoints()
+                .map(letter -> letter == '\t' || letter == 0x2028 || letter == 0x2029 ? ' ' : letter)
+                .filter(letter -> isJoiner(letter) || isSeen(letter))
+                .toArray();
+        var kept = new StringBuilder(seen.length);
         var before = 0;
-        for (var i = 0; i < composed.length(); ) {
-            var letter = composed.codePointAt(i);
-            i += Character.charCount(letter);
-            var after = i < composed.length() ? composed.codePointAt(i) : 0;
-            if (letter == '\t') {
-                kept.append(' ');
-            } else if (isJoiner(letter)
-                    ? before >= FIRST_JOINING_SCRIPT && after >= FIRST_JOINING_SCRIPT
-                    : isSeen(letter)) {
-                kept.appendCodePoint(letter);
+        for (var i = 0; i < seen.length; i++) {
+            var after = i + 1 < seen.length ? seen[i + 1] : 0;
+            if (!isJoiner(seen[i]) || joins(before) && joins(after)) {
+                kept.appendCodePoint(seen[i]);
+                before = seen[i];
             }
-            before = letter;
         }
-        return kept.toString();
+        return Normalizer.normalize(kept, Normalizer.Form.NFC);
+    }
+
+    private static boolean joins(int letter) {
+        return letter >= FIRST_JOINING_SCRIPT && !isJoiner(letter);
     }
 
     private static boolean isJoiner(int letter) {
@@ -187,20 +189,35 @@ final class SlackText {
     }
 
     private static boolean isSeen(int letter) {
-        if (letter == '\n') {
-            return true;
-        }
-        return !Character.isISOControl(letter)
-                && !(letter >= 0x202A && letter <= 0x202E)
-                && !(letter >= 0x2066 && letter <= 0x2069)
-                && !(letter >= 0xD800 && letter <= 0xDFFF)
-                && letter != 0x061C
-                && letter != 0x200B
-                && letter != 0x200E
-                && letter != 0x200F
-                && letter != 0x2060
-                && letter != 0x180E
-                && letter != 0xFEFF;
+        return letter == '\n'
+                || switch (Character.getType(letter)) {
+                    case Character.CONTROL, Character.SURROGATE -> false;
+                    // Signs around a number or a verse, which are drawn; all others of the kind are not.
+                    case Character.FORMAT ->
+                        letter >= 0x0600 && letter <= 0x0605
+                                || letter == 0x06DD
+                                || letter == 0x070F
+                                || letter == 0x0890
+                                || letter == 0x0891
+                                || letter == 0x08E2
+                                || letter == 0x110BD
+                                || letter == 0x110CD;
+                    default -> !isBlankLetter(letter);
+                };
+    }
+
+    /// Letters and marks that fonts leave blank, and what Unicode keeps free for more of them.
+    private static boolean isBlankLetter(int letter) {
+        return letter == 0x034F
+                || letter == 0x115F
+                || letter == 0x1160
+                || letter == 0x17B4
+                || letter == 0x17B5
+                || letter >= 0x180B && letter <= 0x180F
+                || letter == 0x2065
+                || letter == 0x3164
+                || letter == 0xFFA0
+                || letter >= 0xE0000 && letter <= 0xE00FF;
     }
 
     /// What somebody typed, from the form in which Slack hands it over: links and mentions become the words they

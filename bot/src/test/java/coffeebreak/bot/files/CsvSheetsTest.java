@@ -19,6 +19,12 @@ class CsvSheetsTest {
     }
 
     @Test
+    void whatIsNotSeenBeforeASignHidesNoFormula() {
+        assertThat(csv("\u00A0=1", "\u3000＋1", "\u200B=1", "\uFEFF@x", "\u0000=1"))
+                .isEqualTo("\uFEFF'\u00A0=1,'\u3000＋1,'\u200B=1,'\uFEFF@x,'\u0000=1\r\n");
+    }
+
+    @Test
     void quotesCommasAndLineBreaksStayInTheirCell() {
         assertThat(csv("a \"b\", c", "d\ne")).isEqualTo("\uFEFF\"a \"\"b\"\", c\",\"d\ne\"\r\n");
     }

@@ -64,6 +64,34 @@ class IcsFileTest {
         return event.getRequiredProperty(property).getValue();
     }
 
+    @Test
+    void noWordsBreakOutOfTheirLine() {
+        var hostile = new Appointment(
+                "x",
+                1,
+                "Ana\rATTENDEE:mailto:a@b\r\nEND:VEVENT\u0085BEGIN:VALARM",
+                "\u000BBEGIN:VEVENT\u0000\u0080",
+                "Room\r1",
+                LocalDateTime.parse("2026-04-26T10:30"),
+                null,
+                true);
+        var calendar = read("America/Sao_Paulo", hostile);
+        assertThat(calendar.getComponents(Component.VEVENT)).hasSize(1);
+        assertThat(value(event(calendar), Property.SUMMARY))
+                .isEqualTo("Ana\nATTENDEE:mailto:a@b\nEND:VEVENT\nBEGIN:VALARM");
+        assertThat(written("America/Sao_Paulo", hostile).replace("\r\n", "")).doesNotContain("\r", "\n", "\0", "\u0080");
+    }
+
+    @Test
+    void aLineHasSeventyFiveBytesAtMostAndNoLetterIsTorn() {
+        var title = "é👩‍🔬".repeat(40);
+        var appointment = new Appointment("x", 1, title, "", null, LocalDateTime.parse("2026-04-26T10:30"), null, true);
+        assertThat(written("America/Sao_Paulo", appointment).split("\r\n"))
+                .allSatisfy(line -> assertThat(line.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(75));
+        assertThat(value(event(read("America/Sao_Paulo", appointment)), Property.SUMMARY))
+                .isEqualTo(title);
+    }
+
     /// By the zone that came along in the file, since tables of zones differ.
     @ParameterizedTest
     @CsvSource({

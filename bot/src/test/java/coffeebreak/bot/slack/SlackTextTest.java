@@ -48,6 +48,15 @@ class SlackTextTest {
     }
 
     @Test
+    void noOtherInvisibleLetterKeepsAJoinerAndNoneIsKeptItself() {
+        assertThat(SlackText.clean("ad\u200B\u200D\u200Bmin ا\u200D\u200Dب")).isEqualTo("admin ا\u200Dب");
+        assertThat(SlackText.clean("soft\u00AD\u2063hy\u034Fphen \u3164\uFFA0x\uDB40\uDC41 a\u2028b"))
+                .isEqualTo("softhyphen x a b");
+        assertThat(SlackText.clean("e\u200B\u0301")).isEqualTo("é");
+        assertThat(SlackText.clean("\u0601١٢")).isEqualTo("\u0601١٢");
+    }
+
+    @Test
     void joinersStayWhereAScriptNeedsThem() {
         assertThat(SlackText.clean("👩‍🔬 می‌خواهم")).isEqualTo("👩‍🔬 می‌خواهم");
     }
