@@ -47,7 +47,9 @@ final class HttpModeIT {
         redis = RedisServer.newRedisServer()
                 .port(redisPort)
                 .setting("bind 127.0.0.1")
-                .setting("save \"\"")
+                .setting("dir " + Files.createTempDirectory("http-mode-redis"))
+                .setting("appendonly yes")
+                .setting("maxmemory-policy noeviction")
                 .build();
     }
 
@@ -130,6 +132,27 @@ final class HttpModeIT {
                 "serve");
         assertThat(http.said()).contains("SLACK_SIGNING_SECRET is not set").doesNotContain("SLACK_APP_TOKEN is not");
         assertThat(http.status()).isEqualTo(1);
+    }
+
+    @Test
+    void onARedisThatMayForgetItDoesNotServeAndSaysWhatToSet() throws Exception {
+        int port = RunningJar.freePort();
+        RedisServer forgetful = RedisServer.newRedisServer()
+                .port(port)
+                .setting("bind 127.0.0.1")
+                .setting("save \"\"")
+                .build();
+        forgetful.start();
+        try {
+            var settings = new HashMap<>(settings("http://127.0.0.1:1/api/", 0));
+            settings.put("REDIS_URL", "redis://127.0.0.1:" + port);
+            Run run = RunningJar.run(settings, "serve");
+
+            assertThat(run.said()).contains("config set appendonly yes").doesNotContain("\tat ");
+            assertThat(run.status()).isEqualTo(1);
+        } finally {
+            forgetful.stop();
+        }
     }
 
     @Test
