@@ -57,6 +57,7 @@ import coffeebreak.bot.organizing.AppointedOrganizers;
 import coffeebreak.bot.organizing.Audience;
 import coffeebreak.bot.organizing.AuditDesk;
 import coffeebreak.bot.organizing.Commands;
+import coffeebreak.bot.organizing.CurrentOrganizers;
 import coffeebreak.bot.organizing.DayDesk;
 import coffeebreak.bot.organizing.EmailLinking;
 import coffeebreak.bot.organizing.Export;
@@ -115,6 +116,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -405,8 +407,9 @@ public class BotApplication {
             LiveProgramme live,
             LiveLists lists,
             RedisStore store,
+            SlackEdge slack,
             InstantSource clock) {
-        return new Finding(index, library, live, lists::mentors, store.profiles(), clock);
+        return new Finding(index, library, live, lists::mentors, store.profiles(), slack.directory()::isMember, clock);
     }
 
     @Bean
@@ -526,8 +529,14 @@ public class BotApplication {
     }
 
     @Bean
-    AppointedOrganizers organizers(BotSettings settings, RedisStore store) {
+    AppointedOrganizers listedOrganizers(BotSettings settings, RedisStore store) {
         return new AppointedOrganizers(settings.organizers(), store.appointed());
+    }
+
+    @Bean
+    @Primary
+    Organizers organizers(AppointedOrganizers listed, SlackEdge slack) {
+        return new CurrentOrganizers(listed, slack.directory());
     }
 
     @Bean
@@ -741,8 +750,8 @@ public class BotApplication {
     }
 
     @Bean
-    Avoiding avoiding(RedisStore store, Mentoring mentoring) {
-        return new Avoiding(store.blocks(), store.profiles(), mentoring);
+    Avoiding avoiding(RedisStore store, Mentoring mentoring, SlackEdge slack) {
+        return new Avoiding(store.blocks(), store.profiles(), mentoring, slack.directory()::isMember);
     }
 
     @Bean

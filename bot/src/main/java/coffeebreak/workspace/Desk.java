@@ -107,6 +107,12 @@ final class Desk {
         events.personChanged(directory.json(who));
     }
 
+    /// An administrator makes the account another one.
+    void becomes(WorkspacePerson who, Account account) {
+        team.becomes(who.id(), account);
+        events.personChanged(directory.json(who));
+    }
+
     void delete(WorkspacePerson who, Conversation conversation, String ts) {
         own(who, conversation, ts);
         team.delete(conversation, ts).ifPresent(gone -> events.deleted(conversation, gone));

@@ -1,7 +1,7 @@
 package coffeebreak.workspace;
 
 import coffeebreak.workspace.RateLimiter.Tier;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -123,15 +123,12 @@ final class DirectoryMethods {
         json.put("tz", person.zone().getId());
         json.put("tz_label", person.zone().getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH));
         json.put("tz_offset", rules.getOffset(clock.now()).getTotalSeconds());
-        for (var flag : Map.of(
-                        "is_admin", false, "is_owner", false, "is_restricted", false, "is_ultra_restricted", false)
-                .keySet()
-                .stream()
-                .sorted()
-                .toList()) {
-            json.put(flag, false);
+        var account = team.account(person.id());
+        json.put("is_admin", false).put("is_owner", false);
+        for (var guest : List.of(Account.RESTRICTED, Account.ULTRA_RESTRICTED, Account.STRANGER)) {
+            json.put(guest.mark(), account == guest);
         }
-        json.put("is_bot", bot).put("is_app_user", false).put("is_email_confirmed", true);
+        json.put("is_bot", bot || account == Account.BOT).put("is_app_user", false).put("is_email_confirmed", true);
         json.put("updated", 0);
         var profile = json.putObject("profile").put("title", person.title());
         profile.put("real_name", person.name()).put("real_name_normalized", person.name());

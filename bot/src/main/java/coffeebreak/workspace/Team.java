@@ -28,6 +28,7 @@ final class Team {
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
     private final Map<Set<String>, Conversation> direct = new HashMap<>();
     private final Set<String> deactivated = new HashSet<>();
+    private final Map<String, Account> accounts = new HashMap<>();
     private long lastMicros;
 
     Team(WorkspaceSettings settings, WorkspaceClock clock, Ids ids) {
@@ -80,6 +81,15 @@ final class Team {
 
     synchronized boolean isDeactivated(String person) {
         return deactivated.contains(person);
+    }
+
+    /// What an account is from now on; a full member's unless somebody said otherwise.
+    synchronized void becomes(String person, Account account) {
+        accounts.put(person, account);
+    }
+
+    synchronized Account account(String person) {
+        return accounts.getOrDefault(person, Account.MEMBER);
     }
 
     boolean isApp(String user) {

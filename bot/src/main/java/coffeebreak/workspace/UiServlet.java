@@ -145,6 +145,10 @@ final class UiServlet extends HttpServlet {
                 desk.leave(who);
                 yield ok();
             }
+            case "account" -> {
+                desk.becomes(who, Account.valueOf(Json.text(body, "is")));
+                yield ok();
+            }
             case "commands" -> {
                 var conversation = desk.conversation(who, Json.text(body, "channel"), Json.text(body, "to"));
                 var failure = desk.command(who, conversation, Json.text(body, "text"));

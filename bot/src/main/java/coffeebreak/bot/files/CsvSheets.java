@@ -12,7 +12,8 @@ import org.apache.commons.csv.CSVPrinter;
 /// apostrophe, which spreadsheets take as "these are words".
 public final class CsvSheets implements Sheets {
 
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final String FORMULA = "=+-@＝＋－＠";
+    private static final String BREAK = "\t\r\n\0";
     /// Without it some programs take UTF-8 for something else.
     private static final String MARK = "\uFEFF";
 
@@ -29,11 +30,19 @@ public final class CsvSheets implements Sheets {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /// What decides is the first character that can be seen: programs leave out what cannot be before they look.
     private static String plain(String cell) {
-        var words = cell.stripLeading();
-        return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0
-                        || !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0
+        var seen = cell.codePoints().dropWhile(CsvSheets::isUnseen).findFirst();
+        return seen.isPresent() && FORMULA.indexOf(seen.getAsInt()) >= 0
+                        || !cell.isEmpty() && BREAK.indexOf(cell.charAt(0)) >= 0
                 ? "'" + cell
                 : cell;
+    }
+
+    private static boolean isUnseen(int letter) {
+        return Character.isWhitespace(letter)
+                || Character.isSpaceChar(letter)
+                || Character.isISOControl(letter)
+                || Character.getType(letter) == Character.FORMAT;
     }
 }

@@ -2,10 +2,11 @@ package coffeebreak.bot.files;
 
 import coffeebreak.bot.programme.Appointment;
 import coffeebreak.bot.programme.CalendarFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -53,6 +54,8 @@ public final class IcsFile implements CalendarFile {
 
     private static final Duration ALARM = Duration.ofMinutes(-10);
 
+    private static final int LONGEST_LINE = 75;
+
     /// What is published must name an organizer by an address, and a bot has none.
     private static final URI NOBODY = URI.create("mailto:nobody@coffeebreak.invalid");
 
@@ -67,13 +70,40 @@ public final class IcsFile implements CalendarFile {
             calendar.add(zone(zone, appointments));
         }
         appointments.forEach(appointment -> calendar.add(event(appointment, zone, written)));
-        var bytes = new ByteArrayOutputStream();
+        var text = new StringWriter();
         try {
-            new CalendarOutputter().output(calendar, bytes);
+            new CalendarOutputter().output(calendar, text);
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory", impossible);
         }
-        return bytes.toByteArray();
+        return folded(text.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The library folds after so many characters; RFC 5545 counts octets.
+    private static String folded(String written) {
+        var lines = new StringBuilder();
+        for (var line : written.replaceAll("\r\n[ \t]", "").split("\r\n")) {
+            var room = LONGEST_LINE;
+            for (var i = 0; i < line.length(); ) {
+                var letter = line.codePointAt(i);
+                var octets = letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
+                if (octets > room) {
+                    lines.append("\r\n ");
+                    room = LONGEST_LINE - 1;
+                }
+                lines.appendCodePoint(letter);
+                room -= octets;
+                i += Character.charCount(letter);
+            }
+            lines.append("\r\n");
+        }
+        return lines.toString();
+    }
+
+    /// Words of people: every break of a line is one the library escapes, and no other control character is left, so
+    /// that no word begins a line of its own.
+    private static String words(String typed) {
+        return typed.replaceAll("\r\n?|[\u0085\u2028\u2029]", "\n").replaceAll("[\\p{Cc}&&[^\n\t]]", "");
     }
 
     private static VEvent event(Appointment appointment, ZoneId zone, Instant written) {
@@ -87,13 +117,13 @@ public final class IcsFile implements CalendarFile {
         if (end != null) {
             event.add(at(end, zone, DtEnd::new));
         }
-        event.add(new Summary(appointment.title()));
+        event.add(new Summary(words(appointment.title())));
         if (!appointment.about().isEmpty()) {
-            event.add(new Description(appointment.about()));
+            event.add(new Description(words(appointment.about())));
         }
         var place = appointment.place();
         if (place != null) {
-            event.add(new Location(place));
+            event.add(new Location(words(place)));
         }
         if (appointment.stands()) {
             event.add(ImmutableStatus.VEVENT_CONFIRMED);
@@ -107,7 +137,7 @@ public final class IcsFile implements CalendarFile {
     private static VAlarm alarm(Appointment appointment) {
         var alarm = new VAlarm(ALARM);
         alarm.add(ImmutableAction.DISPLAY);
-        alarm.add(new Description(appointment.title()));
+        alarm.add(new Description(words(appointment.title())));
         return alarm;
     }
 

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,21 +46,26 @@ public final class Finding {
     private final Supplier<Programme> programme;
     private final Supplier<Mentors> mentors;
     private final Profiles profiles;
+    private final Predicate<Person> members;
     private final InstantSource clock;
     private final FindingWording wording;
 
+    /// @param members whether somebody surely is a full member of the workspace: to guests and strangers no participant is
+    ///                named
     public Finding(
             TopicIndex index,
             Library library,
             Supplier<Programme> programme,
             Supplier<Mentors> mentors,
             Profiles profiles,
+            Predicate<Person> members,
             InstantSource clock) {
         this.index = index;
         this.library = library;
         this.programme = programme;
         this.mentors = mentors;
         this.profiles = profiles;
+        this.members = members;
         this.clock = clock;
         this.wording = new FindingWording(programme, library::hasPapers, index::matches);
     }
@@ -95,7 +101,7 @@ public final class Finding {
         var participantsUnknown = false;
         for (var group : groups(sought)) {
             try {
-                var things = group == Sought.PARTICIPANTS && open ? List.<Thing>of() : look(who, group, query);
+                var things = group == Sought.PARTICIPANTS && (open || !members.test(who)) ? List.<Thing>of() : look(who, group, query);
                 if (!things.isEmpty()) {
                     groups.put(group, things);
                 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,21 +31,25 @@ public final class Avoiding {
 
     private static final String PEOPLE = "people";
     private static final int MOST = 20;
+    private static final Pattern ID = Pattern.compile("[UW][A-Z0-9]{2,30}");
     /// As the chat hands over a mention.
     private static final Pattern MENTION = Pattern.compile("@([UW][A-Z0-9]{2,})");
 
     private final Blocks blocks;
     private final Profiles profiles;
     private final Mentoring mentoring;
+    private final Predicate<Person> members;
 
-    public Avoiding(Blocks blocks, Profiles profiles, Mentoring mentoring) {
+    /// @param members whether somebody surely is a full member of the workspace
+    public Avoiding(Blocks blocks, Profiles profiles, Mentoring mentoring, Predicate<Person> members) {
         this.blocks = blocks;
         this.profiles = profiles;
         this.mentoring = mentoring;
+        this.members = members;
     }
 
     Reply avoid(Person who, String whom) {
-        return meant(whom)
+        return meant(who, whom)
                 .filter(other -> !other.contains(who))
                 .map(other -> {
                     blocks.change(who, other, List.of());
@@ -55,7 +60,7 @@ public final class Avoiding {
     }
 
     Reply stop(Person who, String whom) {
-        return meant(whom)
+        return meant(who, whom)
                 .map(other -> {
                     blocks.change(who, List.of(), other);
                     return Reply.say(said("All right, I may seat you with ", other, " again."));
@@ -94,6 +99,8 @@ public final class Avoiding {
 
     Reply submit(Person who, Map<String, List<String>> answers) {
         var chosen = answers.getOrDefault(PEOPLE, List.of()).stream()
+                .filter(id -> ID.matcher(id).matches())
+                .limit(MOST)
                 .map(Person::new)
                 .filter(other -> !other.equals(who))
                 .toList();
@@ -141,9 +148,9 @@ public final class Avoiding {
                 .orElseGet(() -> Text.of("").mention(other));
     }
 
-    /// All names of the person who is meant. A name finds only mentors and whoever agreed to be found: others must
-    /// not be able to try out who has signed up.
-    private Optional<List<Person>> meant(String whom) {
+    /// All names of the person who is meant. A name finds only mentors and, for members, whoever agreed to be found:
+    /// others must not be able to try out who has signed up.
+    private Optional<List<Person>> meant(Person who, String whom) {
         var mention = MENTION.matcher(whom);
         if (mention.matches()) {
             return Optional.of(mentoring.mentors().identities(new Person(mention.group(1))));
@@ -155,8 +162,8 @@ public final class Avoiding {
         if (mentors.size() == 1) {
             return Optional.of(mentors.getFirst().identities());
         }
-        var people = profiles.all().stream()
-                .filter(profile -> profile.agreesTo(Consent.FINDABLE) && isNamed(profile.name(), name))
+        var people = (members.test(who) ? profiles.all() : List.<Profile>of())
+                .stream().filter(profile -> profile.agreesTo(Consent.FINDABLE) && isNamed(profile.name(), name))
                 .map(Profile::person)
                 .toList();
         return mentors.isEmpty() && people.size() == 1 ? Optional.of(people) : Optional.empty();

@@ -10,6 +10,11 @@ public interface Directory {
     /// Empty when the chat cannot be asked or does not know the person.
     Optional<Entry> find(Person person);
 
+    /// Whether somebody surely is a full member: not while the chat cannot be asked.
+    default boolean isMember(Person person) {
+        return find(person).map(Entry::member).orElse(false);
+    }
+
     /// The address a person gives in the chat, asked for when they want somebody to have it; empty where it is not
     /// told.
     default Optional<String> email(Person person) {

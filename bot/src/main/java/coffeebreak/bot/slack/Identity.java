@@ -17,17 +17,27 @@ final class Identity {
 
     /// @param user the bot's user id, by which people mention it
     /// @param bot  the id its messages carry
-    record Self(String user, String bot) {}
+    /// @param team the id of the workspace; empty where Slack does not tell it
+    record Self(String user, String bot, String team) {}
 
     Optional<Self> known() {
         return Optional.ofNullable(known.get());
+    }
+
+    /// Whether something comes from another workspace than the one the bot is in: whoever has the app there has
+    /// nothing to do with what is kept here.
+    ///
+    /// @param team the workspace's id as a request carries it; a request without one is about none
+    boolean isElsewhere(@Nullable String team) {
+        var here = known.get();
+        return team != null && here != null && !here.team().isEmpty() && !here.team().equals(team);
     }
 
     /// Asks Slack, and remembers the answer.
     SlackCall.Outcome<?> ask() {
         var outcome = SlackCall.make(() -> methods.authTest(request -> request));
         if (outcome instanceof SlackCall.Outcome.Done(var answer)) {
-            known.set(new Self(orEmpty(answer.getUserId()), orEmpty(answer.getBotId())));
+            known.set(new Self(orEmpty(answer.getUserId()), orEmpty(answer.getBotId()), orEmpty(answer.getTeamId())));
         }
         return outcome;
     }

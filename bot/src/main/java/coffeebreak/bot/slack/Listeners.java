@@ -149,6 +149,10 @@ final class Listeners {
     ///
     /// @throws Exception if the request cannot be read or translated
     Hearing hear(Request<?> request) throws Exception {
+        if (identity.isElsewhere(request.getContext().getTeamId())) {
+            log.warn("a request of another workspace was left alone");
+            return new Hearing(Response.ok(), CompletableFuture.completedFuture(null));
+        }
         var heard = new ArrayList<CompletableFuture<Void>>();
         var response = ScopedValue.where(HEARD, heard).call(() -> bolt.run(request));
         return new Hearing(response, CompletableFuture.allOf(heard.toArray(CompletableFuture<?>[]::new)));

@@ -147,6 +147,11 @@ final class LocalDay implements AutoCloseable {
         return workspace.calls(0);
     }
 
+    /// The same from the n-th on.
+    List<JournalCall> calls(long first) {
+        return workspace.calls(first);
+    }
+
     <T> T part(Class<T> kind) {
         return bot.getBean(kind);
     }

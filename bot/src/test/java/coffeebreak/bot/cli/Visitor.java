@@ -93,6 +93,12 @@ final class Visitor {
         post("leave", Map.of());
     }
 
+    /// An administrator makes this person's account another one: `RESTRICTED`, `STRANGER`, ….
+    Visitor becomes(String account) {
+        post("account", Map.of("is", account));
+        return this;
+    }
+
     private String latestOfMine() {
         return messages().stream()
                 .filter(message -> message.path("user").asString("").equals(person.id()))

@@ -92,7 +92,7 @@ class FrontDeskTest {
         var library = new Library(scene.index, () -> scene.programme, () -> scene.mentors, List.of());
         library.follow();
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
-        var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
+        var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring, _ -> true);
         var questions = new Questions(
                 new Answers(() -> scene.programme, scene.clock, Nearness.none()),
                 directory,
@@ -149,7 +149,7 @@ class FrontDeskTest {
                 avoiding,
                 questions,
                 new Finding(
-                        scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
+                        scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, _ -> true, scene.clock),
                 leaving,
                 contacts,
                 new MyData(

@@ -30,7 +30,7 @@ class FindingScreensTest {
                     List.of(),
                     "Poster")));
     private final Finding finding =
-            new Finding(scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock);
+            new Finding(scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, _ -> true, scene.clock);
 
     private final coffeebreak.bot.chat.Person ana = scene.signUp("Ana").person();
 

@@ -451,7 +451,7 @@ class LongestScreensTest {
                         TITLE)));
         library.follow();
         var day = new MyDay(() -> scene.programme, scene.mentoring, scene.profiles, directory, library, scene.clock);
-        var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring);
+        var avoiding = new Avoiding(scene.blocks, scene.profiles, scene.mentoring, _ -> true);
         var questions = new Questions(
                 new Answers(() -> scene.programme, scene.clock, Nearness.none()),
                 directory,
@@ -481,7 +481,7 @@ class LongestScreensTest {
                 avoiding,
                 questions,
                 new Finding(
-                        scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, scene.clock),
+                        scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, _ -> true, scene.clock),
                 new Leaving(
                         signUp,
                         avoiding,

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 
 /// A servlet on a real container, at `/slack/events` of a free port.
 final class ServletHost implements AutoCloseable {
@@ -17,6 +18,11 @@ final class ServletHost implements AutoCloseable {
         tomcat.setPort(0);
         var context = tomcat.addContext("", folder.toString());
         Tomcat.addServlet(context, "events", servlet).addMapping("/slack/events");
+        // As Boot has it with our settings: whoever sends what cannot be read learns nothing but the status.
+        var silent = new ErrorReportValve();
+        silent.setShowReport(false);
+        silent.setShowServerInfo(false);
+        tomcat.getHost().getPipeline().addValve(silent);
         tomcat.getConnector();
         tomcat.start();
     }
