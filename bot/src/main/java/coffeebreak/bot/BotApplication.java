@@ -158,7 +158,11 @@ public class BotApplication {
             Rehearsals rehearsals) {
         requireRedis(settings, day);
         return new SpringApplicationBuilder(BotApplication.class)
-                .properties(Map.of("server.port", settings.port(), "server.address", settings.address()))
+                .properties(Map.of(
+                        "server.port", settings.port(),
+                        "server.address", settings.address(),
+                        "management.server.port", settings.management().port(),
+                        "management.server.address", settings.management().address()))
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
                     beans.registerBean(BotSettings.class, () -> settings);

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /// @param model      `COFFEEBREAK_LLM`: the language model that reads what the rules cannot; empty for none
 /// @param address    where the web server listens; all addresses of this machine unless [#onLoopback] is asked for
 /// @param port       `PORT`: of the web server; 0 takes a free one
+/// @param management where it is said how the bot is
 public record BotSettings(
         SlackSettings slack,
         URI redis,
@@ -27,7 +28,14 @@ public record BotSettings(
         Optional<LanguageModelSettings> model,
         String address,
         int port,
+        Management management,
         DaySettings day) {
+
+    /// Where health and figures are told, apart from what Slack reaches: on this machine, unless told otherwise.
+    ///
+    /// @param address `COFFEEBREAK_MANAGEMENT_ADDRESS`
+    /// @param port    `COFFEEBREAK_MANAGEMENT_PORT`; 0 takes a free one
+    public record Management(String address, int port) {}
 
     private static final SlackSettings STAND_IN =
             new SlackSettings("unset", "unset", "unset", SlackSettings.Mode.SOCKET, SlackSettings.SLACK);
@@ -45,29 +53,38 @@ public record BotSettings(
     /// @throws UnusableSettings naming every setting that is wrong and what to do
     public static BotSettings from(Map<String, String> variables) {
         var environment = new Environment(variables);
+        var port = number(environment, "PORT", "8080", 65_535);
         var settings = new BotSettings(
                 slack(environment).orElse(STAND_IN),
                 redis(environment),
                 organizers(environment),
                 model(environment),
                 "0.0.0.0",
-                number(environment, "PORT", "8080", 65_535),
+                port,
+                new Management(
+                        environment.words("COFFEEBREAK_MANAGEMENT_ADDRESS").orElse("127.0.0.1"),
+                        number(environment, "COFFEEBREAK_MANAGEMENT_PORT", beside(port), 65_535)),
                 DaySettings.from(environment));
         environment.throwProblems();
         return settings;
     }
 
+    /// The port above, so that two bots on one machine need one setting each; a free one where any is right.
+    private static String beside(int port) {
+        return Integer.toString(port == 0 || port == 65_535 ? 0 : port + 1);
+    }
+
     /// The same, with a web server that only this machine can reach.
     public BotSettings onLoopback() {
-        return new BotSettings(slack, redis, organizers, model, "127.0.0.1", port, day);
+        return new BotSettings(slack, redis, organizers, model, "127.0.0.1", port, management, day);
     }
 
     private static Optional<SlackSettings> slack(Environment environment) {
         try {
             return Optional.of(new SlackSettings(
-                    environment.words("SLACK_BOT_TOKEN").orElse(""),
-                    environment.words("SLACK_APP_TOKEN").orElse(""),
-                    environment.words("SLACK_SIGNING_SECRET").orElse(""),
+                    environment.secret("SLACK_BOT_TOKEN").orElse(""),
+                    environment.secret("SLACK_APP_TOKEN").orElse(""),
+                    environment.secret("SLACK_SIGNING_SECRET").orElse(""),
                     SlackSettings.Mode.of(
                             environment.words("COFFEEBREAK_SLACK_MODE").orElse("")),
                     environment.words("SLACK_API_URL").map(URI::create).orElse(SlackSettings.SLACK)));
@@ -78,7 +95,7 @@ public record BotSettings(
     }
 
     private static URI redis(Environment environment) {
-        var words = environment.words("REDIS_URL").orElse("");
+        var words = environment.secret("REDIS_URL").orElse("");
         if (words.isEmpty()) {
             environment.problem(
                     "REDIS_URL is not set: everything is kept in a Redis; write for example redis://localhost:6379, or "
@@ -127,7 +144,7 @@ public record BotSettings(
                             .map(BotSettings::address)
                             .orElse(null),
                     environment.words("COFFEEBREAK_LLM_MODEL").orElse(""),
-                    environment.words("COFFEEBREAK_LLM_KEY").orElse(""),
+                    environment.secret("COFFEEBREAK_LLM_KEY").orElse(""),
                     new Allowance.Limits(
                             QUESTIONS_IN_MINUTE,
                             number(environment, "COFFEEBREAK_LLM_PER_PERSON", "100", 1_000_000),

@@ -1,5 +1,9 @@
 package coffeebreak.bot;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +24,22 @@ final class Environment {
     /// The value of a variable; empty where it is not set or blank.
     Optional<String> words(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /// The same for what nobody else may read: where the variable is not set, what stands in the file that the
+    /// variable with `_FILE` behind its name names, as Docker and Kubernetes hand secrets over.
+    Optional<String> secret(String name) {
+        var file = words(name + "_FILE");
+        if (words(name).isPresent() || file.isEmpty()) {
+            return words(name);
+        }
+        try {
+            return Optional.of(Files.readString(Path.of(file.get())).strip()).filter(value -> !value.isEmpty());
+        } catch (IOException | InvalidPathException unreadable) {
+            problem("%s_FILE is \"%s\", which cannot be read: %s."
+                    .formatted(name, file.get(), unreadable.getClass().getSimpleName()));
+            return Optional.empty();
+        }
     }
 
     /// The same as a date, an instant or a zone.

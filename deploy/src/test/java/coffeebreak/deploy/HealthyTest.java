@@ -61,7 +61,7 @@ final class HealthyTest {
 
     private static boolean check(int port) throws IOException, InterruptedException {
         return Run.of(
-                                Map.of("PATH", "/usr/bin:/bin", "PORT", String.valueOf(port)),
+                                Map.of("PATH", "/usr/bin:/bin", "COFFEEBREAK_MANAGEMENT_PORT", String.valueOf(port)),
                                 List.of(Shipped.file("healthy").toString()))
                         .status()
                 == 0;

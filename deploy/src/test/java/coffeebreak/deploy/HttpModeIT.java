@@ -40,6 +40,7 @@ final class HttpModeIT {
     private final HttpClient http = HttpClient.newHttpClient();
     private final int redisPort;
     private final RedisServer redis;
+    private int healthPort;
 
     HttpModeIT() throws IOException {
         redisPort = RunningJar.freePort();
@@ -64,8 +65,9 @@ final class HttpModeIT {
     void aSignedMessageIsAnsweredOnceAndAnythingElseNever() throws Exception {
         try (var slack = new ScriptedSlack()) {
             int port = RunningJar.freePort();
+            healthPort = RunningJar.freePort();
             try (var jar = RunningJar.start(settings(slack.address(), port), "serve")) {
-                awaitUp(jar, port);
+                awaitUp(jar);
                 URI events = URI.create("http://127.0.0.1:" + port + "/slack/events");
                 int callsBefore = slack.calls().size();
 
@@ -176,15 +178,16 @@ final class HttpModeIT {
                 "COFFEEBREAK_EVENT_DATE", "2026-04-26",
                 "COFFEEBREAK_EVENT_ZONE", "America/Sao_Paulo",
                 "COFFEEBREAK_NOW", "2026-04-26T11:40:00Z",
-                "PORT", "" + port);
+                "PORT", "" + port,
+                "COFFEEBREAK_MANAGEMENT_PORT", "" + healthPort);
     }
 
     private String redisAddress() {
         return "redis://127.0.0.1:" + redisPort;
     }
 
-    private void awaitUp(RunningJar jar, int port) throws InterruptedException {
-        URI health = URI.create("http://127.0.0.1:" + port + "/actuator/health");
+    private void awaitUp(RunningJar jar) throws InterruptedException {
+        URI health = URI.create("http://127.0.0.1:" + healthPort + "/actuator/health");
         Await.until(() -> "it is up; it said:\n" + jar.said(), () -> {
             assertThat(jar.isAlive()).isTrue();
             return http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())

@@ -86,7 +86,7 @@ final class StartIT {
     private RunningJar start(String... more) throws IOException {
         var arguments = new ArrayList<>(List.of("demo", "--port", "0", "--data", data.toString()));
         arguments.addAll(List.of(more));
-        return RunningJar.start(Map.of("PORT", "" + port), arguments.toArray(String[]::new));
+        return RunningJar.start(Map.of("COFFEEBREAK_MANAGEMENT_PORT", "" + port), arguments.toArray(String[]::new));
     }
 
     private static String address(RunningJar jar) throws InterruptedException {

@@ -9,12 +9,16 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,15 +28,20 @@ final class EventsEndpoint extends HttpServlet {
 
     static final int LARGEST = 1024 * 1024;
 
+    private static final int BUFFER = 16 * 1024;
+
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(EventsEndpoint.class);
 
     private final transient RequestSignature signature;
     private final transient SlackRequestParser parser;
     private final transient Listeners listeners;
+    private final transient Duration patience;
 
-    EventsEndpoint(RequestSignature signature, AppConfig config, Listeners listeners) {
+    /// @param patience how long a body may take to come; who is slower is cut off
+    EventsEndpoint(RequestSignature signature, AppConfig config, Listeners listeners, Duration patience) {
         this.signature = signature;
+        this.patience = patience;
         this.parser = new SlackRequestParser(config);
         this.listeners = listeners;
     }
@@ -48,7 +57,13 @@ final class EventsEndpoint extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        var body = request.getInputStream().readNBytes(LARGEST + 1);
+        var read = body(request.getInputStream());
+        if (read.isEmpty()) {
+            response.setHeader("Connection", "close");
+            response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            return;
+        }
+        var body = read.get();
         if (body.length > LARGEST) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
@@ -59,6 +74,24 @@ final class EventsEndpoint extends HttpServlet {
             return;
         }
         answer(request, body, response);
+    }
+
+    /// One byte more than may come, if it comes in time. The web server ends a silence; a body that drips ends here.
+    private Optional<byte[]> body(InputStream coming) throws IOException {
+        var begun = System.nanoTime();
+        var bytes = new ByteArrayOutputStream();
+        var buffer = new byte[BUFFER];
+        while (bytes.size() <= LARGEST) {
+            var count = coming.read(buffer, 0, Math.min(buffer.length, LARGEST + 1 - bytes.size()));
+            if (count < 0) {
+                break;
+            }
+            if (System.nanoTime() - begun > patience.toNanos()) {
+                return Optional.empty();
+            }
+            bytes.write(buffer, 0, count);
+        }
+        return Optional.of(bytes.toByteArray());
     }
 
     private void answer(HttpServletRequest request, byte[] body, HttpServletResponse response) throws IOException {

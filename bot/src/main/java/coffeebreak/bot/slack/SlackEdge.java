@@ -27,6 +27,8 @@ public final class SlackEdge implements AutoCloseable {
 
     private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(1);
     private static final Duration UNTIL_KEPT = Duration.ofSeconds(5);
+    /// Slack itself waits three seconds for the answer.
+    private static final Duration UNTIL_READ = Duration.ofSeconds(3);
     private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(SlackEdge.class);
 
@@ -84,7 +86,10 @@ public final class SlackEdge implements AutoCloseable {
                 new SocketMode(slack, settings.appToken(), bolt.config(), identity, listeners, health, workers, watch);
         this.endpoint = settings.mode() == SlackSettings.Mode.HTTP
                 ? Optional.of(new EventsEndpoint(
-                        new RequestSignature(settings.signingSecret(), wallClock), bolt.config(), listeners))
+                        new RequestSignature(settings.signingSecret(), wallClock),
+                        bolt.config(),
+                        listeners,
+                        UNTIL_READ))
                 : Optional.empty();
     }
 

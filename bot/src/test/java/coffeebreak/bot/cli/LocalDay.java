@@ -156,6 +156,16 @@ final class LocalDay implements AutoCloseable {
         return bot.getBean(kind);
     }
 
+    /// Where Slack reaches the bot in HTTP mode.
+    int port() {
+        return Integer.parseInt(bot.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /// Where the bot says how it is.
+    int managementPort() {
+        return Integer.parseInt(bot.getEnvironment().getRequiredProperty("local.management.port"));
+    }
+
     /// Has the workspace answer every call of a method with an error from now on.
     void slackRefuses(String method, String error) {
         new PageClient(workspace.address()).post("misbehave", """

@@ -263,6 +263,32 @@ class SignatureTableTest {
         refused("many headers", "500", many, BODY);
     }
 
+    /// A byte now and then, so that no silence is ever long enough.
+    @Test
+    void whoLetsTheBodyDripIsCutOff() throws IOException {
+        try (var socket = new Socket("127.0.0.1", host.address().getPort())) {
+            socket.setSoTimeout(200);
+            var out = socket.getOutputStream();
+            out.write(bytes("POST /slack/events HTTP/1.1\r\nHost: h\r\nContent-Length: 100000\r\n" + lines(signed(BODY))
+                    + "\r\n"));
+            var heard = new StringBuilder();
+            for (var i = 0; i < 1_000 && heard.isEmpty(); i++) {
+                try {
+                    out.write('x');
+                    out.flush();
+                    var next = socket.getInputStream().read();
+                    heard.append(next < 0 ? "ended" : Character.toString(next));
+                } catch (java.net.SocketTimeoutException nothingYet) {
+                    continue;
+                } catch (java.net.SocketException hungUp) {
+                    heard.append("ended");
+                }
+            }
+            assertThat(heard).as("an end long before the body's").isNotEmpty();
+            assertThat(arrivals).isEmpty();
+        }
+    }
+
     private void refused(String row, String what, Map<String, String> headers, String body) throws IOException {
         refused(row, what, post(headers, body));
     }
