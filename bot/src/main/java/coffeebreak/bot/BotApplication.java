@@ -784,6 +784,7 @@ public class BotApplication {
                     store.imports().forget(who);
                     store.deadLetters().forget(who);
                     announceDesk.forget(who);
+                    store.limits().forget(who);
                 },
                 store.remains());
     }
@@ -876,7 +877,8 @@ public class BotApplication {
                 store.acquaintances(),
                 clock,
                 myDay,
-                new CalendarDesk(live, mentoring, myDay, new IcsFile(), clock));
+                new CalendarDesk(live, mentoring, myDay, new IcsFile(), clock),
+                store.limits());
     }
 
     @Bean

@@ -128,7 +128,9 @@ final class DirectoryMethods {
         for (var guest : List.of(Account.RESTRICTED, Account.ULTRA_RESTRICTED, Account.STRANGER)) {
             json.put(guest.mark(), account == guest);
         }
-        json.put("is_bot", bot || account == Account.BOT).put("is_app_user", false).put("is_email_confirmed", true);
+        json.put("is_bot", bot || account == Account.BOT)
+                .put("is_app_user", false)
+                .put("is_email_confirmed", true);
         json.put("updated", 0);
         var profile = json.putObject("profile").put("title", person.title());
         profile.put("real_name", person.name()).put("real_name_normalized", person.name());

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What was tried against one of the bot's doors, case by case, and what got through. Printed as one line and written to
+/// What was tried against one of the bot's doors, case by case, and what got through. Printed as one line and written
+/// to
 /// `target/security/NAME.json`; fails when anything got through, or when less was tried than a door has sides.
 public final class SecurityTable {
 
@@ -50,15 +51,8 @@ public final class SecurityTable {
                     JsonMapper.builder()
                             .build()
                             .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(Map.of(
-                                    "table",
-                                    name,
-                                    "tried",
-                                    cases(),
-                                    "bypasses",
-                                    bypasses,
-                                    "rows",
-                                    tried)));
+                            .writeValueAsString(
+                                    Map.of("table", name, "tried", cases(), "bypasses", bypasses, "rows", tried)));
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

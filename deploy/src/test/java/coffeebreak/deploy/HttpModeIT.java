@@ -170,16 +170,26 @@ final class HttpModeIT {
 
     private Map<String, String> settings(String api, int port) {
         return Map.of(
-                "COFFEEBREAK_SLACK_MODE", "http",
-                "SLACK_API_URL", api,
-                "SLACK_BOT_TOKEN", "xoxb-1-2-three",
-                "SLACK_SIGNING_SECRET", SECRET,
-                "REDIS_URL", redisAddress(),
-                "COFFEEBREAK_EVENT_DATE", "2026-04-26",
-                "COFFEEBREAK_EVENT_ZONE", "America/Sao_Paulo",
-                "COFFEEBREAK_NOW", "2026-04-26T11:40:00Z",
-                "PORT", "" + port,
-                "COFFEEBREAK_MANAGEMENT_PORT", "" + healthPort);
+                "COFFEEBREAK_SLACK_MODE",
+                "http",
+                "SLACK_API_URL",
+                api,
+                "SLACK_BOT_TOKEN",
+                "xoxb-1-2-three",
+                "SLACK_SIGNING_SECRET",
+                SECRET,
+                "REDIS_URL",
+                redisAddress(),
+                "COFFEEBREAK_EVENT_DATE",
+                "2026-04-26",
+                "COFFEEBREAK_EVENT_ZONE",
+                "America/Sao_Paulo",
+                "COFFEEBREAK_NOW",
+                "2026-04-26T11:40:00Z",
+                "PORT",
+                "" + port,
+                "COFFEEBREAK_MANAGEMENT_PORT",
+                "" + healthPort);
     }
 
     private String redisAddress() {

@@ -50,7 +50,8 @@ public final class Finding {
     private final InstantSource clock;
     private final FindingWording wording;
 
-    /// @param members whether somebody surely is a full member of the workspace: to guests and strangers no participant is
+    /// @param members whether somebody surely is a full member of the workspace: to guests and strangers no participant
+    /// is
     ///                named
     public Finding(
             TopicIndex index,
@@ -101,7 +102,9 @@ public final class Finding {
         var participantsUnknown = false;
         for (var group : groups(sought)) {
             try {
-                var things = group == Sought.PARTICIPANTS && (open || !members.test(who)) ? List.<Thing>of() : look(who, group, query);
+                var things = group == Sought.PARTICIPANTS && (open || !members.test(who))
+                        ? List.<Thing>of()
+                        : look(who, group, query);
                 if (!things.isEmpty()) {
                     groups.put(group, things);
                 }

@@ -163,9 +163,10 @@ public final class Avoiding {
             return Optional.of(mentors.getFirst().identities());
         }
         var people = (members.test(who) ? profiles.all() : List.<Profile>of())
-                .stream().filter(profile -> profile.agreesTo(Consent.FINDABLE) && isNamed(profile.name(), name))
-                .map(Profile::person)
-                .toList();
+                .stream()
+                        .filter(profile -> profile.agreesTo(Consent.FINDABLE) && isNamed(profile.name(), name))
+                        .map(Profile::person)
+                        .toList();
         return mentors.isEmpty() && people.size() == 1 ? Optional.of(people) : Optional.empty();
     }
 

@@ -69,6 +69,7 @@ public final class FrontDesk implements Clerk {
     private final InstantSource clock;
     private final MyDay day;
     private final CalendarDesk calendar;
+    private final Turnstile turnstile;
     private final Interpreter interpreter;
     private final Logger log = System.getLogger(FrontDesk.class.getName());
 
@@ -90,7 +91,8 @@ public final class FrontDesk implements Clerk {
             Acquaintances marks,
             InstantSource clock,
             MyDay day,
-            CalendarDesk calendar) {
+            CalendarDesk calendar,
+            Limits limits) {
         this.speaker = speaker;
         this.organizers = organizers;
         this.commands = commands;
@@ -109,6 +111,7 @@ public final class FrontDesk implements Clerk {
         this.clock = clock;
         this.day = day;
         this.calendar = calendar;
+        this.turnstile = new Turnstile(limits);
         this.interpreter = new Interpreter(day::programme, mentoring, signUp, homes);
     }
 
@@ -258,6 +261,11 @@ public final class FrontDesk implements Clerk {
 
     /// Everything the bot can do.
     private Reply hear(Arrival arrival, ChatIntent intent) {
+        var tooMuch = turnstile.refusal(arrival.from(), intent);
+        return tooMuch.isPresent() ? tooMuch.get() : carriedOut(arrival, intent);
+    }
+
+    private Reply carriedOut(Arrival arrival, ChatIntent intent) {
         var who = arrival.from();
         if (AGAIN.get() && goesOnFromWhereItIs(intent)) {
             return Reply.say(INTERRUPTED);

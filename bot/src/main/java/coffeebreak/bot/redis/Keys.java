@@ -2,6 +2,7 @@ package coffeebreak.bot.redis;
 
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.notices.Way;
+import coffeebreak.bot.frontdesk.Limits;
 import coffeebreak.bot.signup.Acquaintances;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -181,6 +182,10 @@ final class Keys {
 
     String allowanceOfAll() {
         return prefix + "allowance:day";
+    }
+
+    String limit(Limits.Of what, Person person) {
+        return prefix + "limit:" + what.name().toLowerCase(Locale.ROOT) + ":" + shortDigest(person.id());
     }
 
     String queue(Person person) {

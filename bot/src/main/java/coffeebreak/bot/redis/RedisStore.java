@@ -6,6 +6,7 @@ import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Feedbacks;
 import coffeebreak.bot.frontdesk.Inbox;
+import coffeebreak.bot.frontdesk.Limits;
 import coffeebreak.bot.frontdesk.Remains;
 import coffeebreak.bot.importing.Imports;
 import coffeebreak.bot.mentoring.AnswerTimes;
@@ -146,6 +147,10 @@ public final class RedisStore implements AutoCloseable {
 
     public Allowance allowance(Allowance.Limits limits) {
         return new RedisAllowance(redis, keys, limits);
+    }
+
+    public Limits limits() {
+        return new RedisLimits(redis, keys);
     }
 
     public AuditTrail auditTrail() {

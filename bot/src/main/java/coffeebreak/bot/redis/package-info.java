@@ -40,6 +40,7 @@
 /// | `allowance:minute:<digest>`, `allowance:day:<digest>` | string | questions a person had read by the language model
 /// | 1 minute, 1 day |
 /// | `allowance:day` | string | the same of everybody | 1 day |
+/// | `limit:<what>:<digest>` | string | how often a person wanted it within a minute | 1 minute |
 /// | `day` | hash | how the day differs from its file: delays, what is cancelled, what organizers said, what was
 /// imported in the programme's place | the event |
 /// | `import:<id>` | string | a file that was imported: who, when, what it held | the event |
@@ -64,7 +65,7 @@
 /// A person who is forgotten is gone from `questions`, `announcements`, `inbox:dead`, `in-vain:`, `draft:`, `marked:`,
 /// `profiles`,
 /// `vectors`, `blocks`, `forbids`,
-/// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, the outbox and the drafts of rounds at
+/// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, `limit:`, the outbox and the drafts of rounds at
 /// once, from `import:` as far as it says who in the chat a mentor is, and from `plan` as far as
 /// `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what organizers did stays.
 ///

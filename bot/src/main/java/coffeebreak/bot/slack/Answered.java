@@ -12,14 +12,16 @@ final class Answered {
     private final Map<Said, String> replies = latest();
     private final Map<Said, Boolean> deleted = latest();
 
+    private final Map<String, Boolean> outdated = latest();
+
     private record Said(String channel, String ts) {}
 
-    private static <T> Map<Said, T> latest() {
+    private static <K, T> Map<K, T> latest() {
         return new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Said, T> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<K, T> eldest) {
                 return size() > MOST;
             }
         };
@@ -32,6 +34,11 @@ final class Answered {
 
     synchronized Optional<String> reply(String channel, String message) {
         return Optional.ofNullable(replies.get(new Said(channel, message)));
+    }
+
+    /// Whether a press that carries nothing we know has not been answered yet.
+    synchronized boolean isFirst(String press) {
+        return outdated.put(press, true) == null;
     }
 
     synchronized void delete(String channel, String message) {

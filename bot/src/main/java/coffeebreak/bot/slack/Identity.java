@@ -30,7 +30,10 @@ final class Identity {
     /// @param team the workspace's id as a request carries it; a request without one is about none
     boolean isElsewhere(@Nullable String team) {
         var here = known.get();
-        return team != null && here != null && !here.team().isEmpty() && !here.team().equals(team);
+        return team != null
+                && here != null
+                && !here.team().isEmpty()
+                && !here.team().equals(team);
     }
 
     /// Asks Slack, and remembers the answer.

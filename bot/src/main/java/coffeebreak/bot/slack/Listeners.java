@@ -306,7 +306,10 @@ final class Listeners {
             intent = buttons.read(value);
         } catch (IllegalArgumentException unreadable) {
             log.warn("a button of {} characters carries no intent", value.length());
-            var _ = inOrder.run(person, () -> speaker.say(inPrivate(place), person, Reply.say(Message.of(OUTDATED))));
+            if (answered.isFirst(String.valueOf(press.getTriggerId()))) {
+                var _ = inOrder.run(
+                        person, () -> speaker.say(inPrivate(place), person, Reply.say(Message.of(OUTDATED))));
+            }
             return;
         }
         arrived(

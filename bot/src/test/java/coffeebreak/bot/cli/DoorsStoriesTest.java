@@ -9,7 +9,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import coffeebreak.bot.SecurityTable;
+import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.redis.RedisStore;
 import java.io.IOException;
 import java.net.Socket;
@@ -43,7 +45,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/// The bot in HTTP mode as Spring assembles it, from outside: what comes twice, what its two ports tell, who is slow, and
+/// The bot in HTTP mode as Spring assembles it, from outside: what comes twice, what its two ports tell, who is slow,
+/// and
 /// what stands in its log when everything is over.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -62,8 +65,7 @@ class DoorsStoriesTest {
 
     @BeforeAll
     void theDayBegins(@TempDir Path folder) {
-        day = new LocalDay(
-                folder, Set.of(), Map.of("COFFEEBREAK_SLACK_MODE", "http", "SLACK_SIGNING_SECRET", SECRET));
+        day = new LocalDay(folder, Set.of(), Map.of("COFFEEBREAK_SLACK_MODE", "http", "SLACK_SIGNING_SECRET", SECRET));
         var appender = new AppenderBase<ILoggingEvent>() {
             @Override
             protected void append(ILoggingEvent event) {
@@ -83,7 +85,9 @@ class DoorsStoriesTest {
 
     @AfterAll
     void theDayEnds() {
-        ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("coffeebreak").setLevel(Level.INFO);
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getLogger("coffeebreak")
+                .setLevel(Level.INFO);
         day.close();
     }
 
@@ -93,7 +97,11 @@ class DoorsStoriesTest {
     @Order(1)
     void whatComesThreeTimesIsDoneOnce() throws Exception {
         var table = new SecurityTable("replay");
-        for (var words : List.of("when is lunch?", "I'd rather not sit with <@UBO>", "what do you know about me?", "stop writing to me")) {
+        for (var words : List.of(
+                "when is lunch?",
+                "I'd rather not sit with <@UBO>",
+                "what do you know about me?",
+                "stop writing to me")) {
             var body = message("UANA", words);
             table.tried("a message", words, effects(body) != 1);
             table.tried("a message, kept and sent again", words, effects(body) != 0);
@@ -103,9 +111,11 @@ class DoorsStoriesTest {
             table.tried("a command", words, effects(body) != 1);
             table.tried("a command, kept and sent again", words, effects(body) != 0);
         }
-        var press = press("UANA", "{\"kind\":\"Help\"}");
-        table.tried("a press", "Help", effects(press) > 1);
-        table.tried("a press, kept and sent again", "Help", effects(press) != 0);
+        for (var value : List.of(new Json().write(new ChatIntent.Help()), "of an earlier version")) {
+            var press = press("UANA", value);
+            table.tried("a press", value, effects(press) != 1);
+            table.tried("a press, kept and sent again", value, effects(press) != 0);
+        }
         var elsewhere = message("UANA", "when is lunch?").replace("T0COFFEE", "T0ELSEWHERE");
         table.tried("of another workspace", "a message", effects(elsewhere) != 0);
         table.tried(
@@ -119,7 +129,8 @@ class DoorsStoriesTest {
         table.tried(
                 "of another workspace",
                 "a press",
-                effects(press("UANA", "{\"kind\":\"Help\"}").replace("T0COFFEE", "T0ELSEWHERE")) != 0);
+                effects(press("UANA", new Json().write(new ChatIntent.Help())).replace("T0COFFEE", "T0ELSEWHERE"))
+                        != 0);
         table.judge(20);
         assertThat(store().blocks().said().by(new Person("UANA"))).containsExactly(new Person("UBO"));
     }
@@ -167,23 +178,64 @@ class DoorsStoriesTest {
     void thePortsTellNothingButWhatTheyAreFor() throws Exception {
         var table = new SecurityTable("surface");
         for (var path : List.of(
-                "/", "/actuator", "/actuator/health", "/actuator/metrics", "/actuator/env", "/actuator/heapdump", "/error",
-                "/error?trace=true&message=true", "/slack", "/slack/events/..%2f..%2factuator", "/favicon.ico", "/%00", "/..;/actuator",
-                "/index.html", "/h2-console", "/swagger-ui.html", "/.env", "/.git/config", "/WEB-INF/web.xml")) {
+                "/",
+                "/actuator",
+                "/actuator/health",
+                "/actuator/metrics",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/error",
+                "/error?trace=true&message=true",
+                "/slack",
+                "/slack/events/..%2f..%2factuator",
+                "/favicon.ico",
+                "/%00",
+                "/..;/actuator",
+                "/index.html",
+                "/h2-console",
+                "/swagger-ui.html",
+                "/.env",
+                "/.git/config",
+                "/WEB-INF/web.xml")) {
             for (var method : List.of("GET", "POST", "PUT", "DELETE", "TRACE", "OPTIONS")) {
-                var answer = raw(day.port(), method + " " + path + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n"
-                        + "Content-Length: 0\r\n\r\n");
+                var answer = raw(
+                        day.port(),
+                        method + " " + path + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n"
+                                + "Content-Length: 0\r\n\r\n");
                 table.tried("the port of Slack", method + " " + path, tells(answer) || isServed(answer, method));
             }
         }
         for (var endpoint : List.of(
-                "env", "heapdump", "threaddump", "loggers", "shutdown", "beans", "configprops", "mappings", "info", "prometheus",
-                "conditions", "scheduledtasks", "sessions", "startup", "httpexchanges", "logfile", "caches", "auditevents",
-                "health/slack/x", "quartz", "sbom")) {
+                "env",
+                "heapdump",
+                "threaddump",
+                "loggers",
+                "shutdown",
+                "beans",
+                "configprops",
+                "mappings",
+                "info",
+                "prometheus",
+                "conditions",
+                "scheduledtasks",
+                "sessions",
+                "startup",
+                "httpexchanges",
+                "logfile",
+                "caches",
+                "auditevents",
+                "health/slack/x",
+                "quartz",
+                "sbom")) {
             for (var method : List.of("GET", "POST")) {
-                var answer = raw(day.managementPort(), method + " /actuator/" + endpoint
-                        + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-                table.tried("the port of health", method + " " + endpoint, tells(answer) || answer.startsWith("HTTP/1.1 2"));
+                var answer = raw(
+                        day.managementPort(),
+                        method + " /actuator/" + endpoint
+                                + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+                table.tried(
+                        "the port of health",
+                        method + " " + endpoint,
+                        tells(answer) || answer.startsWith("HTTP/1.1 2"));
             }
         }
         for (var broken : List.of(
@@ -222,7 +274,8 @@ class DoorsStoriesTest {
     void whoIsSilentIsCutOff() throws Exception {
         try (var socket = new Socket("127.0.0.1", day.port())) {
             socket.setSoTimeout(60_000);
-            socket.getOutputStream().write("POST /slack/events HTTP/1.1\r\nHost: h\r\nX-".getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream()
+                    .write("POST /slack/events HTTP/1.1\r\nHost: h\r\nX-".getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .doesNotStartWith("HTTP/1.1 2");
@@ -233,7 +286,11 @@ class DoorsStoriesTest {
     @Test
     @Order(4)
     void nothingThatIsSomebodysStandsInTheLog() throws Exception {
-        deliver(message("UPRIYA", "I'm a 2nd-year PhD at Zyxwvut University working on quokka landscapes. My question: why quokkas?"), "0");
+        deliver(
+                message(
+                        "UPRIYA",
+                        "I'm a 2nd-year PhD at Zyxwvut University working on quokka landscapes. My question: why quokkas?"),
+                "0");
         deliver(message("UPRIYA", "yes"), "0");
         deliver(message("UPRIYA", "forget me"), "0");
         deliver(command("UPRIYA", "/coffee-admin", "publish quokka"), "0");
@@ -242,12 +299,16 @@ class DoorsStoriesTest {
         deliver(press("UPRIYA", "{\"quokka\":1}"), "0");
         deliver("{\"type\":\"event_callback\",\"quokka\":\"zyxwvut\"}", "0");
         deliver("payload=quokka", "0");
-        deliver("payload=" + URLEncoder.encode("{\"type\":\"quokka\",\"text\":\"zyxwvut\"}", StandardCharsets.UTF_8), "0");
+        deliver(
+                "payload=" + URLEncoder.encode("{\"type\":\"quokka\",\"text\":\"zyxwvut\"}", StandardCharsets.UTF_8),
+                "0");
         day.redisGoes();
         deliver(message("UPRIYA", "quokka again"), "0");
         deliver(message("UPRIYA", "I'd rather not sit with zyxwvut"), "0");
         deliver(command("UPRIYA", "/coffee", "forget me quokka"), "0");
-        Visitor.await("the bot stumbles", () -> logged.stream().anyMatch(line -> line.contains("StoreUnavailable")) ? Boolean.TRUE : null);
+        Visitor.await(
+                "the bot stumbles",
+                () -> logged.stream().anyMatch(line -> line.contains("StoreUnavailable")) ? Boolean.TRUE : null);
         day.redisComesBack();
         Visitor.await("Redis is back", () -> store().answers() ? Boolean.TRUE : null);
         day.slackRefuses("chat.postMessage", "fatal_error");
@@ -263,20 +324,33 @@ class DoorsStoriesTest {
             table.tried(
                     "a secret on a screen",
                     secret,
-                    day.calls().stream().anyMatch(call -> call.arguments().toString().contains(secret)));
+                    day.calls().stream()
+                            .anyMatch(call -> call.arguments().toString().contains(secret)));
         }
         for (var word : WORDS) {
             table.tried(
                     "a word in the log",
-                    word + ": " + logged.stream().filter(line -> line.contains(word)).findFirst().orElse(""),
+                    word + ": "
+                            + logged.stream()
+                                    .filter(line -> line.contains(word))
+                                    .findFirst()
+                                    .orElse(""),
                     logged.stream().anyMatch(line -> line.contains(word)));
         }
         assertThat(logged).as("something was logged at all").hasSizeGreaterThan(3);
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         for (var name : List.of(
-                "com.slack.api", "com.slack.api.socket_mode.SocketModeClient", "com.slack.api.app_backend.SlackSignature",
-                "com.slack.api.bolt.App", "com.slack.api.methods", "okhttp3", "org.glassfish.tyrus", "redis.clients.jedis",
-                "dev.langchain4j", "org.apache.coyote", "org.springframework.web")) {
+                "com.slack.api",
+                "com.slack.api.socket_mode.SocketModeClient",
+                "com.slack.api.app_backend.SlackSignature",
+                "com.slack.api.bolt.App",
+                "com.slack.api.methods",
+                "okhttp3",
+                "org.glassfish.tyrus",
+                "redis.clients.jedis",
+                "dev.langchain4j",
+                "org.apache.coyote",
+                "org.springframework.web")) {
             table.tried(
                     "a library's logger below INFO",
                     name,
@@ -311,8 +385,7 @@ class DoorsStoriesTest {
                          "response_url":"https://evil.invalid/hooks/canary","channel":{"id":"C0GENERAL","name":"general"},
                          "container":{"type":"message","message_ts":"1714100000.000100","channel_id":"C0GENERAL"},
                          "message":{"type":"message","ts":"1714100000.000100","text":"t"},
-                         "actions":[{"type":"button","action_id":"b","block_id":"b","action_ts":"1714100001.%d","value":%s}]}"""
-                                .formatted(who, sent, sent, new com.google.gson.Gson().toJson(value)),
+                         "actions":[{"type":"button","action_id":"b","block_id":"b","action_ts":"1714100001.%d","value":%s}]}""".formatted(who, sent, sent, new com.google.gson.Gson().toJson(value)),
                         StandardCharsets.UTF_8);
     }
 
@@ -333,7 +406,9 @@ class DoorsStoriesTest {
 
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private static String raw(int port, String request) throws IOException {
@@ -353,8 +428,9 @@ class DoorsStoriesTest {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return "v0=" + HexFormat.of()
-                    .formatHex(mac.doFinal(("v0:" + timestamp + ":" + body).getBytes(StandardCharsets.UTF_8)));
+            return "v0="
+                    + HexFormat.of()
+                            .formatHex(mac.doFinal(("v0:" + timestamp + ":" + body).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException missing) {
             throw new AssertionError(missing);
         }

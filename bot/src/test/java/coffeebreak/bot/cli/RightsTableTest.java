@@ -1,7 +1,5 @@
 package coffeebreak.bot.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import coffeebreak.bot.SecurityTable;
 import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.EveryIntent;
@@ -125,7 +123,9 @@ class RightsTableTest {
         for (var each : plan.seats()) {
             var profile = store().profiles().find(each.mentee()).orElseThrow();
             var at = plan.table(each.table()).orElseThrow();
-            if (each.state().taken() && !profile.question().isBlank() && at.mentor().equals("cohen")) {
+            if (each.state().taken()
+                    && !profile.question().isBlank()
+                    && at.mentor().equals("cohen")) {
                 victim = each.mentee();
                 seat = each;
                 host = at;
@@ -172,8 +172,7 @@ class RightsTableTest {
                 "a stranger", new Person("UPRIYA"),
                 "a bot", new Person("UKENJI"),
                 "an organizer who became a guest", new Person("UORGB"));
-        var own = Map.of(
-                other.mentee(), other.id(), beside.mentee(), beside.id());
+        var own = Map.of(other.mentee(), other.id(), beside.mentee(), beside.id());
 
         // Whoever can be forgotten is so at the end; by then everything else was tried with all they have.
         var intents = EveryIntent.samples()
@@ -196,7 +195,8 @@ class RightsTableTest {
     private static boolean tells(Right right, String kind) {
         return switch (right) {
             case ANYBODY -> kind.equals("a stranger");
-            case ONESELF, HOLDER -> !Set.of("a guest", "a guest of one channel", "a bot").contains(kind);
+            case ONESELF, HOLDER ->
+                !Set.of("a guest", "a guest of one channel", "a bot").contains(kind);
             case MEMBER, MENTOR, ORGANIZER -> true;
         };
     }
@@ -224,14 +224,18 @@ class RightsTableTest {
                         && !arguments.contains("\"channel\":\"" + victim.id() + "\""))
                 .anyMatch(arguments -> arguments.contains(secret));
         var unnoted = organizers
-                && store().auditTrail().latest(1).stream().noneMatch(line -> line.who().equals(who)
-                        && line.outcome().equals("refused: not an organizer"));
+                && store().auditTrail().latest(1).stream()
+                        .noneMatch(
+                                line -> line.who().equals(who) && line.outcome().equals("refused: not an organizer"));
         var admitted = right == Right.MEMBER
                 && !day.part(coffeebreak.bot.slack.SlackEdge.class).directory().isMember(who)
                 && store().profiles().find(who).isPresent();
         table.tried(
                 right + " by " + kind,
-                forgery + (changed ? " changed" : "") + (told ? " told" : "") + (unnoted ? " unnoted" : "")
+                forgery
+                        + (changed ? " changed" : "")
+                        + (told ? " told" : "")
+                        + (unnoted ? " unnoted" : "")
                         + (admitted ? " admitted" : ""),
                 changed || told || unnoted || admitted);
     }
@@ -257,7 +261,8 @@ class RightsTableTest {
                         .toList(),
                 store.profiles().all().stream()
                         .filter(profile -> !profile.person().equals(who))
-                        .sorted((one, two) -> one.person().id().compareTo(two.person().id()))
+                        .sorted((one, two) ->
+                                one.person().id().compareTo(two.person().id()))
                         .toList(),
                 store.hosts().all().stream()
                         .filter(said -> !said.mentor().equals(lists))
@@ -289,6 +294,7 @@ class RightsTableTest {
 
     private void hear(Person who, ChatIntent intent) {
         var place = new Place(Place.Kind.DIRECT, "", "1777203600.000100", null, "13." + arrivals, null);
+        store().limits().forget(who);
         desk.receive(new Arrival(Set.of("forged:" + arrivals++), who, place, new Arrival.Input.Intent(intent)));
     }
 
@@ -322,7 +328,8 @@ class RightsTableTest {
         }
         if (kind == ChatIntent.OrganizerCommand.class) {
             return Stream.of("publish", "undo", "move", "remove", "lock", "cards", "export", "retire", "delay", "audit")
-                    .flatMap(command -> Stream.of(seat.id(), victim.id()).map(id -> new ChatIntent.OrganizerCommand(command, id)));
+                    .flatMap(command ->
+                            Stream.of(seat.id(), victim.id()).map(id -> new ChatIntent.OrganizerCommand(command, id)));
         }
         var constructor = kind.getDeclaredConstructors()[0];
         var texts = Arrays.stream(constructor.getParameterTypes())

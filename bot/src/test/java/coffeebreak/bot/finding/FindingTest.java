@@ -69,7 +69,8 @@ class FindingTest {
     }
 
     private Finding finding(Profiles profiles) {
-        return new Finding(scene.index, library, () -> scene.programme, () -> scene.mentors, profiles, _ -> true, scene.clock);
+        return new Finding(
+                scene.index, library, () -> scene.programme, () -> scene.mentors, profiles, _ -> true, scene.clock);
     }
 
     private void isHere(Person who, String name, String interests, String question, Set<Consent> consents) {

@@ -51,6 +51,7 @@ class FrontDeskTest {
 
     private final Scene scene =
             new Scene().offering(Scene.mentor("cohen", 1, Set.of(MORNING), "Flatiron Institute", "loss landscapes"));
+    private final InMemoryLimits limits = new InMemoryLimits();
     private final List<String> said = new ArrayList<>();
     private final List<Attachment> handedOver = new ArrayList<>();
     private final InMemoryDrafts drafts = new InMemoryDrafts(scene.clock, Duration.ofMinutes(30));
@@ -149,7 +150,13 @@ class FrontDeskTest {
                 avoiding,
                 questions,
                 new Finding(
-                        scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, _ -> true, scene.clock),
+                        scene.index,
+                        library,
+                        () -> scene.programme,
+                        () -> scene.mentors,
+                        scene.profiles,
+                        _ -> true,
+                        scene.clock),
                 leaving,
                 contacts,
                 new MyData(
@@ -170,7 +177,22 @@ class FrontDeskTest {
                 marks,
                 scene.clock,
                 day,
-                new CalendarDesk(() -> scene.programme, scene.mentoring, day, new IcsFile(), scene.clock));
+                new CalendarDesk(() -> scene.programme, scene.mentoring, day, new IcsFile(), scene.clock),
+                limits);
+    }
+
+    /// Nobody but whoever asks too much notices, and they are told once; to leave is always possible.
+    @Test
+    void whoAsksTooMuchIsToldSoOnceAndKeepsNobodyElse() {
+        for (var asked = 0; asked < Limits.Of.QUESTIONS.inMinute(); asked++) {
+            assertThat(writes("when is lunch?")).doesNotContain("within a minute");
+        }
+
+        assertThat(writes("when is lunch?")).contains("more than 20 questions within a minute");
+        assertThat(writes("when is lunch?")).isEmpty();
+        assertThat(hears(new Person("U-bo"), DIRECT, new Arrival.Input.Words("when is lunch?"))).isNotEmpty().doesNotContain("within a minute");
+        assertThat(writes("hello")).as("counted apart").isNotEmpty();
+        assertThat(writes("forget me")).contains("Forget");
     }
 
     private String hears(Person who, Place place, Arrival.Input input) {

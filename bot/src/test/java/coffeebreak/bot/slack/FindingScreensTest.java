@@ -29,8 +29,8 @@ class FindingScreensTest {
                     "Along random lines the landscape of the loss is convex; along the path of training it is not.",
                     List.of(),
                     "Poster")));
-    private final Finding finding =
-            new Finding(scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, _ -> true, scene.clock);
+    private final Finding finding = new Finding(
+            scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, _ -> true, scene.clock);
 
     private final coffeebreak.bot.chat.Person ana = scene.signUp("Ana").person();
 

@@ -76,8 +76,8 @@ class InjectionTableTest {
                     IntStream.concat(
                                     IntStream.concat(IntStream.range(0, 0x20), IntStream.range(0x7F, 0xA0)),
                                     IntStream.of(
-                                            0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E,
-                                            0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xFEFF))
+                                            0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D,
+                                            0x202E, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xFEFF))
                             .filter(letter -> letter != '\n' && letter != '\t' && letter != '\r')
                             .mapToObj(letter -> "a" + Character.toString(letter) + "b"),
                     Stream.of("a\u200Cb", "a\u200Db", "\uD800x", "x\uDC00", "Ame\u0301lie", "a\tb", "a\rb"))
@@ -136,8 +136,24 @@ class InjectionTableTest {
 
     private static List<String> queries() {
         return List.of(
-                "*:*", "a AND", "(((((", "\"", "title:x OR *", "a~99999", "[a TO", "a^1e99", "\\", "/.*/", "NOT", "&& ||", "{!func}x",
-                "+-!(){}[]^\"~*?:\\/", "a".repeat(5_000), "a ".repeat(3_000), "\u0000", "?*?*?*?*?*a");
+                "*:*",
+                "a AND",
+                "(((((",
+                "\"",
+                "title:x OR *",
+                "a~99999",
+                "[a TO",
+                "a^1e99",
+                "\\",
+                "/.*/",
+                "NOT",
+                "&& ||",
+                "{!func}x",
+                "+-!(){}[]^\"~*?:\\/",
+                "a".repeat(5_000),
+                "a ".repeat(3_000),
+                "\u0000",
+                "?*?*?*?*?*a");
     }
 
     private void everyPartOfAScreen(String payload) {
@@ -215,13 +231,20 @@ class InjectionTableTest {
     }
 
     private void tables() throws IOException {
-        var cells = Stream.of(FORMULAS, MARKED, INVISIBLE, lines()).flatMap(List::stream).toList();
+        var cells = Stream.of(FORMULAS, MARKED, INVISIBLE, lines())
+                .flatMap(List::stream)
+                .toList();
         for (var cell : cells) {
             var written = new String(
                     new CsvSheets().csv(List.of(List.of("name", "topic"), List.of(cell, "x"))), StandardCharsets.UTF_8);
-            var rows = CSVFormat.RFC4180.parse(new StringReader(written.substring(1))).getRecords();
+            var rows = CSVFormat.RFC4180
+                    .parse(new StringReader(written.substring(1)))
+                    .getRecords();
             var read = rows.size() == 2 && rows.get(1).size() == 2 ? rows.get(1).get(0) : "=torn";
-            table.tried("a cell of a table", cell, isFormula(read) || !rows.get(1).get(1).equals("x"));
+            table.tried(
+                    "a cell of a table",
+                    cell,
+                    isFormula(read) || !rows.get(1).get(1).equals("x"));
         }
     }
 
@@ -239,14 +262,15 @@ class InjectionTableTest {
 
     private void calendars() {
         var usual = properties(calendar("title", "about", "place"));
-        for (var payload : Stream.of(lines(), MARKED, INVISIBLE, FORMULAS).flatMap(List::stream).toList()) {
+        for (var payload : Stream.of(lines(), MARKED, INVISIBLE, FORMULAS)
+                .flatMap(List::stream)
+                .toList()) {
             for (var made : List.<Function<String, String>>of(
                     words -> calendar(words, "about", "place"),
                     words -> calendar("title", words, "place"),
                     words -> calendar("title", "about", words))) {
                 var written = made.apply(payload);
-                var tooLong = written.lines()
-                        .anyMatch(line -> line.getBytes(StandardCharsets.UTF_8).length > 75);
+                var tooLong = written.lines().anyMatch(line -> line.getBytes(StandardCharsets.UTF_8).length > 75);
                 table.tried(
                         "a line of a calendar",
                         payload,
@@ -256,7 +280,9 @@ class InjectionTableTest {
     }
 
     private static boolean hasBareBreak(String written) {
-        return written.replace("\r\n", "").chars().anyMatch(letter -> letter < 0x20 && letter != '\t' || letter == 0x7F);
+        return written.replace("\r\n", "")
+                .chars()
+                .anyMatch(letter -> letter < 0x20 && letter != '\t' || letter == 0x7F);
     }
 
     /// The names of all properties in their order, lines unfolded as RFC 5545 says.
@@ -271,7 +297,10 @@ class InjectionTableTest {
         var appointment = new Appointment("Sci4DL-seat1", 7, title, about, place, start, start.plusMinutes(30), true);
         return new String(
                 new IcsFile()
-                        .of(List.of(appointment), ZoneId.of("America/Sao_Paulo"), Instant.parse("2026-04-20T08:00:00Z")),
+                        .of(
+                                List.of(appointment),
+                                ZoneId.of("America/Sao_Paulo"),
+                                Instant.parse("2026-04-20T08:00:00Z")),
                 StandardCharsets.UTF_8);
     }
 
@@ -302,7 +331,9 @@ class InjectionTableTest {
         if (text.isString()) {
             var words = text.asString();
             var bad = node.path("type").asString("").equals("mrkdwn") ? isMarkup(words, 3_000) : isUnclean(words);
-            if (bad || node.path("type").asString("").equals("mrkdwn") && !node.path("verbatim").asBoolean(false)) {
+            if (bad
+                    || node.path("type").asString("").equals("mrkdwn")
+                            && !node.path("verbatim").asBoolean(false)) {
                 wrong.add(words);
             }
         }

@@ -27,6 +27,7 @@ import coffeebreak.bot.frontdesk.Home;
 import coffeebreak.bot.frontdesk.Homes;
 import coffeebreak.bot.frontdesk.InMemoryRemains;
 import coffeebreak.bot.frontdesk.Leaving;
+import coffeebreak.bot.frontdesk.Limits;
 import coffeebreak.bot.frontdesk.MyData;
 import coffeebreak.bot.frontdesk.MyDay;
 import coffeebreak.bot.frontdesk.Place;
@@ -481,7 +482,13 @@ class LongestScreensTest {
                 avoiding,
                 questions,
                 new Finding(
-                        scene.index, library, () -> scene.programme, () -> scene.mentors, scene.profiles, _ -> true, scene.clock),
+                        scene.index,
+                        library,
+                        () -> scene.programme,
+                        () -> scene.mentors,
+                        scene.profiles,
+                        _ -> true,
+                        scene.clock),
                 new Leaving(
                         signUp,
                         avoiding,
@@ -515,7 +522,8 @@ class LongestScreensTest {
                 marks,
                 scene.clock,
                 day,
-                new CalendarDesk(() -> scene.programme, scene.mentoring, day, new IcsFile(), scene.clock));
+                new CalendarDesk(() -> scene.programme, scene.mentoring, day, new IcsFile(), scene.clock),
+                Limits.NONE);
     }
 
     /// The same day with the longest titles and names.

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Everything somebody could send who is not Slack, or Slack's own request altered or kept for later, byte for byte over
+/// Everything somebody could send who is not Slack, or Slack's own request altered or kept for later, byte for byte
+/// over
 /// a socket of its own; and one request as Slack signs it, which is heard.
 class SignatureTableTest {
 
@@ -100,7 +101,11 @@ class SignatureTableTest {
         }
         var whole = sign(timestamp(), BODY);
         for (var version : List.of("v1", "V0", "v00", "v", "", "0", "v0 ", "v0=v0")) {
-            refused("wrong version", version, with(signed(BODY), "X-Slack-Signature", whole.replace("v0", version)), BODY);
+            refused(
+                    "wrong version",
+                    version,
+                    with(signed(BODY), "X-Slack-Signature", whole.replace("v0", version)),
+                    BODY);
         }
         refused("altered signature", "upper case", with(signed(BODY), "X-Slack-Signature", upper(whole)), BODY);
         for (var i = 3; i < whole.length(); i++) {
@@ -188,7 +193,8 @@ class SignatureTableTest {
     }
 
     private void otherSecrets() throws IOException {
-        for (var secret : List.of("other", SECRET + "0", SECRET.substring(1), upperSecret(), "null", "unset", "xoxb-test", " ")) {
+        for (var secret :
+                List.of("other", SECRET + "0", SECRET.substring(1), upperSecret(), "null", "unset", "xoxb-test", " ")) {
             if (secret.isBlank()) {
                 continue;
             }
@@ -228,14 +234,27 @@ class SignatureTableTest {
         refused(
                 "split header",
                 "a line break in the name",
-                raw("POST", "/slack/events", "X-Slack\r\n-Signature: " + sign(timestamp(), BODY) + "\r\n", bytes(BODY)));
+                raw(
+                        "POST",
+                        "/slack/events",
+                        "X-Slack\r\n-Signature: " + sign(timestamp(), BODY) + "\r\n",
+                        bytes(BODY)));
     }
 
     private void requestTricks() throws IOException {
-        for (var method : List.of("GET", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND", "post")) {
+        for (var method :
+                List.of("GET", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND", "post")) {
             refused("another method", method, raw(method, "/slack/events", lines(signed(BODY)), bytes(BODY)));
         }
-        for (var path : List.of("/", "/slack", "/slack/events/", "/slack/events/x", "/slack/events;x=/..", "/slack/../slack/events/..", "//slack/events%00", "/SLACK/EVENTS")) {
+        for (var path : List.of(
+                "/",
+                "/slack",
+                "/slack/events/",
+                "/slack/events/x",
+                "/slack/events;x=/..",
+                "/slack/../slack/events/..",
+                "//slack/events%00",
+                "/SLACK/EVENTS")) {
             var answer = raw("POST", path, lines(signed(MARKER.replace("EvMarker", "EvPath"))), bytes(BODY));
             refused("another path", path, answer);
         }
@@ -306,7 +325,8 @@ class SignatureTableTest {
 
     private static String lines(Map<String, String> headers) {
         var lines = new StringBuilder();
-        headers.forEach((name, value) -> lines.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> lines.append(name).append(": ").append(value).append("\r\n"));
         return lines.toString();
     }
 

@@ -1,0 +1,8 @@
+package coffeebreak.bot.frontdesk;
+
+class InMemoryLimitsTest extends LimitsContract {
+
+    InMemoryLimitsTest() {
+        super(new InMemoryLimits());
+    }
+}
