@@ -1,8 +1,8 @@
 package coffeebreak.bot.redis;
 
 import coffeebreak.bot.chat.Person;
-import coffeebreak.bot.notices.Way;
 import coffeebreak.bot.frontdesk.Limits;
+import coffeebreak.bot.notices.Way;
 import coffeebreak.bot.signup.Acquaintances;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
