@@ -79,6 +79,12 @@ public record BotSettings(
         return new BotSettings(slack, redis, organizers, model, "127.0.0.1", port, management, day);
     }
 
+    /// Says where, never with what secret: the address of Redis may hold one.
+    @Override
+    public String toString() {
+        return "%s, Redis at %s:%d".formatted(slack, redis.getHost(), redis.getPort());
+    }
+
     private static Optional<SlackSettings> slack(Environment environment) {
         try {
             return Optional.of(new SlackSettings(

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coffeebreak.bot.llm.LanguageModelSettings.Protocol;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +45,37 @@ class BotSettingsTest {
             assertThat(model.limits().allInDay()).isEqualTo(2_000);
         });
         assertThat(settings.toString()).doesNotContain(KEY);
+    }
+
+    @Test
+    void aSecretCanStandInAFile(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("token"), "xoxb-of-a-file\n");
+        var variables = Map.of(
+                "SLACK_BOT_TOKEN_FILE", file.toString(), "SLACK_APP_TOKEN", "xapp-1", "REDIS_URL", "redis://localhost");
+
+        assertThat(BotSettings.from(variables).slack().botToken()).isEqualTo("xoxb-of-a-file");
+        assertThat(with("SLACK_BOT_TOKEN_FILE", file.toString()).slack().botToken())
+                .as("what is set itself counts")
+                .isEqualTo("xoxb-1");
+        assertThatThrownBy(() -> BotSettings.from(Map.of(
+                        "SLACK_BOT_TOKEN_FILE", folder.resolve("none").toString(), "SLACK_APP_TOKEN", "xapp-1")))
+                .isInstanceOf(UnusableSettings.class)
+                .hasMessageContaining("SLACK_BOT_TOKEN_FILE");
+    }
+
+    @Test
+    void healthIsToldBesideThePortAndOnThisMachineAlone() {
+        assertThat(with("PORT", "9000").management()).isEqualTo(new BotSettings.Management("127.0.0.1", 9001));
+        assertThat(with("PORT", "0").management().port()).isZero();
+        assertThat(with("COFFEEBREAK_MANAGEMENT_PORT", "7000", "COFFEEBREAK_MANAGEMENT_ADDRESS", "10.0.0.1")
+                        .management())
+                .isEqualTo(new BotSettings.Management("10.0.0.1", 7000));
+    }
+
+    @Test
+    void noSecretIsShown() {
+        assertThat(with("REDIS_URL", "redis://bot:s3cret@localhost", "SLACK_SIGNING_SECRET", "s3cret2").toString())
+                .doesNotContain("s3cret", "xoxb-1", "xapp-1");
     }
 
     @Test

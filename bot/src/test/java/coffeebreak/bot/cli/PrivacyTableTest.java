@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Who may read which field of whose profile, in which state of the day: every field of everybody holds a word of its own,
+/// Who may read which field of whose profile, in which state of the day: every field of everybody holds a word of its
+/// own,
 /// everybody agreed to something else, and whatever anybody could read is looked through for all of them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrivacyTableTest {
@@ -77,7 +78,8 @@ class PrivacyTableTest {
         day.person("UPRIYA").becomes("STRANGER");
         var consents = Consent.values();
         for (var profile : store().profiles().all().stream()
-                .sorted((one, other) -> one.person().id().compareTo(other.person().id()))
+                .sorted((one, other) ->
+                        one.person().id().compareTo(other.person().id()))
                 .toList()) {
             var number = people.size();
             var agreed = Arrays.stream(consents)
@@ -112,8 +114,8 @@ class PrivacyTableTest {
 
     @Test
     void nobodyReadsMoreThanSomebodyAgreedTo() {
-        var viewers = new ArrayList<>(
-                people.stream().map(Profile::person).limit(8).toList());
+        var viewers =
+                new ArrayList<>(people.stream().map(Profile::person).limit(8).toList());
         Stream.of("UANA", "UPRIYA", "UBO", "UMCOHEN", "UMWYART", "UMKEMPE", "UORGA")
                 .map(Person::new)
                 .forEach(viewers::add);
@@ -143,7 +145,9 @@ class PrivacyTableTest {
         judged("after the breaks");
 
         wishes();
-        assertThat(read(new Person("UMCOHEN"))).as("what is looked for can be found").contains("nmq");
+        assertThat(read(new Person("UMCOHEN")))
+                .as("what is looked for can be found")
+                .contains("nmq");
         table.judge(20_000);
     }
 
@@ -154,7 +158,10 @@ class PrivacyTableTest {
             hear(who, new ChatIntent.OpenHome());
             hear(who, new ChatIntent.ShowSeat());
             hear(who, new ChatIntent.ShowDay());
-            hear(who, new ChatIntent.ExplainSeat(seats.isEmpty() ? "" : seats.getFirst().id()));
+            hear(
+                    who,
+                    new ChatIntent.ExplainSeat(
+                            seats.isEmpty() ? "" : seats.getFirst().id()));
             hear(who, new ChatIntent.Find(Sought.PARTICIPANTS, "loss landscapes"));
             hear(who, new ChatIntent.Find(Sought.PEOPLE, "diffusion models"));
             hear(who, new ChatIntent.Ask("who is Kim?"));
@@ -174,14 +181,18 @@ class PrivacyTableTest {
             var tablemates = new HashSet<String>();
             plan.everBy(profile.person()).forEach(seat -> {
                 var at = plan.table(seat.table()).orElseThrow();
-                mentors.byId(at.mentor()).map(mentor -> mentor.person()).ifPresent(person -> hosts.add(String.valueOf(person)));
+                mentors.byId(at.mentor())
+                        .map(mentor -> mentor.person())
+                        .ifPresent(person -> hosts.add(String.valueOf(person)));
                 plan.seats().stream()
                         .filter(other -> other.table().equals(at.id()))
                         .forEach(other -> tablemates.add(other.mentee().id()));
             });
             plan.peers().all().stream()
-                    .filter(peers -> peers.seats().stream().anyMatch(seat -> seat.person().equals(profile.person())))
-                    .forEach(peers -> peers.seats().forEach(seat -> tablemates.add(seat.person().id())));
+                    .filter(peers -> peers.seats().stream()
+                            .anyMatch(seat -> seat.person().equals(profile.person())))
+                    .forEach(peers -> peers.seats()
+                            .forEach(seat -> tablemates.add(seat.person().id())));
             for (var viewer : read.entrySet()) {
                 var who = viewer.getKey();
                 if (who.equals(profile.person().id())) {
@@ -190,10 +201,14 @@ class PrivacyTableTest {
                 var host = hosts.contains(who);
                 var organizer = organizers.contains(who);
                 var card = profile.agreesTo(Consent.CARD);
-                var found = profile.agreesTo(Consent.FINDABLE) && !Set.of("UANA", "UPRIYA").contains(who);
+                var found = profile.agreesTo(Consent.FINDABLE)
+                        && !Set.of("UANA", "UPRIYA").contains(who);
                 for (var field : Field.values()) {
                     var may = switch (field) {
-                        case NAME -> organizer || host && card || tablemates.contains(who) && profile.agreesTo(Consent.TABLEMATES);
+                        case NAME ->
+                            organizer
+                                    || host && card
+                                    || tablemates.contains(who) && profile.agreesTo(Consent.TABLEMATES);
                         case INSTITUTION -> (host || organizer) && card;
                         case INTERESTS -> host && card || found;
                         case QUESTION -> host || organizer;
@@ -217,16 +232,20 @@ class PrivacyTableTest {
         store().auditTrail()
                 .latest(1_000)
                 .forEach(line -> table.tried(
-                        "a wish not to sit with somebody", "the trail", line.toString().contains(SECRET_WISH)));
+                        "a wish not to sit with somebody",
+                        "the trail",
+                        line.toString().contains(SECRET_WISH)));
     }
 
     /// Per person the marked words that stand in what they could read.
     private Map<String, Set<String>> words() {
         return read().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> WORD.matcher(entry.getValue())
-                        .results()
-                        .map(found -> found.group())
-                        .collect(Collectors.toSet())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> WORD.matcher(entry.getValue())
+                                .results()
+                                .map(found -> found.group())
+                                .collect(Collectors.toSet())));
     }
 
     private String read(Person who) {
@@ -260,7 +279,8 @@ class PrivacyTableTest {
                     .append('\n'));
         }
         return read.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().toString()));
     }
 
     private List<String> everybody() {

@@ -190,7 +190,9 @@ class FrontDeskTest {
 
         assertThat(writes("when is lunch?")).contains("more than 20 questions within a minute");
         assertThat(writes("when is lunch?")).isEmpty();
-        assertThat(hears(new Person("U-bo"), DIRECT, new Arrival.Input.Words("when is lunch?"))).isNotEmpty().doesNotContain("within a minute");
+        assertThat(hears(new Person("U-bo"), DIRECT, new Arrival.Input.Words("when is lunch?")))
+                .isNotEmpty()
+                .doesNotContain("within a minute");
         assertThat(writes("hello")).as("counted apart").isNotEmpty();
         assertThat(writes("forget me")).contains("Forget");
     }

@@ -12,9 +12,7 @@ public final class InMemoryLimits implements Limits {
     @Override
     public synchronized Taken take(Person who, Of what) {
         var done = counts.merge(who + " " + what, 1, Integer::sum);
-        return done <= what.inMinute()
-                ? Taken.WITHIN
-                : done == what.inMinute() + 1 ? Taken.FIRST_BEYOND : Taken.BEYOND;
+        return done <= what.inMinute() ? Taken.WITHIN : done == what.inMinute() + 1 ? Taken.FIRST_BEYOND : Taken.BEYOND;
     }
 
     @Override
