@@ -310,7 +310,7 @@ class DoorsStoriesTest {
                 "the bot stumbles",
                 () -> logged.stream().anyMatch(line -> line.contains("StoreUnavailable")) ? Boolean.TRUE : null);
         day.redisComesBack();
-        Visitor.await("Redis is back", () -> store().answers() ? Boolean.TRUE : null);
+        Visitor.await("Redis is back", () -> store().takes() ? Boolean.TRUE : null);
         day.slackRefuses("chat.postMessage", "fatal_error");
         deliver(message("UPRIYA", "what is a quokka?"), "0");
         deliver(message("UPRIYA", "when is lunch?"), "0");

@@ -289,7 +289,7 @@ class PrivacyTableTest {
 
     private void hear(Person who, ChatIntent intent) {
         var place = new Place(Place.Kind.DIRECT, "", null, null, null, null);
-        desk.receive(new Arrival(Set.of("look:" + arrivals++), who, place, new Arrival.Input.Intent(intent)));
+        desk.workUnkept(new Arrival(Set.of("look:" + arrivals++), who, place, new Arrival.Input.Intent(intent)));
     }
 
     private RedisStore store() {

@@ -295,7 +295,7 @@ class RightsTableTest {
     private void hear(Person who, ChatIntent intent) {
         var place = new Place(Place.Kind.DIRECT, "", "1777203600.000100", null, "13." + arrivals, null);
         store().limits().forget(who);
-        desk.receive(new Arrival(Set.of("forged:" + arrivals++), who, place, new Arrival.Input.Intent(intent)));
+        desk.workUnkept(new Arrival(Set.of("forged:" + arrivals++), who, place, new Arrival.Input.Intent(intent)));
     }
 
     /// The intents of one sort with each value somebody could put into the button.

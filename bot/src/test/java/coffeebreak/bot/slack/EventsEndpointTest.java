@@ -211,35 +211,6 @@ class EventsEndpointTest {
         assertThat(taken().input()).isEqualTo(new Input.Words("first"));
     }
 
-    /// By the order of the work, not by the time it takes: one person's hundreds wait behind their own first.
-    @Test
-    void aFloodOfOnePersonKeepsNobodyElseWaiting() throws Exception {
-        var free = new CountDownLatch(1);
-        edge.open(arrival -> {
-            if (arrival.from().equals(new Person("U0ANA"))) {
-                try {
-                    free.await();
-                } catch (InterruptedException stopping) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-            arrivals.add(arrival);
-        });
-        for (var i = 0; i < 300; i++) {
-            signed(message("EvA" + i, "1714100000.%06d".formatted(i), "flood " + i));
-        }
-        for (var i = 0; i < 20; i++) {
-            signed(message("EvB" + i, "1714100001.%06d".formatted(i), "hi").replace("U0ANA", "U0BO" + i));
-        }
-
-        for (var i = 0; i < 20; i++) {
-            assertThat(taken().input()).isEqualTo(new Input.Words("hi"));
-        }
-        free.countDown();
-        assertThat(taken().input()).isEqualTo(new Input.Words("flood 0"));
-        assertThat(taken().input()).isEqualTo(new Input.Words("flood 1"));
-    }
-
     @Test
     void aMessageCarriesTheIdOfItsEventAndOfItself() throws Exception {
         edge.open(arrivals::add);
