@@ -31,9 +31,33 @@ final class SecretsTest {
 
     /// One of these is in every secret of those kinds: most lines are done with at once.
     private static final List<String> SIGNS = List.of(
-            "xox", "xapp-", "hooks.slack", "sk-", "AKIA", "AIza", "gho_", "ghp_", "ghr_", "ghs_", "ghu_", "github_pat_",
-            "glpat-", "npm_", "PRIVATE KEY", "eyJ", "redis:", "rediss:", "ecret", "ECRET", "oken", "OKEN", "assw", "ASSW",
-            "key", "Key", "KEY");
+            "xox",
+            "xapp-",
+            "hooks.slack",
+            "sk-",
+            "AKIA",
+            "AIza",
+            "gho_",
+            "ghp_",
+            "ghr_",
+            "ghs_",
+            "ghu_",
+            "github_pat_",
+            "glpat-",
+            "npm_",
+            "PRIVATE KEY",
+            "eyJ",
+            "redis:",
+            "rediss:",
+            "ecret",
+            "ECRET",
+            "oken",
+            "OKEN",
+            "assw",
+            "ASSW",
+            "key",
+            "Key",
+            "KEY");
 
     @Test
     void eachKindOfSecretIsRecognizedAndWhatTestsMakeUpIsNot() {

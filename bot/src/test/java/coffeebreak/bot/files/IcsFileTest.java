@@ -79,7 +79,8 @@ class IcsFileTest {
         assertThat(calendar.getComponents(Component.VEVENT)).hasSize(1);
         assertThat(value(event(calendar), Property.SUMMARY))
                 .isEqualTo("Ana\nATTENDEE:mailto:a@b\nEND:VEVENT\nBEGIN:VALARM");
-        assertThat(written("America/Sao_Paulo", hostile).replace("\r\n", "")).doesNotContain("\r", "\n", "\0", "\u0080");
+        assertThat(written("America/Sao_Paulo", hostile).replace("\r\n", ""))
+                .doesNotContain("\r", "\n", "\0", "\u0080");
     }
 
     @Test

@@ -20,8 +20,7 @@ public final class Fuzzing {
 
     private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second");
     private static final Pattern COVERAGE = Pattern.compile("DONE +cov: (\\d+)");
-    private static final Pattern FOUND =
-            Pattern.compile("^== Java Exception.*|^==\\d+== ERROR.*", Pattern.MULTILINE);
+    private static final Pattern FOUND = Pattern.compile("^== Java Exception.*|^==\\d+== ERROR.*", Pattern.MULTILINE);
     private static final long SEED = 20260426;
 
     private Fuzzing() {}

@@ -11,7 +11,8 @@ public final class OneInput {
         TARGET.holds(input);
     }
 
-    /// With its classes loaded, which takes seconds and would count as slow. What a seed shows is told when it is tried.
+    /// With its classes loaded, which takes seconds and would count as slow. What a seed shows is told when it is
+    /// tried.
     private static Target warm() {
         var target = Targets.named(System.getProperty("fuzz.target", "")).make();
         for (var seed : target.seeds()) {
