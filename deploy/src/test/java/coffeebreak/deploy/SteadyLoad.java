@@ -182,13 +182,9 @@ final class SteadyLoad {
         return switch (random.nextInt(10)) {
             case 0 -> new Deed("people/" + user + "/home", Map.of());
             case 1, 2 ->
-                new Deed(
-                        "people/" + user + "/commands",
-                        Map.of("channel", "C0GENERAL", "text", "/coffee " + words));
+                new Deed("people/" + user + "/commands", Map.of("channel", "C0GENERAL", "text", "/coffee " + words));
             default ->
-                new Deed(
-                        "people/" + user + "/messages",
-                        Map.of("channel", conversations.get(user), "text", words));
+                new Deed("people/" + user + "/messages", Map.of("channel", conversations.get(user), "text", words));
         };
     }
 
@@ -286,17 +282,14 @@ final class SteadyLoad {
                 entry("acknowledgedMax", at(acknowledged, 1)),
                 entry("uses", uses));
         Files.createDirectories(FIGURES.getParent());
-        Files.writeString(FIGURES, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
+        Files.writeString(
+                FIGURES, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
         System.out.printf(
                 "%d events (%d not taken by the page), %d deliveries (%d repeats), %d answers%n",
                 events, failed.get(), deliveries.size(), repeated, answered());
         System.out.printf(
                 "acknowledged: p50 %d ms, p99 %d ms, p99.9 %d ms, max %d ms; later than 3 s or never: %d%n",
-                at(acknowledged, 0.5),
-                at(acknowledged, 0.99),
-                at(acknowledged, 0.999),
-                at(acknowledged, 1),
-                late);
+                at(acknowledged, 0.5), at(acknowledged, 0.99), at(acknowledged, 0.999), at(acknowledged, 1), late);
         for (Use use : uses) {
             System.out.printf(
                     "minute %4.1f: heap after a collection %s MB, open files %s, %d keys, %d without an end%n",
@@ -311,6 +304,8 @@ final class SteadyLoad {
     }
 
     private static long at(long[] sorted, double share) {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1L, Math.ceil(share * sorted.length) - 1)];
+        return sorted.length == 0
+                ? 0
+                : sorted[(int) Math.min(sorted.length - 1L, Math.ceil(share * sorted.length) - 1)];
     }
 }
