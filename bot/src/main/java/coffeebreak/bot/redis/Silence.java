@@ -17,6 +17,9 @@ final class Silence {
     /// Nothing asked of it takes nearly as long.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /// As long as a connection waits, or a little less. The asker counts as under way too, and may be slow itself.
+    private static final Duration NEARLY_TIMED_OUT = Duration.ofMillis(1_900);
+
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     private final LongSupplier nanoseconds;
@@ -51,7 +54,7 @@ final class Silence {
             underWay.getAndIncrement();
             return Turn.TRY;
         }
-        if (isSuspected()) {
+        if (underWay.get() > 0 && now - heard.get() > PATIENCE.toNanos()) {
             return Turn.LEAVE;
         }
         if (underWay.getAndIncrement() == 0) {
@@ -64,7 +67,7 @@ final class Silence {
     boolean isSuspected() {
         return silent
                 ? trying.get() != Thread.currentThread()
-                : underWay.get() > 0 && nanoseconds.getAsLong() - heard.get() > PATIENCE.toNanos();
+                : underWay.get() > 0 && nanoseconds.getAsLong() - heard.get() > NEARLY_TIMED_OUT.toNanos();
     }
 
     /// @param turn     as [#begin] gave it, but not `LEAVE`

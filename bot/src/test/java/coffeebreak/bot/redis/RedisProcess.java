@@ -81,7 +81,7 @@ public final class RedisProcess implements AutoCloseable {
                 var file = EmbeddedRedis.fromJar(folder).orElseThrow();
                 // The last one named is deleted first.
                 folder.toFile().deleteOnExit();
-                file.getParent().toFile().deleteOnExit();
+                folder.resolve("program").toFile().deleteOnExit();
                 file.toFile().deleteOnExit();
                 return file;
             } catch (IOException failure) {
