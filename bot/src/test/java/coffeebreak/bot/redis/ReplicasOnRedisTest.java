@@ -34,7 +34,7 @@ class ReplicasOnRedisTest {
     private static final int EVENTS = Integer.getInteger("inbox.events", 600);
     private static final int KILLS = Integer.getInteger("inbox.kills", Math.max(3, EVENTS / 250));
     private static final long SEED = Long.getLong("inbox.seed", 20261127L);
-    private static final int PEOPLE = Math.max(20, EVENTS / 50);
+    private static final int PEOPLE = Integer.getInteger("inbox.people", 20);
     private static final int REPLICAS = 3;
 
     private final RealRedis redis;
