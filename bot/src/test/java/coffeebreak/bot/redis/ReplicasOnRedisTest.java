@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ class ReplicasOnRedisTest {
     private static final int EVENTS = Integer.getInteger("inbox.events", 600);
     private static final int KILLS = Integer.getInteger("inbox.kills", Math.max(3, EVENTS / 250));
     private static final long SEED = Long.getLong("inbox.seed", 20261127L);
-    private static final int PEOPLE = Math.max(20, EVENTS / 50);
+    private static final int PEOPLE = Integer.getInteger("inbox.people", 20);
     private static final int REPLICAS = 3;
 
     private final RealRedis redis;
@@ -65,7 +66,7 @@ class ReplicasOnRedisTest {
             for (var kill = 1; kill <= KILLS; kill++) {
                 var at = EVENTS * kill / (KILLS + 1);
                 while (acknowledged.get() < at) {
-                    TimeUnit.MILLISECONDS.sleep(2);
+                    TimeUnit.MILLISECONDS.sleep(20);
                 }
                 var doomed = random.nextInt(REPLICAS);
                 replicas.get(doomed).kill();
@@ -175,15 +176,15 @@ class ReplicasOnRedisTest {
         return replica.deliver(arrival);
     }
 
-    /// Whether one was acknowledged; all of a killed process fail.
-    private static boolean isTaken(List<CompletableFuture<Void>> deliveries) throws InterruptedException {
-        while (deliveries.stream().anyMatch(each -> !each.isDone())) {
-            if (deliveries.stream().anyMatch(each -> each.isDone() && !each.isCompletedExceptionally())) {
-                return true;
-            }
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
-        return deliveries.stream().anyMatch(each -> !each.isCompletedExceptionally());
+    /// Waits until one is acknowledged, or all have failed: those of a killed process do.
+    private static boolean isTaken(List<CompletableFuture<Void>> deliveries)
+            throws InterruptedException, ExecutionException {
+        var taken = new CompletableFuture<Boolean>();
+        deliveries.forEach(each -> each.thenRun(() -> taken.complete(true)));
+        CompletableFuture.allOf(deliveries.toArray(CompletableFuture<?>[]::new))
+                .whenComplete((_, _) -> taken.complete(
+                        deliveries.stream().anyMatch(each -> !each.isCompletedExceptionally())));
+        return taken.get();
     }
 
     private void awaitNothingLeft(String event) throws InterruptedException {
