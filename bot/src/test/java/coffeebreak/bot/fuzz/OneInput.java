@@ -7,6 +7,9 @@ public final class OneInput {
 
     private OneInput() {}
 
+    /// Jazzer calls it before the clock of the first input runs, and with it this class is made ready.
+    public static void fuzzerInitialize() {}
+
     public static void fuzzerTestOneInput(byte[] input) throws Exception {
         TARGET.holds(input);
     }
