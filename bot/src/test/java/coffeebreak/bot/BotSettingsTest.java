@@ -57,8 +57,8 @@ class BotSettingsTest {
         assertThat(with("SLACK_BOT_TOKEN_FILE", file.toString()).slack().botToken())
                 .as("what is set itself counts")
                 .isEqualTo("xoxb-1");
-        assertThatThrownBy(() -> BotSettings.from(Map.of(
-                        "SLACK_BOT_TOKEN_FILE", folder.resolve("none").toString(), "SLACK_APP_TOKEN", "xapp-1")))
+        assertThatThrownBy(() -> BotSettings.from(
+                        Map.of("SLACK_BOT_TOKEN_FILE", folder.resolve("none").toString(), "SLACK_APP_TOKEN", "xapp-1")))
                 .isInstanceOf(UnusableSettings.class)
                 .hasMessageContaining("SLACK_BOT_TOKEN_FILE");
     }
@@ -74,7 +74,8 @@ class BotSettingsTest {
 
     @Test
     void noSecretIsShown() {
-        assertThat(with("REDIS_URL", "redis://bot:s3cret@localhost", "SLACK_SIGNING_SECRET", "s3cret2").toString())
+        assertThat(with("REDIS_URL", "redis://bot:s3cret@localhost", "SLACK_SIGNING_SECRET", "s3cret2")
+                        .toString())
                 .doesNotContain("s3cret", "xoxb-1", "xapp-1");
     }
 

@@ -15,7 +15,8 @@ final class Turnstile {
         this.limits = limits;
     }
 
-    /// What is said in place of the answer; empty when the way is free. While nobody can count, it is: questions are then
+    /// What is said in place of the answer; empty when the way is free. While nobody can count, it is: questions are
+    /// then
     /// answered from memory, and what would be stored fails by itself.
     Optional<Reply> refusal(Person who, ChatIntent intent) {
         var what = of(intent);

@@ -22,12 +22,9 @@ final class RedisLimits implements Limits {
 
     @Override
     public Taken take(Person who, Of what) {
-        var counted = redis.run(
-                "counting what somebody wants", count, List.of(keys.limit(what, who)), List.of(MINUTE));
+        var counted = redis.run("counting what somebody wants", count, List.of(keys.limit(what, who)), List.of(MINUTE));
         var done = counted instanceof Long times ? times : 0;
-        return done <= what.inMinute()
-                ? Taken.WITHIN
-                : done == what.inMinute() + 1 ? Taken.FIRST_BEYOND : Taken.BEYOND;
+        return done <= what.inMinute() ? Taken.WITHIN : done == what.inMinute() + 1 ? Taken.FIRST_BEYOND : Taken.BEYOND;
     }
 
     @Override

@@ -65,7 +65,8 @@
 /// A person who is forgotten is gone from `questions`, `announcements`, `inbox:dead`, `in-vain:`, `draft:`, `marked:`,
 /// `profiles`,
 /// `vectors`, `blocks`, `forbids`,
-/// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, `limit:`, the outbox and the drafts of rounds at
+/// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, `limit:`, the outbox and the drafts of
+/// rounds at
 /// once, from `import:` as far as it says who in the chat a mentor is, and from `plan` as far as
 /// `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what organizers did stays.
 ///
