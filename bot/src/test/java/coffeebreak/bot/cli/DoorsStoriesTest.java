@@ -14,6 +14,7 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.redis.RedisStore;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -272,7 +273,7 @@ class DoorsStoriesTest {
     @Test
     @Order(3)
     void whoIsSilentIsCutOff() throws Exception {
-        try (var socket = new Socket("127.0.0.1", day.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), day.port())) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream()
                     .write("POST /slack/events HTTP/1.1\r\nHost: h\r\nX-".getBytes(StandardCharsets.UTF_8));
@@ -412,7 +413,7 @@ class DoorsStoriesTest {
     }
 
     private static String raw(int port, String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();

@@ -120,21 +120,21 @@ class RightsTableTest {
         marta.presses("Publish", "C0GENERAL").seesInGeneral("is published");
         Visitor.await("everything has left", () -> store().outbox().counts().waiting() == 0 ? Boolean.TRUE : null);
         var plan = store().plans().current();
-        for (var each : plan.seats()) {
-            var profile = store().profiles().find(each.mentee()).orElseThrow();
-            var at = plan.table(each.table()).orElseThrow();
-            if (each.state().taken()
-                    && !profile.question().isBlank()
-                    && at.mentor().equals("cohen")) {
-                victim = each.mentee();
-                seat = each;
-                host = at;
-                secret = profile.question();
-                break;
-            }
-        }
+        seat = plan.seats().stream()
+                .filter(each -> each.state().taken()
+                        && plan.table(each.table()).orElseThrow().mentor().equals("cohen")
+                        && !question(each).isBlank())
+                .findFirst()
+                .orElseThrow();
+        victim = seat.mentee();
+        host = plan.table(seat.table()).orElseThrow();
+        secret = question(seat);
         mentor = new Person("UMCOHEN");
         hear(victim, new ChatIntent.Avoid("@UMULLER"));
+    }
+
+    private String question(Seat each) {
+        return store().profiles().find(each.mentee()).orElseThrow().question();
     }
 
     @AfterAll

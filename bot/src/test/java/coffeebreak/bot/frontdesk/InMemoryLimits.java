@@ -11,7 +11,9 @@ public final class InMemoryLimits implements Limits {
 
     @Override
     public synchronized Taken take(Person who, Of what) {
-        var done = counts.merge(who + " " + what, 1, Integer::sum);
+        var key = who + " " + what;
+        var done = counts.getOrDefault(key, 0) + 1;
+        counts.put(key, done);
         return done <= what.inMinute() ? Taken.WITHIN : done == what.inMinute() + 1 ? Taken.FIRST_BEYOND : Taken.BEYOND;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffeebreak.bot.SecurityTable;
 import coffeebreak.bot.frontdesk.Arrival;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -285,7 +286,8 @@ class SignatureTableTest {
     /// A byte now and then, so that no silence is ever long enough.
     @Test
     void whoLetsTheBodyDripIsCutOff() throws IOException {
-        try (var socket = new Socket("127.0.0.1", host.address().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), host.address().getPort())) {
             socket.setSoTimeout(200);
             var out = socket.getOutputStream();
             out.write(bytes("POST /slack/events HTTP/1.1\r\nHost: h\r\nContent-Length: 100000\r\n" + lines(signed(BODY))
@@ -340,7 +342,8 @@ class SignatureTableTest {
 
     /// A server that refuses early may hang up before it has read everything.
     private String exchange(byte[] request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", host.address().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), host.address().getPort())) {
             socket.setSoTimeout(20_000);
             try {
                 socket.getOutputStream().write(request);
