@@ -81,7 +81,7 @@ class DoorsStoriesTest {
         appender.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
         // Our own say everything they can.
-        context.getLogger("coffeebreak").setLevel(Level.ALL);
+        context.getLogger("coffeebreak").setLevel(Level.TRACE);
     }
 
     @AfterAll

@@ -182,8 +182,8 @@ class ReplicasOnRedisTest {
         var taken = new CompletableFuture<Boolean>();
         deliveries.forEach(each -> each.thenRun(() -> taken.complete(true)));
         CompletableFuture.allOf(deliveries.toArray(CompletableFuture<?>[]::new))
-                .whenComplete((_, _) -> taken.complete(
-                        deliveries.stream().anyMatch(each -> !each.isCompletedExceptionally())));
+                .whenComplete((_, _) ->
+                        taken.complete(deliveries.stream().anyMatch(each -> !each.isCompletedExceptionally())));
         return taken.get();
     }
 
