@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVPrinter;
 public final class CsvSheets implements Sheets {
 
     private static final String FORMULA = "=+-@＝＋－＠";
-    private static final String FORMULA_IN_FRONT = "\t\r\0";
+    private static final String FORMULA_IN_FRONT = "\t\r\n\0";
     /// Without it some programs take UTF-8 for something else.
     private static final String MARK = "\uFEFF";
 

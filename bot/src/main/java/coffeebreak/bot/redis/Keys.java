@@ -165,6 +165,12 @@ final class Keys {
         return prefix + "inbox:dead";
     }
 
+    /// Whether the inbox' scripts keep here what came in and is not worked yet, and who works it.
+    boolean isOfArrivalsUnderWay(String key) {
+        return key.startsWith(prefix + "arrivals:")
+                || key.startsWith(prefix + "inbox:") && !key.equals(deadLetters());
+    }
+
     static String shortDigest(String id) {
         return Base64.getUrlEncoder()
                 .withoutPadding()

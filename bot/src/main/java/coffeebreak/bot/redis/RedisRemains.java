@@ -59,6 +59,7 @@ final class RedisRemains implements Remains {
         }
     }
 
+    /// What is being worked goes by itself within moments; without it whoever asked for all this would get no answer.
     private Set<String> personal() {
         var found = new HashSet<String>();
         var page = new ScanParams().match(keys.prefix() + "*").count(PAGE);
@@ -71,6 +72,7 @@ final class RedisRemains implements Remains {
         } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
         found.remove(keys.report());
         found.remove(keys.forgotten());
+        found.removeIf(keys::isOfArrivalsUnderWay);
         return found;
     }
 }

@@ -193,7 +193,7 @@ class DataStoriesTest {
                 () -> new EverythingKept(day.redis())
                         .keys().stream()
                                 .map(key -> key.substring(key.indexOf("}:") + 2))
-                                .allMatch(key -> List.of("report", "forgotten", "outbox:pace")
+                                .allMatch(key -> List.of("report", "forgotten", "outbox:pace", "inbox:last")
                                         .contains(key)));
         var report = store().remains().report().orElseThrow();
         assertThat(report.signedUp()).isGreaterThan(20);

@@ -173,7 +173,8 @@ class ReportStoriesTest {
                 .as("the report, the act of retiring, and marks of what came in")
                 .allMatch(key -> List.of("report", "forgotten", "audit", "outbox:pace", "outbox:counts", "notice-key")
                                 .contains(key.substring(key.indexOf("}:") + 2))
-                        || key.contains("}:seen:"));
+                        || key.contains("}:seen:")
+                        || key.contains("}:inbox:"));
         var report = store().remains().report().orElseThrow();
         assertThat(report.signedUp()).isGreaterThan(20);
         assertThat(report.met()).isEqualTo(6);

@@ -77,9 +77,10 @@ final class DoomedReception {
             return Reply.say("done");
         }
 
+        /// So that a kill meets something that is begun.
         private static void dawdle() {
             try {
-                Thread.sleep(ThreadLocalRandom.current().nextInt(4));
+                Thread.sleep(ThreadLocalRandom.current().nextInt(20));
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
