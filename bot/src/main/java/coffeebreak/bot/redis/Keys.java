@@ -167,8 +167,7 @@ final class Keys {
 
     /// Whether the inbox' scripts keep here what came in and is not worked yet, and who works it.
     boolean isOfArrivalsUnderWay(String key) {
-        return key.startsWith(prefix + "arrivals:")
-                || key.startsWith(prefix + "inbox:") && !key.equals(deadLetters());
+        return key.startsWith(prefix + "arrivals:") || key.startsWith(prefix + "inbox:") && !key.equals(deadLetters());
     }
 
     static String shortDigest(String id) {

@@ -24,12 +24,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Ten thousand questions that nobody would ask like that: whatever comes, the bot answers calmly, pings nobody and
-/// tells
-/// no time but the programme's.
+/// Thousands of questions that nobody would ask like that: whatever comes, the bot answers calmly, pings nobody and
+/// tells no time but the programme's. `-Drobustness.questions=10000` asks more.
 class RobustnessTest {
 
-    private static final int QUESTIONS = 10_000;
+    private static final int QUESTIONS = Integer.getInteger("robustness.questions", 3_000);
     private static final long SEED = 20_260_426;
     private static final LocalDate DAY = LocalDate.of(2026, 4, 26);
     private static final ZoneId VENUE = ZoneId.of("America/Sao_Paulo");

@@ -22,15 +22,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What holds whatever people do, in whichever order.
+/// What holds whatever people do, in whichever order; `-Dlaws.seeds=1000` tries more.
 class SeatLawsTest {
 
+    private static final int SEEDS = Integer.getInteger("laws.seeds", 150);
     private static final int STEPS = 14;
     private static final List<Set<String>> BREAKS = List.of(BOTH, BOTH, Set.of(MORNING), Set.of(AFTERNOON));
     private static final List<String> INSTITUTIONS = List.of("", "NYU", "EPFL", "new york university", "Meta");
 
     static IntStream seeds() {
-        return IntStream.range(0, 300);
+        return IntStream.range(0, SEEDS);
     }
 
     @ParameterizedTest
@@ -104,7 +105,7 @@ class SeatLawsTest {
     }
 
     static IntStream someSeeds() {
-        return IntStream.range(0, 100);
+        return IntStream.range(0, SEEDS / 3);
     }
 
     private static void signUp(Scene scene, Random chance, int number) {
