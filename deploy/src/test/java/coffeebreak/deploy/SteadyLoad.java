@@ -35,8 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Many people ask things of two bots on one slow Redis for a while: how fast Slack gets its acknowledgements, whether
 /// everybody is answered once, and whether anything grows.
 ///
-/// `-Dload.minutes`, `-Dload.perSecond`, `-Dload.bots`, `-Dload.redisDelay` (milliseconds), `-Dload.seed`. The figures
-/// are printed and stand in `target/faults/load.json`.
+/// `mvn -pl deploy -am -Pload -DskipTests verify`, with `load.options` for `-Dload.minutes`, `-Dload.perSecond`,
+/// `-Dload.bots`, `-Dload.redisDelay` (milliseconds) and `-Dload.seed`. The figures are printed and stand in
+/// `target/faults/load.json`.
 final class SteadyLoad {
 
     private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("load.minutes", 10));
