@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Sees, within a second, that a seat was answered, and notes how long that took since it was given or offered. What
 /// was answered while no bot was running is not counted.
@@ -18,6 +19,7 @@ public final class Answering implements Timekeeper.Duty {
     /// Since when the seats are waiting for an answer that this process has seen waiting, by their ids.
     private final Map<String, Instant> open = new HashMap<>();
     private long version = -1;
+    private @Nullable Instant looked;
 
     public Answering(Supplier<SeatingPlan> plan, AnswerTimes times, InstantSource clock) {
         this.plan = plan;
@@ -27,6 +29,8 @@ public final class Answering implements Timekeeper.Duty {
 
     @Override
     public void look() {
+        var before = looked;
+        looked = clock.instant();
         var now = plan.get();
         if (now.version() == version) {
             return;
@@ -40,7 +44,8 @@ public final class Answering implements Timekeeper.Duty {
                     }
                 }
                 case CONFIRMED, HERE, DECLINED -> {
-                    var since = open.get(seat.id());
+                    var givenSince = given != null && before != null && !given.isBefore(before);
+                    var since = open.getOrDefault(seat.id(), givenSince ? given : null);
                     if (since != null && !clock.instant().isBefore(since)) {
                         times.note(seat.id(), Duration.between(since, clock.instant()));
                     }

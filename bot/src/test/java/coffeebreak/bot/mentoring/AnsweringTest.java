@@ -51,6 +51,17 @@ class AnsweringTest {
     }
 
     @Test
+    void anAnswerBetweenTwoLooksIsCounted() {
+        answering.look();
+        scene.signUp("Ana", Stage.PHD1, "", Set.of(MORNING), false);
+        scene.publish();
+        scene.mentoring.confirm(person("ana"), "");
+        answering.look();
+
+        assertThat(times.all()).containsExactly(Duration.ZERO);
+    }
+
+    @Test
     void whatWasAnsweredBeforeThisProcessLookedIsNotCounted() {
         published();
         scene.mentoring.confirm(person("ana"), "");
