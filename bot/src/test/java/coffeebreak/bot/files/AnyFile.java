@@ -2,6 +2,7 @@ package coffeebreak.bot.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffeebreak.bot.fuzz.Target;
 import coffeebreak.bot.importing.Content.Sort;
 import coffeebreak.bot.programme.Programme;
 import java.io.ByteArrayOutputStream;
@@ -16,9 +17,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A file that somebody hands over: the first byte chooses its name, the rest is what is in it.
-final class AnyFile {
+abstract class AnyFile implements Target {
 
-    static final int LONGEST = 8_192;
+    private static final int LONGEST = 8_192;
 
     private static final List<String> NAMES = List.of(
             "day.yaml", "day.csv", "day.md", "day.html", "day.txt", "day.ics", "day.xml", "day.json", "day", "day.tsv");
@@ -31,7 +32,8 @@ final class AnyFile {
         this.sort = sort;
     }
 
-    List<byte[]> seeds() {
+    @Override
+    public final List<byte[]> seeds() {
         var seeds = new ArrayList<byte[]>();
         switch (sort) {
             case PROGRAMME -> {
@@ -76,7 +78,13 @@ final class AnyFile {
         return List.copyOf(seeds);
     }
 
-    void holds(byte[] input) {
+    @Override
+    public final int longest() {
+        return LONGEST;
+    }
+
+    @Override
+    public final void holds(byte[] input) {
         var name = input.length == 0 ? "day" : NAMES.get((input[0] & 0xff) % NAMES.size());
         var bytes = input.length == 0 ? input : Arrays.copyOfRange(input, 1, input.length);
         var result = new ImportFiles().read(sort, name, bytes, inForce);
