@@ -2,6 +2,7 @@ package coffeebreak.deploy;
 
 import static java.util.Map.entry;
 
+import coffeebreak.deploy.WorkspaceClient.Button;
 import coffeebreak.workspace.SteerableClock;
 import coffeebreak.workspace.Workspace;
 import coffeebreak.workspace.WorkspaceApp;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +35,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Bots as they ship, each a process of its own, on one Redis that is a process as well, and a workspace that
@@ -476,15 +477,15 @@ final class FaultRun implements AutoCloseable {
         String command =
                 "/coffee-admin announce " + words(number) + " to signed up" + (number % 5 == 0 ? " urgent" : "");
         long end = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode button = null;
+        Optional<Button> button = Optional.empty();
         while (System.nanoTime() < end) {
             try {
-                if (button == null) {
+                if (button.isEmpty()) {
                     client.post("people/" + ORGANIZER + "/commands", Map.of("channel", CHANNEL, "text", command));
-                    soon(() -> button(number) != null);
+                    soon(() -> button(number).isPresent());
                     button = button(number);
                 } else {
-                    client.post("people/" + ORGANIZER + "/actions", press(button));
+                    client.press(ORGANIZER, button.get());
                     if (soon(() -> isOwed(number))) {
                         return;
                     }
@@ -497,40 +498,13 @@ final class FaultRun implements AutoCloseable {
                 "announcement %d was not sent in %s; the bots said:%n%s".formatted(number, PATIENCE, said()));
     }
 
-    private @Nullable JsonNode button(int number) throws IOException, InterruptedException {
-        for (JsonNode message : WorkspaceClient.list(client.get("people/%s/channels/%s".formatted(ORGANIZER, CHANNEL))
-                .path("messages"))) {
-            if (message.toString().contains(words(number))) {
-                for (JsonNode block : message.path("blocks")) {
-                    for (JsonNode element : block.path("elements")) {
-                        if (element.path("text").path("text").asString("").equals("Send it")) {
-                            return JsonMapper.shared()
-                                    .createObjectNode()
-                                    .put("ts", message.path("ts").asString())
-                                    .put("block", block.path("block_id").asString())
-                                    .put("action", element.path("action_id").asString());
-                        }
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
-    private static Map<String, ?> press(JsonNode button) {
-        return Map.of(
-                "container",
-                Map.of(
-                        "type",
-                        "message",
-                        "channel",
-                        CHANNEL,
-                        "ts",
-                        button.path("ts").asString()),
-                "block_id",
-                button.path("block").asString(),
-                "action_id",
-                button.path("action").asString());
+    private Optional<Button> button(int number) throws IOException, InterruptedException {
+        return Button.labelled(
+                "Send it",
+                CHANNEL,
+                client.messages(ORGANIZER, CHANNEL).stream()
+                        .filter(message -> message.toString().contains(words(number)))
+                        .toList());
     }
 
     /// Whether an announcement is sent and its notices are planned: the next may not be planned before.

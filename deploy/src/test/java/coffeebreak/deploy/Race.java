@@ -2,6 +2,7 @@ package coffeebreak.deploy;
 
 import static java.util.Map.entry;
 
+import coffeebreak.deploy.WorkspaceClient.Button;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.embedded.RedisServer;
@@ -151,7 +152,7 @@ final class Race implements AutoCloseable {
     Outcome run() throws IOException, InterruptedException, ExecutionException {
         forgetTheEvent();
         long since = client.get("journal?since=0&method=none").path("next").asLong();
-        Map<String, JsonNode> buttons = new HashMap<>();
+        Map<String, Button> buttons = new HashMap<>();
         boolean samePreview = random.nextBoolean();
         for (String organizer : ORGANIZERS) {
             String command = samePreview && !buttons.isEmpty() ? "publish" : "preview";
@@ -161,33 +162,19 @@ final class Race implements AutoCloseable {
                     Map.of("channel", CHANNEL, "text", "/coffee-admin " + command));
             Await.until(
                     () -> organizer + " sees the button; the bots said:\n" + said(),
-                    () -> button(organizer, before) != null);
-            buttons.put(organizer, Objects.requireNonNull(button(organizer, before)));
+                    () -> button(organizer, before).isPresent());
+            buttons.put(organizer, button(organizer, before).orElseThrow());
         }
         int milliseconds = random.nextBoolean() ? random.nextInt(30) : random.nextInt(1_000);
         List<String> order = random.nextBoolean() ? ORGANIZERS : ORGANIZERS.reversed();
         List<Callable<Void>> presses = new ArrayList<>();
         for (int place = 0; place < order.size(); place++) {
             String organizer = order.get(place);
-            JsonNode button = Objects.requireNonNull(buttons.get(organizer));
+            Button button = Objects.requireNonNull(buttons.get(organizer));
             int wait = place * milliseconds;
             presses.add(() -> {
                 TimeUnit.MILLISECONDS.sleep(wait);
-                client.post(
-                        "people/" + organizer + "/actions",
-                        Map.of(
-                                "container",
-                                Map.of(
-                                        "type",
-                                        "message",
-                                        "channel",
-                                        CHANNEL,
-                                        "ts",
-                                        button.path("ts").asString()),
-                                "block_id",
-                                button.path("block").asString(),
-                                "action_id",
-                                button.path("action").asString()));
+                client.press(organizer, button);
                 return null;
             });
         }
@@ -283,26 +270,13 @@ final class Race implements AutoCloseable {
     }
 
     private List<JsonNode> messages(String organizer) throws IOException, InterruptedException {
-        return WorkspaceClient.list(client.get("people/%s/channels/%s".formatted(organizer, CHANNEL))
-                .path("messages"));
+        return client.messages(organizer, CHANNEL);
     }
 
-    /// The button Publish among the messages after so many; null where there is none.
-    private @Nullable JsonNode button(String organizer, int before) throws IOException, InterruptedException {
-        for (JsonNode message : messages(organizer).stream().skip(before).toList()) {
-            for (JsonNode block : message.path("blocks")) {
-                for (JsonNode element : block.path("elements")) {
-                    if (element.path("text").path("text").asString("").equals("Publish")) {
-                        return JsonMapper.shared()
-                                .createObjectNode()
-                                .put("ts", message.path("ts").asString())
-                                .put("block", block.path("block_id").asString())
-                                .put("action", element.path("action_id").asString());
-                    }
-                }
-            }
-        }
-        return null;
+    /// The button Publish among the messages after so many.
+    private Optional<Button> button(String organizer, int before) throws IOException, InterruptedException {
+        return Button.labelled(
+                "Publish", CHANNEL, messages(organizer).stream().skip(before).toList());
     }
 
     @Override

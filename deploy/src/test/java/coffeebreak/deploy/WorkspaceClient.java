@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,9 +73,46 @@ final class WorkspaceClient {
     /// What a person sees in the direct conversation with the bot, oldest first; nothing before there is one.
     List<JsonNode> directMessages(String user) throws IOException, InterruptedException {
         String channel = directChannel(user);
-        return channel.isEmpty()
-                ? List.of()
-                : list(get("people/%s/channels/%s".formatted(user, channel)).path("messages"));
+        return channel.isEmpty() ? List.of() : messages(user, channel);
+    }
+
+    /// What a person sees in a channel, oldest first.
+    List<JsonNode> messages(String user, String channel) throws IOException, InterruptedException {
+        return list(get("people/%s/channels/%s".formatted(user, channel)).path("messages"));
+    }
+
+    /// A button under a message.
+    record Button(String channel, String ts, String block, String action) {
+
+        /// The first of that name under these messages of a channel.
+        static Optional<Button> labelled(String label, String channel, List<JsonNode> messages) {
+            for (JsonNode message : messages) {
+                for (JsonNode block : message.path("blocks")) {
+                    for (JsonNode element : block.path("elements")) {
+                        if (element.path("text").path("text").asString("").equals(label)) {
+                            return Optional.of(new Button(
+                                    channel,
+                                    message.path("ts").asString(),
+                                    block.path("block_id").asString(),
+                                    element.path("action_id").asString()));
+                        }
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    void press(String user, Button button) throws IOException, InterruptedException {
+        post(
+                "people/" + user + "/actions",
+                Map.of(
+                        "container",
+                        Map.of("type", "message", "channel", button.channel(), "ts", button.ts()),
+                        "block_id",
+                        button.block(),
+                        "action_id",
+                        button.action()));
     }
 
     /// The id of a person's direct conversation with the bot; empty before there is one.
