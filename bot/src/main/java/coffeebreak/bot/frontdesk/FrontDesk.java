@@ -26,9 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Works what came in, in one `switch` over all a person can want; and here, in one place, whatever goes wrong becomes
-/// a
-/// sentence to the person.
+/// Works what came in, in one `switch` over all a person can want; and here, in one place, whatever goes wrong
+/// becomes a sentence to the person.
 public final class FrontDesk implements Clerk {
 
     private static final String TRY_AGAIN =
