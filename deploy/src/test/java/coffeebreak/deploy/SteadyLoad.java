@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import coffeebreak.workspace.JournalDelivery;
 import coffeebreak.workspace.SteerableClock;
 import coffeebreak.workspace.Workspace;
+import coffeebreak.workspace.WorkspaceCommand;
 import coffeebreak.workspace.WorkspaceLimits;
 import coffeebreak.workspace.WorkspacePerson;
 import coffeebreak.workspace.WorkspaceSettings;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import redis.clients.jedis.RedisClient;
@@ -106,6 +109,7 @@ final class SteadyLoad {
         return example.withPort(0)
                 .withTokens(WorkspaceClient.BOT_TOKEN, "xapp-local-workspace-app", "not used over a socket")
                 .withLimits(WorkspaceLimits.withoutRates())
+                .withCommands(List.of(new WorkspaceCommand("/coffee", "[a question]", "Ask about the day")))
                 .withPeople(IntStream.range(0, PEOPLE)
                         .mapToObj(number -> new WorkspacePerson(
                                 user(number),
@@ -288,6 +292,14 @@ final class SteadyLoad {
         System.out.printf(
                 "%d events (%d not taken by the page), %d deliveries (%d repeats), %d answers%n",
                 events, failed.get(), deliveries.size(), repeated, answered());
+        deliveries.stream()
+                .filter(delivery -> !delivery.acked() || delivery.millis() > 3_000)
+                .collect(Collectors.groupingBy(
+                        delivery -> Duration.between(deliveries.getFirst().at(), delivery.at())
+                                .toMinutes(),
+                        TreeMap::new,
+                        Collectors.counting()))
+                .forEach((minute, count) -> System.out.printf("late or never in minute %d: %d%n", minute, count));
         System.out.printf(
                 "acknowledged: p50 %d ms, p99 %d ms, p99.9 %d ms, max %d ms; later than 3 s or never: %d%n",
                 at(acknowledged, 0.5), at(acknowledged, 0.99), at(acknowledged, 0.999), at(acknowledged, 1), late);
