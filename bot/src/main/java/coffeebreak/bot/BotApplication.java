@@ -85,6 +85,8 @@ import coffeebreak.bot.organizing.SessionFinder;
 import coffeebreak.bot.organizing.StageNews;
 import coffeebreak.bot.organizing.StatusDesk;
 import coffeebreak.bot.programme.LiveProgramme;
+import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.redis.Presence;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.FollowedProfiles;
 import coffeebreak.bot.signup.Interests;
@@ -183,7 +185,7 @@ public class BotApplication {
 
     /// Asked before anything is put together, so that the answer is one sentence and not the end of an assembly.
     private static void requireRedis(BotSettings settings, Day day) {
-        try (var store = storeOf(settings, day)) {
+        try (var store = storeOf(settings, day.programme())) {
             store.check();
         }
     }
@@ -193,7 +195,7 @@ public class BotApplication {
     /// @param passage how long it rests before it asks again
     /// @throws UnusableSettings when it does not, with what to do
     public static void awaitLastingRedis(BotSettings settings, Day day, Passage passage) throws InterruptedException {
-        try (var store = storeOf(settings, day)) {
+        try (var store = storeOf(settings, day.programme())) {
             var check = new RedisArrival(store::check, passage).await();
             if (!check.faults().isEmpty()) {
                 throw new UnusableSettings(check.faults());
@@ -203,7 +205,7 @@ public class BotApplication {
 
     @Bean(destroyMethod = "close")
     RedisStore store(BotSettings settings, Day day, InstantSource clock) {
-        var store = storeOf(settings, day);
+        var store = storeOf(settings, day.programme());
         return store.considering(courtesy(store, settings, day, clock));
     }
 
@@ -219,9 +221,20 @@ public class BotApplication {
                 clock);
     }
 
-    private static RedisStore storeOf(BotSettings settings, Day day) {
-        var event = day.programme().shortName().replaceAll("[^A-Za-z0-9._-]", "-");
+    /// Where everything of this event is kept; does not connect yet.
+    public static RedisStore storeOf(BotSettings settings, Programme programme) {
+        var event = programme.shortName().replaceAll("[^A-Za-z0-9._-]", "-");
         return RedisStore.at(settings.redis(), settings.slack().workspace(), event, new Json());
+    }
+
+    @Bean
+    Presence presence(RedisStore store) {
+        return store.presence();
+    }
+
+    @Bean
+    Timekeeper.Duty presenceIsSaid(Presence presence) {
+        return presence::renew;
     }
 
     @Bean
@@ -946,6 +959,7 @@ public class BotApplication {
     OpeningHours openingHours(
             Day day,
             RedisStore store,
+            Presence presence,
             LiveProgramme live,
             LiveLists lists,
             Library library,
@@ -956,7 +970,7 @@ public class BotApplication {
             SlackEdge slack,
             Reception reception) {
         return new OpeningHours(
-                day, store, live, lists, library, interests, followed, courier, timekeeper, slack, reception);
+                day, store, presence, live, lists, library, interests, followed, courier, timekeeper, slack, reception);
     }
 
     @Bean

@@ -31,6 +31,7 @@ import coffeebreak.bot.signup.ProfileVectors;
 import coffeebreak.bot.signup.Profiles;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import redis.clients.jedis.UnifiedJedis;
@@ -189,6 +190,16 @@ public final class RedisStore implements AutoCloseable {
     /// Ids under a key that is drawn once per event and kept.
     public NoticeIds noticeIds() {
         return new NoticeIds(new NoticeKey(redis, keys));
+    }
+
+    /// That a process serves this event.
+    public Presence presence() {
+        return new Presence(redis, keys);
+    }
+
+    /// Takes this event out as a file, or in.
+    public Moving moving(InstantSource clock) {
+        return new Moving(redis, keys, json, clock);
     }
 
     /// How far the notices are.
