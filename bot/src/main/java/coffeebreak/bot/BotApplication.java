@@ -3,6 +3,7 @@ package coffeebreak.bot;
 import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.answers.Answers;
 import coffeebreak.bot.answers.Suggestions;
+import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.Meetings;
@@ -52,6 +53,10 @@ import coffeebreak.bot.notices.Courtesy;
 import coffeebreak.bot.notices.NotingMessenger;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.observing.CountedClerk;
+import coffeebreak.bot.observing.CountedMessenger;
+import coffeebreak.bot.observing.Figures;
+import coffeebreak.bot.observing.WatchedSlack;
 import coffeebreak.bot.organizing.AnnounceDesk;
 import coffeebreak.bot.organizing.AppointedOrganizers;
 import coffeebreak.bot.organizing.Audience;
@@ -98,6 +103,7 @@ import coffeebreak.bot.slack.SlackEdge;
 import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -134,6 +140,9 @@ public class BotApplication {
     private static final Duration PEERS_LIMIT = Duration.ofSeconds(10);
 
     private static final Duration SIGN_UP_LIFETIME = Duration.ofHours(2);
+
+    /// At Slack's pace 700 people are told in three minutes.
+    private static final Duration LATE = Duration.ofMinutes(5);
 
     /// Starts the bot and returns when it listens.
     ///
@@ -228,6 +237,22 @@ public class BotApplication {
     }
 
     @Bean
+    Figures figures(MeterRegistry registry, RedisStore store, TopicIndex index, InstantSource clock) {
+        var figures = new Figures(registry, System::nanoTime);
+        figures.shows(store.stock(clock));
+        figures.shows(store.plans());
+        figures.showsIndex(() -> index.health().entries(), () -> index.health().withoutVector());
+        return figures;
+    }
+
+    /// After all other duties: whichever of them hangs, this one is not reached.
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    Timekeeper.Duty dutiesAreTimed(Figures figures) {
+        return figures::dutiesLooked;
+    }
+
+    @Bean
     Presence presence(RedisStore store) {
         return store.presence();
     }
@@ -248,8 +273,13 @@ public class BotApplication {
     }
 
     @Bean(destroyMethod = "close")
-    SlackEdge slack(BotSettings settings, CourierSettings courier, ExecutorService workers) {
-        return new SlackEdge(settings.slack(), courier.callTimeout(), workers, InstantSource.system());
+    SlackEdge slack(BotSettings settings, CourierSettings courier, ExecutorService workers, Figures figures) {
+        return new SlackEdge(
+                settings.slack(),
+                courier.callTimeout(),
+                workers,
+                InstantSource.system(),
+                new WatchedSlack(figures, System::nanoTime));
     }
 
     /// In HTTP mode Slack's requests come in here; in Socket Mode there is no such address.
@@ -295,8 +325,11 @@ public class BotApplication {
     }
 
     @Bean
-    Timekeeper.Duty profilesAreFollowed(FollowedProfiles followed) {
-        return followed::look;
+    Timekeeper.Duty profilesAreFollowed(FollowedProfiles followed, Figures figures) {
+        return () -> {
+            followed.look();
+            figures.indexFollowed();
+        };
     }
 
     @Bean
@@ -342,11 +375,14 @@ public class BotApplication {
     }
 
     @Bean
-    Plans plans(RedisStore store, StaleHomes staleHomes, Organizers organizers) {
-        return new AnnouncedPlans(store.plans(), changed -> {
-            staleHomes.add(changed);
-            staleHomes.add(organizers.all());
-        });
+    Plans plans(RedisStore store, StaleHomes staleHomes, Organizers organizers, Figures figures) {
+        return new AnnouncedPlans(
+                store.plans(),
+                changed -> {
+                    staleHomes.add(changed);
+                    staleHomes.add(organizers.all());
+                },
+                figures::previewed);
     }
 
     /// Slack is asked who the mentors are of whom only the address is known; without an answer they are not in the
@@ -702,8 +738,9 @@ public class BotApplication {
     }
 
     @Bean
-    Questions questions(Answers answers, LiveProgramme live, SlackEdge slack, QuestionDesk questionDesk) {
-        return new Questions(answers, slack.directory(), live::asOf, questionDesk);
+    Questions questions(
+            Answers answers, LiveProgramme live, SlackEdge slack, QuestionDesk questionDesk, Figures figures) {
+        return new Questions(answers, slack.directory(), live::asOf, questionDesk, figures::answered);
     }
 
     @Bean
@@ -895,8 +932,9 @@ public class BotApplication {
     }
 
     @Bean
-    Reception reception(RedisStore store, FrontDesk frontDesk, ExecutorService workers) {
-        return new Reception(store.inbox(), frontDesk, workers, Passage.real(), ReceptionSettings.USUAL);
+    Reception reception(RedisStore store, FrontDesk frontDesk, ExecutorService workers, Figures figures) {
+        var clerk = new CountedClerk(frontDesk, figures, System::nanoTime);
+        return new Reception(store.inbox(), clerk, workers, Passage.real(), ReceptionSettings.USUAL);
     }
 
     @Bean
@@ -939,10 +977,16 @@ public class BotApplication {
 
     @Bean(destroyMethod = "close")
     Courier courier(
-            RedisStore store, SlackEdge slack, InstantSource clock, CourierSettings settings, ExecutorService workers) {
+            RedisStore store,
+            SlackEdge slack,
+            InstantSource clock,
+            CourierSettings settings,
+            ExecutorService workers,
+            Figures figures) {
         return new Courier(
                 store.outbox(),
-                new NotingMessenger(slack.messenger(), store.contacts()),
+                new CountedMessenger(
+                        new NotingMessenger(slack.messenger(), store.contacts()), figures, System::nanoTime),
                 clock,
                 store.bell(),
                 workers,
@@ -974,6 +1018,16 @@ public class BotApplication {
     }
 
     @Bean
+    Shown whatIsThere(Figures figures, SlackEdge slack, TopicIndex index, OpeningHours openingHours) {
+        figures.shows("slack", () -> slack.health().now().connected());
+        figures.shows("index", () -> openingHours.indexed() && index.health().meaning());
+        return new Shown();
+    }
+
+    /// That what is made after the figures is shown by them.
+    private record Shown() {}
+
+    @Bean
     HealthIndicator slackHealthIndicator(SlackEdge slack) {
         return () -> {
             var now = slack.health().now();
@@ -991,6 +1045,21 @@ public class BotApplication {
         return () -> (openingHours.indexed() ? Health.up() : Health.down())
                 .withDetail("index", index.health().sentence())
                 .build();
+    }
+
+    /// `ON_TIME` or `LATE`, which makes the bot not unhealthy: a queue is long after a publish, or while Slack limits
+    /// us.
+    @Bean
+    HealthIndicator outboxHealthIndicator(RedisStore store, InstantSource clock) {
+        var stock = store.stock(clock);
+        return () -> {
+            try {
+                var late = stock.now().overdue().values().stream().anyMatch(age -> age.compareTo(LATE) > 0);
+                return Health.status(late ? "LATE" : "ON_TIME").build();
+            } catch (StoreUnavailable away) {
+                return Health.unknown().build();
+            }
+        };
     }
 
     /// `ON`, `OFF` or `RESTING`: none of them makes the bot unhealthy, since questions are answered without it.

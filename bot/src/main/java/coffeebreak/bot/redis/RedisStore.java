@@ -18,6 +18,7 @@ import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.notices.Passage;
+import coffeebreak.bot.observing.Stock;
 import coffeebreak.bot.organizing.Announcements;
 import coffeebreak.bot.organizing.Appointed;
 import coffeebreak.bot.organizing.AuditTrail;
@@ -200,6 +201,13 @@ public final class RedisStore implements AutoCloseable {
     /// Takes this event out as a file, or in.
     public Moving moving(InstantSource clock) {
         return new Moving(redis, keys, json, clock);
+    }
+
+    /// How much waits for something.
+    ///
+    /// @param clock by which notices are due
+    public Stock stock(InstantSource clock) {
+        return new RedisStock(redis, keys, clock);
     }
 
     /// How far the notices are.
