@@ -56,6 +56,7 @@ import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.observing.CountedClerk;
 import coffeebreak.bot.observing.CountedMessenger;
 import coffeebreak.bot.observing.Figures;
+import coffeebreak.bot.observing.Traces;
 import coffeebreak.bot.observing.WatchedSlack;
 import coffeebreak.bot.organizing.AnnounceDesk;
 import coffeebreak.bot.organizing.AppointedOrganizers;
@@ -173,7 +174,8 @@ public class BotApplication {
                         "server.port", settings.port(),
                         "server.address", settings.address(),
                         "management.server.port", settings.management().port(),
-                        "management.server.address", settings.management().address()))
+                        "management.server.address", settings.management().address(),
+                        "logging.structured.format.console", settings.telling().asJson() ? "ecs" : ""))
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
                     beans.registerBean(BotSettings.class, () -> settings);
@@ -252,6 +254,11 @@ public class BotApplication {
         return figures::dutiesLooked;
     }
 
+    @Bean(destroyMethod = "close")
+    Traces traces(BotSettings settings) {
+        return Traces.to(settings.telling().collector());
+    }
+
     @Bean
     Presence presence(RedisStore store) {
         return store.presence();
@@ -273,13 +280,14 @@ public class BotApplication {
     }
 
     @Bean(destroyMethod = "close")
-    SlackEdge slack(BotSettings settings, CourierSettings courier, ExecutorService workers, Figures figures) {
+    SlackEdge slack(
+            BotSettings settings, CourierSettings courier, ExecutorService workers, Figures figures, Traces traces) {
         return new SlackEdge(
                 settings.slack(),
                 courier.callTimeout(),
                 workers,
                 InstantSource.system(),
-                new WatchedSlack(figures, System::nanoTime));
+                new WatchedSlack(figures, traces, System::nanoTime));
     }
 
     /// In HTTP mode Slack's requests come in here; in Socket Mode there is no such address.
@@ -932,9 +940,10 @@ public class BotApplication {
     }
 
     @Bean
-    Reception reception(RedisStore store, FrontDesk frontDesk, ExecutorService workers, Figures figures) {
-        var clerk = new CountedClerk(frontDesk, figures, System::nanoTime);
-        return new Reception(store.inbox(), clerk, workers, Passage.real(), ReceptionSettings.USUAL);
+    Reception reception(
+            RedisStore store, FrontDesk frontDesk, ExecutorService workers, Figures figures, Traces traces) {
+        var clerk = new CountedClerk(frontDesk, figures, traces, System::nanoTime);
+        return new Reception(store.inbox(), clerk, workers, Passage.real(), ReceptionSettings.USUAL, traces);
     }
 
     @Bean
@@ -982,15 +991,17 @@ public class BotApplication {
             InstantSource clock,
             CourierSettings settings,
             ExecutorService workers,
-            Figures figures) {
+            Figures figures,
+            Traces traces) {
         return new Courier(
                 store.outbox(),
                 new CountedMessenger(
-                        new NotingMessenger(slack.messenger(), store.contacts()), figures, System::nanoTime),
+                        new NotingMessenger(slack.messenger(), store.contacts()), figures, traces, System::nanoTime),
                 clock,
                 store.bell(),
                 workers,
-                settings);
+                settings,
+                traces);
     }
 
     /// Every bean that is a duty is looked at.

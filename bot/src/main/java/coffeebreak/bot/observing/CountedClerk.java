@@ -14,11 +14,13 @@ public final class CountedClerk implements Clerk {
 
     private final Clerk clerk;
     private final Figures figures;
+    private final Traces traces;
     private final LongSupplier nanoseconds;
 
-    public CountedClerk(Clerk clerk, Figures figures, LongSupplier nanoseconds) {
+    public CountedClerk(Clerk clerk, Figures figures, Traces traces, LongSupplier nanoseconds) {
         this.clerk = clerk;
         this.figures = figures;
+        this.traces = traces;
         this.nanoseconds = nanoseconds;
         KINDS.forEach(kind ->
                 List.of("worked", "failed", "unkept", "given-up").forEach(outcome -> figures.arrivals(kind, outcome)));
@@ -29,7 +31,7 @@ public final class CountedClerk implements Clerk {
         var began = nanoseconds.getAsLong();
         var outcome = "failed";
         try {
-            var reply = clerk.work(arrival, again);
+            var reply = traces.part("work " + kind(arrival), () -> clerk.work(arrival, again), _ -> "worked");
             outcome = "worked";
             return reply;
         } finally {

@@ -14,11 +14,13 @@ public final class CountedMessenger implements Messenger {
 
     private final Messenger messenger;
     private final Figures figures;
+    private final Traces traces;
     private final LongSupplier nanoseconds;
 
-    public CountedMessenger(Messenger messenger, Figures figures, LongSupplier nanoseconds) {
+    public CountedMessenger(Messenger messenger, Figures figures, Traces traces, LongSupplier nanoseconds) {
         this.messenger = messenger;
         this.figures = figures;
+        this.traces = traces;
         this.nanoseconds = nanoseconds;
         for (var way : Way.values()) {
             List.of("delivered", "again", "in-doubt", "refused").forEach(outcome -> figures.attempts(way, outcome));
@@ -28,7 +30,10 @@ public final class CountedMessenger implements Messenger {
     @Override
     public Delivery deliver(Notice notice, @Nullable Posted edited) {
         var began = nanoseconds.getAsLong();
-        var delivery = messenger.deliver(notice, edited);
+        var delivery = traces.part(
+                "deliver " + Figures.name(Way.of(notice)),
+                () -> messenger.deliver(notice, edited),
+                CountedMessenger::outcome);
         figures.attempted(Way.of(notice), outcome(delivery), Duration.ofNanos(nanoseconds.getAsLong() - began));
         return delivery;
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /// Times what the bot and Slack ask of each other.
-public record WatchedSlack(Figures figures, LongSupplier nanoseconds) implements Onlooker {
+public record WatchedSlack(Figures figures, Traces traces, LongSupplier nanoseconds) implements Onlooker {
 
     @Override
     public void acknowledged(Duration took) {
@@ -15,6 +15,10 @@ public record WatchedSlack(Figures figures, LongSupplier nanoseconds) implements
     @Override
     public Call called(String method) {
         var began = nanoseconds.getAsLong();
-        return outcome -> figures.called(method, outcome, Duration.ofNanos(nanoseconds.getAsLong() - began));
+        var span = traces.call(method);
+        return outcome -> {
+            traces.end(span, outcome);
+            figures.called(method, outcome, Duration.ofNanos(nanoseconds.getAsLong() - began));
+        };
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.XAddParams;
 
 /// An event in a file and back, on a server each; what the stories of a real day leave is moved in `MovedDayTest`.
@@ -284,7 +285,7 @@ class MovingTest {
     @Test
     void whatWasOverWhenItIsImportedIsGone() throws IOException {
         redis.raw().set(keys.prefix() + "rounds", "3");
-        redis.raw().psetex(keys.prefix() + "rest:UANA", 300, "x");
+        redis.raw().set(keys.prefix() + "rest:UANA", "x", SetParams.setParams().px(300));
         var file = folder.resolve("event");
         moving().export(file);
         redis.pass(java.time.Duration.ofMillis(310));
@@ -321,7 +322,7 @@ class MovingTest {
 
     @Test
     void aRedisWithoutTheEventIsNotExportedAsAnEmptyOne() {
-        redis.raw().setex(keys.probe(), 60, "");
+        redis.raw().set(keys.probe(), "", SetParams.setParams().ex(60));
 
         assertThatThrownBy(() -> moving().export(folder.resolve("event"))).hasMessageContaining("holds nothing");
     }
