@@ -41,7 +41,7 @@ class ReceptionOnRedisTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(40);
     private static final ReceptionSettings QUICK = new ReceptionSettings(
-            Duration.ofSeconds(20), LONG, Duration.ofMillis(10), Duration.ofMillis(5), 5, Duration.ofSeconds(10));
+            Duration.ofSeconds(20), LONG, Duration.ofMillis(10), Duration.ofMillis(5), 5, 24, Duration.ofSeconds(10));
 
     private final RealRedis redis;
     private final String event = "reception-" + UUID.randomUUID();
