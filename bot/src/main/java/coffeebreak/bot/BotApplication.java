@@ -109,6 +109,7 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,12 +171,7 @@ public class BotApplication {
             Rehearsals rehearsals) {
         requireRedis(settings, day);
         return new SpringApplicationBuilder(BotApplication.class)
-                .properties(Map.of(
-                        "server.port", settings.port(),
-                        "server.address", settings.address(),
-                        "management.server.port", settings.management().port(),
-                        "management.server.address", settings.management().address(),
-                        "logging.structured.format.console", settings.telling().asJson() ? "ecs" : ""))
+                .properties(properties(settings))
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
                     beans.registerBean(BotSettings.class, () -> settings);
@@ -187,6 +183,20 @@ public class BotApplication {
                     beans.registerBean(Rehearsals.class, () -> rehearsals);
                 })
                 .run();
+    }
+
+    private static Map<String, Object> properties(BotSettings settings) {
+        var properties = new HashMap<String, Object>(Map.of(
+                "server.port", settings.port(),
+                "server.address", settings.address(),
+                "management.server.port", settings.management().port(),
+                "management.server.address", settings.management().address()));
+        // Not set, and not set to nothing, where the log is text: a rehearsal inside of a bot must leave the bot's as
+        // it is.
+        if (settings.telling().asJson()) {
+            properties.put("logging.structured.format.console", "ecs");
+        }
+        return properties;
     }
 
     @Bean(destroyMethod = "close")

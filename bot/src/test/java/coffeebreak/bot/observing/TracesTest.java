@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,10 @@ class TracesTest {
         return all.isEmpty() ? ByteString.EMPTY : all.getFirst();
     }
 
+    private Received received(String name) {
+        return Objects.requireNonNull(spans.get(name), name);
+    }
+
     private Traces traces() {
         return Traces.to(Optional.of(URI.create(
                 "http://127.0.0.1:%d/v1/traces".formatted(collector.getAddress().getPort()))));
@@ -84,11 +89,11 @@ class TracesTest {
         slack.called("auth.test").ended("done");
         traces.close();
 
-        var arrival = spans.get("arrival");
+        var arrival = received("arrival");
         assertThat(spans).containsOnlyKeys("arrival", "work words", "chat.postMessage");
         assertThat(arrival.parent()).isEqualTo(ByteString.EMPTY);
-        assertThat(spans.get("work words").parent()).isEqualTo(arrival.id());
-        assertThat(spans.get("chat.postMessage").parent()).isEqualTo(arrival.id());
+        assertThat(received("work words").parent()).isEqualTo(arrival.id());
+        assertThat(received("chat.postMessage").parent()).isEqualTo(arrival.id());
         assertThat(spans.values()).extracting(Received::trace).containsOnly(arrival.trace());
     }
 
