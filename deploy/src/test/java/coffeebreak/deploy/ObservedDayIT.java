@@ -118,7 +118,9 @@ final class ObservedDayIT {
 
     private String get(String address) throws IOException, InterruptedException {
         var answer = http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        if (answer.statusCode() != 200) {
+            throw new IOException(address + ": " + answer.statusCode() + " " + answer.body());
+        }
         return answer.body();
     }
 
