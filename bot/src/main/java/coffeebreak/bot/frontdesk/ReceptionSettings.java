@@ -20,6 +20,6 @@ public record ReceptionSettings(
             Duration.ofMillis(500),
             Duration.ofMillis(250),
             5,
-            24,
+            16,
             Duration.ofSeconds(5));
 }
