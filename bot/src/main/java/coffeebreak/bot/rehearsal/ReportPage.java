@@ -58,9 +58,10 @@ final class ReportPage {
         figures();
         stages();
         affinity();
-        hours();
         promises();
         story();
+        unanswered();
+        hours();
         calls();
         return page.append("</body></html>\n").toString();
     }
@@ -68,7 +69,11 @@ final class ReportPage {
     private void head() {
         page.append("<h1>Rehearsal of ").append(escaped(report.event())).append("</h1>");
         soft("The whole day was played with %,d invented people for %s, in %s. Nobody was really written to. Seed %d."
-                .formatted(report.people(), report.date(), minutes(report.seconds()), report.seed()));
+                .formatted(
+                        report.people(),
+                        report.date(),
+                        minutes(report.measured().seconds()),
+                        report.seed()));
         page.append("<p class=\"verdict%s\" role=\"status\">%s</p>"
                 .formatted(report.kept() ? "" : " broken", escaped(report.verdict())));
     }
@@ -114,9 +119,11 @@ final class ReportPage {
         figure(figures.messages(), "messages, edited %,d times".formatted(figures.edits()));
         page.append("</div>");
         soft(
-                "Half of all clicks and sentences were answered within %,d ms of real time, 99 of 100 within %,d ms; publishing took "
-                                .formatted(figures.answeredMillis(), figures.slowestMillis())
-                        + "%,d ms.".formatted(figures.publishMillis()));
+                "On this machine half of all clicks and sentences were answered within %,d ms, 99 of 100 within %,d ms; publishing took %,d ms."
+                        .formatted(
+                                report.measured().answeredMillis(),
+                                report.measured().slowestMillis(),
+                                report.measured().publishMillis()));
     }
 
     private void figure(int number, String what) {
@@ -126,7 +133,8 @@ final class ReportPage {
     private void stages() {
         page.append("<h2>Who got a seat</h2>");
         soft(
-                "Of everybody at a stage who looked for one; who could not come has none. Early stages come first when seats are short.");
+                "Of everybody at a stage who looked for a seat, how many sat with a mentor when a break began, how many with peers. "
+                        + "Whoever said no, or waited in vain, is without.");
         key("--one", "with a mentor", "--two", "with peers", "--three", "without");
         var height = report.stages().size() * 30 + 6;
         open(760, height, "Seats by career stage");
@@ -143,6 +151,7 @@ final class ReportPage {
             y += 30;
         }
         close();
+        tiers();
     }
 
     private double bar(double x, int y, double width, String colour, String title) {
@@ -155,13 +164,20 @@ final class ReportPage {
     private void affinity() {
         var affinity = report.affinity();
         page.append("<h2>How well they fit</h2>");
+        if (affinity.drawn() == 0) {
+            soft("Nobody was seated.");
+            return;
+        }
         soft(String.format(
                 Locale.ROOT,
-                "How much those at a table have to say to each other, from 0 to 1: %.2f on average, against %.2f had mentors and "
-                        + "people been put together by chance, and %.2f had everybody at a table sat with the best mentor for them.",
+                "How much those at a mentor's table in the published round have to say to each other, from 0 to 1: %.3f on average. "
+                        + "Seated by chance, the same people by the same rules, it is %.3f (%d seatings drawn); no seating of them "
+                        + "reaches more than %.3f.%s",
                 affinity.seated(),
                 affinity.chance(),
-                affinity.best()));
+                affinity.drawn(),
+                affinity.optimum(),
+                share(affinity)));
         key("--one", "seats given", "--three", "by chance");
         open(760, 190, "Affinity of the seats against chance");
         var seats =
@@ -187,6 +203,14 @@ final class ReportPage {
         close();
     }
 
+    private static String share(Report.Affinity affinity) {
+        var most = affinity.optimum() - affinity.chance();
+        return most < 0.000_1
+                ? ""
+                : " Of what can be gained over chance, %s is gained."
+                        .formatted(percent((affinity.seated() - affinity.chance()) / most));
+    }
+
     private static String percent(double share) {
         return Math.round(share * 100) + " %";
     }
@@ -195,6 +219,41 @@ final class ReportPage {
         if (height > 0) {
             rectangle(x, 164 - height, 28, height, colour, title);
         }
+    }
+
+    private void unanswered() {
+        page.append("<h2>Questions that found no answer</h2>");
+        if (report.unanswered().isEmpty()) {
+            soft("None.");
+            return;
+        }
+        soft(
+                "The bot said that it does not know, and offered to ask the organizers. A fact they add answers the next who asks.");
+        page.append("<ul>");
+        report.unanswered()
+                .forEach(asked -> page.append("<li>“%s” <span class=\"soft\">%s</span></li>"
+                        .formatted(escaped(asked.question()), asked.times() == 1 ? "once" : asked.times() + " times")));
+        page.append("</ul>");
+    }
+
+    private void tiers() {
+        page.append(
+                "<div class=\"wide\"><table><tr><th>In the published round</th><th class=\"n\">Looked for a seat</th>"
+                        + "<th class=\"n\">Got one</th><th class=\"n\">Would take a second</th><th class=\"n\">Got it</th></tr>");
+        for (var tier : report.tiers()) {
+            page.append(
+                    "<tr><td>%s</td><td class=\"n\">%,d</td><td class=\"n\">%,d</td><td class=\"n\">%,d</td><td class=\"n\">%,d</td></tr>"
+                            .formatted(
+                                    tier.who().equals("later")
+                                            ? "Later stages"
+                                            : "Early stages: up to the second year of a PhD",
+                                    tier.asked(),
+                                    tier.seated(),
+                                    tier.wanted(),
+                                    tier.seconds()));
+        }
+        page.append("</table></div>");
+        soft("First seats come before all second ones, and early stages before later ones.");
     }
 
     private void hours() {

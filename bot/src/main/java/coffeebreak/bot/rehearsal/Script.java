@@ -128,11 +128,10 @@ final class Script {
     }
 
     private void breakOnPurpose(Sabotage promise, Session last) {
-        var first = programme.breaks().getFirst();
         switch (promise) {
-            case LATE_CARDS -> add(start(first).minus(Duration.ofMinutes(31)), "", new Act.BreakPromise(promise));
             case TOLD_TWICE -> add(publish().plus(Duration.ofMinutes(12)), "", new Act.BreakPromise(promise));
             case OLD_TIME -> add(start(last).plusSeconds(30), "", new Act.BreakPromise(promise));
+            default -> {}
         }
     }
 
