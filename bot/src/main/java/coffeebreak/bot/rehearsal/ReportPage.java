@@ -29,7 +29,8 @@ final class ReportPage {
             th, td { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line);
               vertical-align: top; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
             .kept { color: var(--good); font-weight: 600; } .lost { color: var(--bad); font-weight: 600; }
-            ul { padding-left: 1.2rem; } svg { width: 100%; height: auto; display: block; }
+            ul { padding-left: 1.2rem; } .chart { overflow-x: auto; }
+            svg { width: 100%; min-width: 38rem; height: auto; display: block; }
             svg text { font: 12px system-ui, sans-serif; fill: var(--soft); } .key { display: inline-block; width: .8em;
               height: .8em; border-radius: .15em; margin: 0 .35em 0 1em; vertical-align: -.05em; }
             """;
@@ -258,7 +259,11 @@ final class ReportPage {
 
     private void hours() {
         page.append("<h2>What the bot wrote when</h2>");
-        soft("By the hour of the venue; hours in which it wrote nothing are left out.");
+        soft("By the hour of the venue, %,d in the fullest; hours in which it wrote nothing are left out."
+                .formatted(report.perHour().stream()
+                        .mapToInt(hour -> hour.posted() + hour.edited())
+                        .max()
+                        .orElse(0)));
         key("--one", "new messages", "--three", "edits");
         var hours = report.perHour();
         var most = Math.max(
@@ -268,7 +273,9 @@ final class ReportPage {
                         .max()
                         .orElse(1));
         var step = 750.0 / Math.max(1, hours.size());
-        open(760, 230, "Messages by hour");
+        // Every so many hours are named, so that the names do not touch.
+        var named = Math.max(1, hours.size() / 14);
+        open(800, 230, "Messages by hour");
         for (var index = 0; index < hours.size(); index++) {
             var hour = hours.get(index);
             var x = 5 + index * step;
@@ -282,8 +289,10 @@ final class ReportPage {
                     edited,
                     "--three",
                     hour.hour() + ": " + hour.edited() + " edits");
-            page.append("<text transform=\"translate(%s,168) rotate(60)\">%s</text>"
-                    .formatted(number(x), escaped(hour.hour())));
+            if (index % named == 0) {
+                page.append("<text transform=\"translate(%s,172) rotate(50)\">%s</text>"
+                        .formatted(number(x + step * 0.2), escaped(hour.hour())));
+            }
         }
         close();
     }
@@ -303,10 +312,23 @@ final class ReportPage {
     }
 
     private void story() {
-        page.append("<h2>What happened</h2><ul>");
+        page.append("<h2>What happened</h2>");
+        soft(
+                "By a button %,d said that they come to a table, %,d that they cannot; %,d were late, %,d said they were there. "
+                                .formatted(
+                                        acts("I'll be there") + acts("Take it"),
+                                        acts("Can't come") + acts("No, thank you"),
+                                        acts("Running late"),
+                                        acts("I'm here"))
+                        + "The others came and said nothing, or did not come.");
+        page.append("<ul>");
         report.events()
                 .forEach(event -> page.append("<li>").append(escaped(event)).append("</li>"));
         page.append("</ul>");
+    }
+
+    private int acts(String button) {
+        return report.acts().getOrDefault("presses " + button, 0);
     }
 
     private void calls() {
@@ -339,12 +361,12 @@ final class ReportPage {
     }
 
     private void open(int width, int height, String title) {
-        page.append(
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>".formatted(width, height, escaped(title)));
+        page.append("<div class=\"chart\"><svg viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>"
+                .formatted(width, height, escaped(title)));
     }
 
     private void close() {
-        page.append("</svg>");
+        page.append("</svg></div>");
     }
 
     private void rectangle(double x, double y, double width, double height, String colour, String title) {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,9 @@ record Tally(Played played, List<Promise> promises, Duration took) {
             "users.info", 100,
             "conversations.open", 50,
             "conversations.history", 50);
+
+    /// Called when a connection is made, which takes real time.
+    private static final Set<String> CONNECTING = Set.of("apps.connections.open", "auth.test");
 
     Report report() {
         return new Report(
@@ -205,6 +209,7 @@ record Tally(Played played, List<Promise> promises, Duration took) {
 
     private List<MethodFigures> calls() {
         return played.calls().stream()
+                .filter(call -> !CONNECTING.contains(call.method()))
                 .collect(Collectors.groupingBy(Correspondence.Called::method, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
