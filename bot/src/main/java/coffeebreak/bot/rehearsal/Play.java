@@ -458,8 +458,8 @@ final class Play {
         var counts = bot.counts();
         bot.dieAndComeBack(hands::hangUp);
         until(LATER, hands::botIsConnected);
-        event("the bot is killed with %d messages delivered, %d on their way and %d still owed, and started again"
-                .formatted(counts.delivered(), counts.underWay(), counts.waiting()));
+        event("the bot is killed with a message on its way that Slack has already%s, and started again"
+                .formatted(counts.waiting() > 0 ? " and others still owed" : ""));
     }
 
     private void look(String id, Act.When when) {
