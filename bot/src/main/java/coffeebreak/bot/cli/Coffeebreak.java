@@ -58,11 +58,13 @@ public final class Coffeebreak implements Runnable {
 
     /// @param commands makes each command
     static CommandLine commands(IFactory commands) {
-        return new CommandLine(new Coffeebreak(), commands).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(oneLine(failure));
-            command.getErr().flush();
-            return CommandLine.ExitCode.SOFTWARE;
-        });
+        return new CommandLine(new Coffeebreak(), commands)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(oneLine(failure));
+                    command.getErr().flush();
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
     }
 
     /// Without a command: the help.

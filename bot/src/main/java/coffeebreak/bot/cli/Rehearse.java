@@ -49,8 +49,8 @@ final class Rehearse implements Callable<Integer> {
             names = "--people",
             paramLabel = "FILE|N",
             defaultValue = "70",
-            description = "How many invented people sign up (default: ${DEFAULT-VALUE}), or a roster whose mentors and "
-                    + "participants are played.")
+            description = "How many invented people sign up (default: ${DEFAULT-VALUE}; 700 take minutes), or a roster "
+                    + "whose mentors and participants are played.")
     private String people = "70";
 
     @Option(
@@ -74,8 +74,11 @@ final class Rehearse implements Callable<Integer> {
             description = "Where the report goes, as a page and as JSON (default: ${DEFAULT-VALUE}).")
     private Path report = Path.of("rehearsal");
 
-    /// For whoever wants to see the verdict fail.
-    @Option(names = "--break-promise", hidden = true, split = ",")
+    @Option(
+            names = "--break-promise",
+            paramLabel = "WHICH",
+            split = ",",
+            description = "To see the verdict fail, break these on purpose: ${COMPLETION-CANDIDATES}.")
     private Set<Sabotage> broken = EnumSet.noneOf(Sabotage.class);
 
     @Spec
@@ -95,8 +98,7 @@ final class Rehearse implements Callable<Integer> {
                             new RehearsalProgress(progress, piece.programme().venueZone()));
             progress.hush();
             var page = new ReportFiles(report).write(played);
-            say(played, page, spec.commandLine().getOut());
-            return played.kept() ? 0 : 1;
+            return say(played, page, spec.commandLine().getOut());
         }
     }
 
@@ -129,7 +131,10 @@ final class Rehearse implements Callable<Integer> {
         return event == null ? YamlRoster.demo(programme, Instant.EPOCH) : Roster.EMPTY;
     }
 
-    private static void say(Report report, Path page, PrintWriter out) {
+    /// Says how it went.
+    ///
+    /// @return the exit status
+    static int say(Report report, Path page, PrintWriter out) {
         out.println(report.verdict());
         for (var promise : report.promises()) {
             if (!promise.kept()) {
@@ -147,5 +152,6 @@ final class Rehearse implements Callable<Integer> {
         }
         out.printf("%nThe report: %s%n", page.toAbsolutePath());
         out.flush();
+        return report.kept() ? 0 : 1;
     }
 }

@@ -14,7 +14,7 @@ public record MatchingSettings(Stage earlyStageUpTo, boolean groupMessages) {
 
     private static final int LATER = 1;
 
-    boolean isEarlyStage(Profile profile) {
+    public boolean isEarlyStage(Profile profile) {
         return profile.stage().compareTo(earlyStageUpTo) <= 0;
     }
 

@@ -249,6 +249,10 @@ final class Keys {
         return name(way) + ":paused";
     }
 
+    String outboxFollowing(Way way) {
+        return name(way) + ":following";
+    }
+
     static String name(Way way) {
         return way.name().toLowerCase(Locale.ROOT);
     }

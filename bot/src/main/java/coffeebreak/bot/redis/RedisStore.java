@@ -15,6 +15,7 @@ import coffeebreak.bot.mentoring.Hosts;
 import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.notices.Bell;
 import coffeebreak.bot.notices.Contacts;
+import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.notices.Passage;
@@ -220,8 +221,8 @@ public final class RedisStore implements AutoCloseable {
     }
 
     /// How far the notices are.
-    public Ahead ahead() {
-        return Ahead.of(redis, keys);
+    public Ahead ahead(CourierSettings settings) {
+        return Ahead.of(redis, keys, settings);
     }
 
     /// Whether this Redis keeps what it is given: what is wrong with its settings.

@@ -4,6 +4,8 @@ import coffeebreak.bot.BotApplication;
 import coffeebreak.bot.BotSettings;
 import coffeebreak.bot.Day;
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.mentoring.Compared;
+import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Outbox;
@@ -13,8 +15,8 @@ import coffeebreak.bot.redis.Ahead;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Profile;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiPredicate;
@@ -74,7 +76,7 @@ final class Bot implements AutoCloseable {
         context = started();
     }
 
-    <T> T part(Class<T> kind) {
+    private <T> T part(Class<T> kind) {
         return context.getBean(kind);
     }
 
@@ -83,7 +85,7 @@ final class Bot implements AutoCloseable {
     }
 
     Ahead ahead() {
-        return store().ahead();
+        return store().ahead(courier());
     }
 
     /// Has the courier look now: its rest is real time, and the clock has just moved.
@@ -107,6 +109,11 @@ final class Bot implements AutoCloseable {
         return store().outbox().refusals(1_000);
     }
 
+    /// How good the seats of a plan are, against chance and the best there could be.
+    Optional<Compared> compared(SeatingPlan plan) {
+        return part(Mentoring.class).compared(plan, profiles(), seed);
+    }
+
     /// Who would rather not sit with whom.
     BiPredicate<Person, Person> apart() {
         return store().blocks().said()::between;
@@ -115,10 +122,6 @@ final class Bot implements AutoCloseable {
     /// When it writes to nobody without need.
     QuietHours quiet() {
         return settings.day().quiet();
-    }
-
-    Instant now() {
-        return clock.now();
     }
 
     @Override

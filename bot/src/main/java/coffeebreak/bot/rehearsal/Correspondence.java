@@ -44,6 +44,11 @@ final class Correspondence {
         return replies.getOrDefault(person, 0);
     }
 
+    /// How many messages there are so far.
+    int count() {
+        return letters.size();
+    }
+
     /// Reads on; gives the messages that are new.
     List<Letter> readOn() {
         fresh.clear();
@@ -165,13 +170,6 @@ final class Correspondence {
     /// What the bot wrote to a person, oldest first.
     List<Letter> to(String person) {
         return List.copyOf(byPerson.getOrDefault(person, List.of()));
-    }
-
-    /// What it wrote to a person after a moment.
-    List<Letter> to(String person, Instant after) {
-        return byPerson.getOrDefault(person, List.of()).stream()
-                .filter(letter -> letter.posted().isAfter(after))
-                .toList();
     }
 
     List<Letter> all() {

@@ -102,4 +102,37 @@ final class Daybook {
     Optional<Cancelled> cancelled() {
         return Optional.ofNullable(cancelled);
     }
+
+    /// The same day with something else in the place of one act.
+    Daybook with(Done was, Done is) {
+        var other = copy();
+        other.done.replaceAll(each -> each == was ? is : each);
+        return other;
+    }
+
+    /// The same day with something else in the place of one question.
+    Daybook with(Asked was, Asked is) {
+        var other = copy();
+        other.asked.replaceAll(each -> each == was ? is : each);
+        return other;
+    }
+
+    /// The same day with another round.
+    Daybook with(Published other) {
+        var book = copy();
+        book.published = other;
+        return book;
+    }
+
+    private Daybook copy() {
+        var copy = new Daybook();
+        copy.done.addAll(done);
+        copy.asked.addAll(asked);
+        copy.looked.addAll(looked);
+        copy.events.addAll(events);
+        copy.published = published;
+        copy.delayed = delayed;
+        copy.cancelled = cancelled;
+        return copy;
+    }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What people do at the workspace's page: write, press, fill in. The bot sees of it what Slack would send.
 final class Hands {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http =

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,39 +41,38 @@ final class Judgement {
     /// What leaves at Slack's pace, four a second, reaches 700 people in three minutes.
     private static final Duration FOR_ALL = Duration.ofMinutes(5);
 
+    /// Slack takes 50; the bot leaves some for answers.
+    private static final int EDITS_A_MINUTE = 45;
+
     private static final int LONGEST = 160;
 
     /// What stands where a seat was: when that would have been helps nobody.
     private static final Pattern GONE = Pattern.compile(
             "goes to the next person in line|no longer|is gone|You withdrew|another seat now|is somebody else");
 
+    private final Played played;
     private final Rehearsal.Piece piece;
     private final Crowd crowd;
     private final Daybook book;
-    private final Correspondence letters;
-    private final Bot bot;
-    private final List<JournalDelivery> deliveries;
+    private final Letters letters;
     private final Map<Person, Profile> profiles;
     private final List<Promise> promises = new ArrayList<>();
 
-    Judgement(
-            Rehearsal.Piece piece,
-            Crowd crowd,
-            Daybook book,
-            Correspondence letters,
-            Bot bot,
-            List<JournalDelivery> deliveries) {
-        this.piece = piece;
-        this.crowd = crowd;
-        this.book = book;
-        this.letters = letters;
-        this.bot = bot;
-        this.deliveries = deliveries;
-        this.profiles = bot.profiles().stream().collect(Collectors.toMap(Profile::person, profile -> profile));
+    private Judgement(Played played) {
+        this.played = played;
+        this.piece = played.piece();
+        this.crowd = played.crowd();
+        this.book = played.book();
+        this.letters = played.letters();
+        this.profiles = played.profiles().stream().collect(Collectors.toMap(Profile::person, profile -> profile));
     }
 
-    /// @param took real time
-    Report report(Duration took) {
+    /// Every promise, with each time it was broken.
+    static List<Promise> of(Played played) {
+        return new Judgement(played).promises();
+    }
+
+    private List<Promise> promises() {
         toldWhereTheySit();
         toldOnce();
         toldBeforeTheBreak();
@@ -89,7 +89,7 @@ final class Judgement {
         everythingAnswered();
         acknowledged();
         nothingLeft();
-        return new Tally(piece, crowd, book, letters, bot, profiles, promises, took).report();
+        return List.copyOf(promises);
     }
 
     /// Collects how often a promise was held against the day, and where it was broken.
@@ -148,11 +148,11 @@ final class Judgement {
     /// The end of somebody's night, on their own clock; the moment itself by day.
     private Instant awake(Person person, Instant at) {
         return crowd.guest(person.id())
-                .flatMap(guest -> bot.quiet().endAt(at, guest.zone()))
+                .flatMap(guest -> played.quiet().endAt(at, guest.zone()))
                 .orElse(at);
     }
 
-    private static boolean isAboutAPlace(Letter letter) {
+    static boolean isAboutAPlace(Letter letter) {
         var summary = letter.first().summary();
         return summary.startsWith("You sit with") && !summary.startsWith("You sit with peers at ")
                 || summary.startsWith("No mentor's seat")
@@ -368,12 +368,29 @@ final class Judgement {
                 .toList();
     }
 
+    /// When every message has to be true again: after five minutes, and the time Slack takes for that many edits; never
+    /// later than a break that moved would have begun.
+    private Instant renewed(Daybook.Delayed delayed, List<String> old) {
+        var edits = letters.all().stream()
+                .filter(letter -> letter.isNotice()
+                        && old.stream().anyMatch(letter.at(delayed.at()).text()::contains))
+                .count();
+        var slack = delayed.at().plus(FOR_ALL).plus(MINUTE.multipliedBy(edits / EDITS_A_MINUTE));
+        return moved(delayed).stream()
+                .flatMap(each -> delayed.before().startOf(each).stream())
+                .filter(slack::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(slack);
+    }
+
     /// What the bot said of its own accord must be true again; what it answers must be true from the start.
     private void noOldTimes() {
-        var checks = new Checks("After the delay nothing told an old time");
+        var checks =
+                new Checks("After the delay nothing told an old time: no answer from then on, and no message longer "
+                        + "than five minutes and the time Slack takes to edit them all");
         book.delayed().ifPresent(delayed -> {
-            var renewed = delayed.at().plus(FOR_ALL);
             var old = moved(delayed).stream().map(Play::range).toList();
+            var renewed = renewed(delayed, old);
             for (var letter : letters.all()) {
                 if (letter.to().equals(crowd.organizer().person().id())) {
                     continue;
@@ -484,7 +501,7 @@ final class Judgement {
     }
 
     private void rules(SeatingPlan plan, Instant at, Checks checks) {
-        var apart = bot.apart();
+        var apart = played.apart();
         var places = new HashSet<String>();
         for (var table : plan.tables()) {
             var there = plan.at(table);
@@ -551,7 +568,7 @@ final class Judgement {
                 new Checks("When the round was published no seat stayed empty that somebody in line could have had");
         book.published().ifPresent(published -> {
             var plan = published.plan();
-            var apart = bot.apart();
+            var apart = played.apart();
             for (var table : plan.tables()) {
                 var there = plan.at(table);
                 var could = plan.standby().getOrDefault(table.coffeeBreak(), List.of()).stream()
@@ -602,7 +619,7 @@ final class Judgement {
                 .collect(Collectors.toSet());
         var checks =
                 new Checks("Whatever Slack delivered was acknowledged within three seconds, if need be when repeated");
-        deliveries.stream()
+        played.deliveries().stream()
                 .filter(delivery -> people.contains(delivery.user()))
                 .collect(Collectors.groupingBy(JournalDelivery::id))
                 .values()
@@ -616,14 +633,9 @@ final class Judgement {
 
     private void nothingLeft() {
         var checks = new Checks("In the end nothing was owed any more, and nothing had been given up");
-        var counts = bot.counts();
-        checks.that(
-                counts.waiting() + counts.underWay() == 0,
-                bot.now(),
-                "",
-                counts.waiting() + counts.underWay() + " messages are still owed");
-        for (var refusal : bot.refusals()) {
-            checks.that(false, bot.now(), refusal.to().id(), "not delivered: " + refusal.reason());
+        checks.that(played.owed() == 0, played.end(), "", played.owed() + " messages are still owed");
+        for (var refusal : played.refusals()) {
+            checks.that(false, played.end(), refusal.to().id(), "not delivered: " + refusal.reason());
         }
         checks.done();
     }

@@ -1,8 +1,10 @@
 package coffeebreak.bot.rehearsal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// One message of the bot, with every text it had.
 final class Letter {
@@ -92,5 +94,27 @@ final class Letter {
     /// The labels of the buttons it was posted with.
     List<String> buttons() {
         return buttons;
+    }
+
+    /// The same message, posted some time later.
+    Letter later(Duration time) {
+        var later = posted.plus(time);
+        return changed(version ->
+                new Version(version.at().isBefore(later) ? later : version.at(), version.summary(), version.text()));
+    }
+
+    /// The same message with other words in it.
+    Letter saying(String words, String others) {
+        return changed(version ->
+                new Version(version.at(), version.summary(), version.text().replace(words, others)));
+    }
+
+    private Letter changed(UnaryOperator<Version> change) {
+        var changed = versions.stream().map(change).toList();
+        var first = changed.getFirst();
+        var letter = new Letter(to, channel, ts, notice, first.at(), first.summary(), first.text(), buttons);
+        letter.versions.clear();
+        letter.versions.addAll(changed);
+        return letter;
     }
 }

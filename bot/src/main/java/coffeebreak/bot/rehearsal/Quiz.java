@@ -16,6 +16,11 @@ final class Quiz {
 
     private Quiz() {}
 
+    /// Whether an answer says that the bot knows none.
+    static boolean isUnknown(String answer) {
+        return UNKNOWN.stream().anyMatch(answer::contains);
+    }
+
     static List<Question> of(Programme programme) {
         var questions = new ArrayList<Question>();
         questions.add(new Question("what is the wifi password?", "", _ -> UNKNOWN));

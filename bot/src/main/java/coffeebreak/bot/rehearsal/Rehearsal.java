@@ -83,6 +83,12 @@ public final class Rehearsal {
     /// left running
     public Report play(Piece piece, URI redis, Watch watch) throws InterruptedException {
         var began = System.nanoTime();
+        var played = Tampering.with(piece.broken(), played(piece, redis, watch));
+        return new Tally(played, Judgement.of(played), Duration.ofNanos(System.nanoTime() - began)).report();
+    }
+
+    /// Plays the day.
+    Played played(Piece piece, URI redis, Watch watch) throws InterruptedException {
         var dice = new Dice(piece.seed());
         var crowd = Crowd.of(piece.programme(), piece.roster(), piece.people(), dice);
         var script = new Script(piece.programme(), crowd, dice, piece.broken());
@@ -113,8 +119,21 @@ public final class Rehearsal {
                                 watch,
                                 piece.speed())
                         .day();
-                return new Judgement(piece, crowd, book, letters, bot, workspace.deliveries(0))
-                        .report(Duration.ofNanos(System.nanoTime() - began));
+                var counts = bot.counts();
+                return new Played(
+                        piece,
+                        crowd,
+                        book,
+                        Letters.of(letters.all()),
+                        letters.calls(),
+                        workspace.deliveries(0),
+                        bot.profiles(),
+                        bot.apart(),
+                        bot.quiet(),
+                        book.published().flatMap(published -> bot.compared(published.plan())),
+                        counts.waiting() + counts.underWay(),
+                        bot.refusals(),
+                        clock.now());
             }
         }
     }

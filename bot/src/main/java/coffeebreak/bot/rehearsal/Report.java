@@ -1,33 +1,39 @@
 package coffeebreak.bot.rehearsal;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What came of a rehearsal, as numbers and lines; nothing in it is about a real person.
 ///
 /// @param kept       whether every promise was kept
 /// @param promises   each with how often it was held against the day, and every time it was broken
 /// @param events     what happened, a line each
-/// @param stages     how seats went to career stages
+/// @param tiers      how seats went to those who come first and to the others
+/// @param stages     the same by career stage
 /// @param affinity   how much those at tables have to say to each other
+/// @param unanswered questions the bot knew no answer to
 /// @param perHour    messages of the bot by hour of the day, from the first day the bot was open
 /// @param calls      calls of Slack by method
-/// @param seconds    how long it took in real time
+/// @param measured   in real time: all that differs when the same day is played again
 public record Report(
         boolean kept,
         String event,
         String date,
         int people,
         long seed,
-        double seconds,
         List<Promise> promises,
         List<String> events,
         Figures figures,
+        List<TierFigures> tiers,
         List<StageFigures> stages,
         Affinity affinity,
+        List<Unanswered> unanswered,
         List<Hour> perHour,
         List<MethodFigures> calls,
-        Map<String, Integer> acts) {
+        Map<String, Integer> acts,
+        Measured measured) {
 
     public Report {
         promises = List.copyOf(promises);
@@ -35,7 +41,9 @@ public record Report(
         stages = List.copyOf(stages);
         perHour = List.copyOf(perHour);
         calls = List.copyOf(calls);
-        acts = Map.copyOf(acts);
+        acts = Collections.unmodifiableMap(new TreeMap<>(acts));
+        tiers = List.copyOf(tiers);
+        unanswered = List.copyOf(unanswered);
     }
 
     /// @param name    what the bot promises, as a sentence
@@ -59,9 +67,6 @@ public record Report(
     /// @param seats         that mentors offered in the breaks that were played
     /// @param taken         of them when the breaks began
     /// @param withPeers     who sat with peers
-    /// @param answeredMillis the middle one of the real times until an act was answered
-    /// @param slowestMillis the time 99 of 100 acts were answered in
-    /// @param publishMillis real time from the press on Publish to the answer
     public record Figures(
             int signedUp,
             int seats,
@@ -71,21 +76,41 @@ public record Report(
             int questions,
             int questionsRight,
             int messages,
-            int edits,
-            long answeredMillis,
-            long slowestMillis,
-            long publishMillis) {}
+            int edits) {}
+
+    /// @param seconds        for all of it
+    /// @param answeredMillis the middle one of the times until an act was answered
+    /// @param slowestMillis  the time 99 of 100 acts were answered in
+    /// @param publishMillis  from the press on Publish to the answer
+    public record Measured(double seconds, long answeredMillis, long slowestMillis, long publishMillis) {}
+
+    /// Of a round that was published. Second seats come after everybody's first.
+    ///
+    /// @param who     "early-stage" or "later"
+    /// @param asked   how many looked for a seat
+    /// @param seated  how many of them got one
+    /// @param wanted  how many of them would take a second
+    /// @param seconds how many of them got it
+    public record TierFigures(String who, int asked, int seated, int wanted, int seconds) {}
+
+    /// @param question as it was asked
+    /// @param times    how often it found no answer
+    public record Unanswered(String question, int times) {}
 
     /// @param asked  how many of this stage looked for a seat
     /// @param seated how many of them had one when a break began
     /// @param peers  how many sat with peers
     public record StageFigures(String stage, int asked, int seated, int peers) {}
 
-    /// @param seated  the mean over all seats, 0 to 1
-    /// @param chance  the mean over everybody and every mentor they could have had
-    /// @param best    the mean if everybody seated had the best mentor for them, whoever else wants the seat
-    /// @param seatedIn how many seats fall into each tenth; `chanceIn` likewise, as shares of 1000 pairs
-    public record Affinity(double seated, double chance, double best, List<Integer> seatedIn, List<Integer> chanceIn) {
+    /// Of the round that was published.
+    ///
+    /// @param seated   the mean over all seats, 0 to 1
+    /// @param chance   the mean of seatings drawn at random: the same people, tables and rules
+    /// @param drawn    how many were drawn
+    /// @param optimum  the mean of the best seating there is of the same people
+    /// @param seatedIn how many seats fall into each tenth; `chanceIn` likewise, as shares of 1000 seats drawn
+    public record Affinity(
+            double seated, double chance, int drawn, double optimum, List<Integer> seatedIn, List<Integer> chanceIn) {
         public Affinity {
             seatedIn = List.copyOf(seatedIn);
             chanceIn = List.copyOf(chanceIn);

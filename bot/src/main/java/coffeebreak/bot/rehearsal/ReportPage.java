@@ -29,7 +29,8 @@ final class ReportPage {
             th, td { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line);
               vertical-align: top; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
             .kept { color: var(--good); font-weight: 600; } .lost { color: var(--bad); font-weight: 600; }
-            ul { padding-left: 1.2rem; } svg { width: 100%; height: auto; display: block; }
+            ul { padding-left: 1.2rem; } .chart { overflow-x: auto; }
+            svg { width: 100%; min-width: 38rem; height: auto; display: block; }
             svg text { font: 12px system-ui, sans-serif; fill: var(--soft); } .key { display: inline-block; width: .8em;
               height: .8em; border-radius: .15em; margin: 0 .35em 0 1em; vertical-align: -.05em; }
             """;
@@ -58,9 +59,10 @@ final class ReportPage {
         figures();
         stages();
         affinity();
-        hours();
         promises();
         story();
+        unanswered();
+        hours();
         calls();
         return page.append("</body></html>\n").toString();
     }
@@ -68,7 +70,11 @@ final class ReportPage {
     private void head() {
         page.append("<h1>Rehearsal of ").append(escaped(report.event())).append("</h1>");
         soft("The whole day was played with %,d invented people for %s, in %s. Nobody was really written to. Seed %d."
-                .formatted(report.people(), report.date(), minutes(report.seconds()), report.seed()));
+                .formatted(
+                        report.people(),
+                        report.date(),
+                        minutes(report.measured().seconds()),
+                        report.seed()));
         page.append("<p class=\"verdict%s\" role=\"status\">%s</p>"
                 .formatted(report.kept() ? "" : " broken", escaped(report.verdict())));
     }
@@ -114,9 +120,11 @@ final class ReportPage {
         figure(figures.messages(), "messages, edited %,d times".formatted(figures.edits()));
         page.append("</div>");
         soft(
-                "Half of all clicks and sentences were answered within %,d ms of real time, 99 of 100 within %,d ms; publishing took "
-                                .formatted(figures.answeredMillis(), figures.slowestMillis())
-                        + "%,d ms.".formatted(figures.publishMillis()));
+                "On this machine half of all clicks and sentences were answered within %,d ms, 99 of 100 within %,d ms; publishing took %,d ms."
+                        .formatted(
+                                report.measured().answeredMillis(),
+                                report.measured().slowestMillis(),
+                                report.measured().publishMillis()));
     }
 
     private void figure(int number, String what) {
@@ -126,7 +134,8 @@ final class ReportPage {
     private void stages() {
         page.append("<h2>Who got a seat</h2>");
         soft(
-                "Of everybody at a stage who looked for one; who could not come has none. Early stages come first when seats are short.");
+                "Of everybody at a stage who looked for a seat, how many sat with a mentor when a break began, how many with peers. "
+                        + "Whoever said no, or waited in vain, is without.");
         key("--one", "with a mentor", "--two", "with peers", "--three", "without");
         var height = report.stages().size() * 30 + 6;
         open(760, height, "Seats by career stage");
@@ -143,6 +152,7 @@ final class ReportPage {
             y += 30;
         }
         close();
+        tiers();
     }
 
     private double bar(double x, int y, double width, String colour, String title) {
@@ -155,13 +165,20 @@ final class ReportPage {
     private void affinity() {
         var affinity = report.affinity();
         page.append("<h2>How well they fit</h2>");
+        if (affinity.drawn() == 0) {
+            soft("Nobody was seated.");
+            return;
+        }
         soft(String.format(
                 Locale.ROOT,
-                "How much those at a table have to say to each other, from 0 to 1: %.2f on average, against %.2f had mentors and "
-                        + "people been put together by chance, and %.2f had everybody at a table sat with the best mentor for them.",
+                "How much those at a mentor's table in the published round have to say to each other, from 0 to 1: %.3f on average. "
+                        + "Seated by chance, the same people by the same rules, it is %.3f (%d seatings drawn); no seating of them "
+                        + "reaches more than %.3f.%s",
                 affinity.seated(),
                 affinity.chance(),
-                affinity.best()));
+                affinity.drawn(),
+                affinity.optimum(),
+                share(affinity)));
         key("--one", "seats given", "--three", "by chance");
         open(760, 190, "Affinity of the seats against chance");
         var seats =
@@ -187,6 +204,14 @@ final class ReportPage {
         close();
     }
 
+    private static String share(Report.Affinity affinity) {
+        var most = affinity.optimum() - affinity.chance();
+        return most < 0.000_1
+                ? ""
+                : " Of what can be gained over chance, %s is gained."
+                        .formatted(percent((affinity.seated() - affinity.chance()) / most));
+    }
+
     private static String percent(double share) {
         return Math.round(share * 100) + " %";
     }
@@ -197,9 +222,48 @@ final class ReportPage {
         }
     }
 
+    private void unanswered() {
+        page.append("<h2>Questions that found no answer</h2>");
+        if (report.unanswered().isEmpty()) {
+            soft("None.");
+            return;
+        }
+        soft(
+                "The bot said that it does not know, and offered to ask the organizers. A fact they add answers the next who asks.");
+        page.append("<ul>");
+        report.unanswered()
+                .forEach(asked -> page.append("<li>“%s” <span class=\"soft\">%s</span></li>"
+                        .formatted(escaped(asked.question()), asked.times() == 1 ? "once" : asked.times() + " times")));
+        page.append("</ul>");
+    }
+
+    private void tiers() {
+        page.append(
+                "<div class=\"wide\"><table><tr><th>In the published round</th><th class=\"n\">Looked for a seat</th>"
+                        + "<th class=\"n\">Got one</th><th class=\"n\">Would take a second</th><th class=\"n\">Got it</th></tr>");
+        for (var tier : report.tiers()) {
+            page.append(
+                    "<tr><td>%s</td><td class=\"n\">%,d</td><td class=\"n\">%,d</td><td class=\"n\">%,d</td><td class=\"n\">%,d</td></tr>"
+                            .formatted(
+                                    tier.who().equals("later")
+                                            ? "Later stages"
+                                            : "Early stages: up to the second year of a PhD",
+                                    tier.asked(),
+                                    tier.seated(),
+                                    tier.wanted(),
+                                    tier.seconds()));
+        }
+        page.append("</table></div>");
+        soft("First seats come before all second ones, and early stages before later ones.");
+    }
+
     private void hours() {
         page.append("<h2>What the bot wrote when</h2>");
-        soft("By the hour of the venue; hours in which it wrote nothing are left out.");
+        soft("By the hour of the venue, %,d in the fullest; hours in which it wrote nothing are left out."
+                .formatted(report.perHour().stream()
+                        .mapToInt(hour -> hour.posted() + hour.edited())
+                        .max()
+                        .orElse(0)));
         key("--one", "new messages", "--three", "edits");
         var hours = report.perHour();
         var most = Math.max(
@@ -209,7 +273,9 @@ final class ReportPage {
                         .max()
                         .orElse(1));
         var step = 750.0 / Math.max(1, hours.size());
-        open(760, 230, "Messages by hour");
+        // Every so many hours are named, so that the names do not touch.
+        var named = Math.max(1, hours.size() / 14);
+        open(800, 230, "Messages by hour");
         for (var index = 0; index < hours.size(); index++) {
             var hour = hours.get(index);
             var x = 5 + index * step;
@@ -223,8 +289,10 @@ final class ReportPage {
                     edited,
                     "--three",
                     hour.hour() + ": " + hour.edited() + " edits");
-            page.append("<text transform=\"translate(%s,168) rotate(60)\">%s</text>"
-                    .formatted(number(x), escaped(hour.hour())));
+            if (index % named == 0) {
+                page.append("<text transform=\"translate(%s,172) rotate(50)\">%s</text>"
+                        .formatted(number(x + step * 0.2), escaped(hour.hour())));
+            }
         }
         close();
     }
@@ -244,10 +312,23 @@ final class ReportPage {
     }
 
     private void story() {
-        page.append("<h2>What happened</h2><ul>");
+        page.append("<h2>What happened</h2>");
+        soft(
+                "By a button %,d said that they come to a table, %,d that they cannot; %,d were late, %,d said they were there. "
+                                .formatted(
+                                        acts("I'll be there") + acts("Take it"),
+                                        acts("Can't come") + acts("No, thank you"),
+                                        acts("Running late"),
+                                        acts("I'm here"))
+                        + "The others came and said nothing, or did not come.");
+        page.append("<ul>");
         report.events()
                 .forEach(event -> page.append("<li>").append(escaped(event)).append("</li>"));
         page.append("</ul>");
+    }
+
+    private int acts(String button) {
+        return report.acts().getOrDefault("presses " + button, 0);
     }
 
     private void calls() {
@@ -280,12 +361,12 @@ final class ReportPage {
     }
 
     private void open(int width, int height, String title) {
-        page.append(
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>".formatted(width, height, escaped(title)));
+        page.append("<div class=\"chart\"><svg viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>"
+                .formatted(width, height, escaped(title)));
     }
 
     private void close() {
-        page.append("</svg>");
+        page.append("</svg></div>");
     }
 
     private void rectangle(double x, double y, double width, double height, String colour, String title) {

@@ -105,7 +105,7 @@ final class Script {
         add(publish(), organizer, new Act.Publish());
         add(publish().minus(Duration.ofMinutes(20)), organizer, new Act.Command("/coffee-admin status", ""));
         add(publish(), organizer, new Act.SlackStumbles());
-        add(publish().plusSeconds(14), "", new Act.Kill());
+        add(publish().plusSeconds(Math.clamp(crowd.guests().size() / 10, 1, 14)), "", new Act.Kill());
         overruns().ifPresent(session -> {
             var said = programme.startOf(session).orElseThrow().plus(DELAY_SAID_AFTER);
             add(said, organizer, new Act.DelayDay(session.id()));
@@ -128,11 +128,10 @@ final class Script {
     }
 
     private void breakOnPurpose(Sabotage promise, Session last) {
-        var first = programme.breaks().getFirst();
         switch (promise) {
-            case LATE_CARDS -> add(start(first).minus(Duration.ofMinutes(31)), "", new Act.BreakPromise(promise));
             case TOLD_TWICE -> add(publish().plus(Duration.ofMinutes(12)), "", new Act.BreakPromise(promise));
             case OLD_TIME -> add(start(last).plusSeconds(30), "", new Act.BreakPromise(promise));
+            default -> {}
         }
     }
 

@@ -1,42 +1,33 @@
 package coffeebreak.bot.rehearsal;
 
 import coffeebreak.bot.chat.Person;
-import coffeebreak.bot.mentoring.Mentor;
-import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.mentoring.MatchingSettings;
 import coffeebreak.bot.rehearsal.Daybook.Done;
 import coffeebreak.bot.rehearsal.Report.Affinity;
 import coffeebreak.bot.rehearsal.Report.Hour;
+import coffeebreak.bot.rehearsal.Report.Measured;
 import coffeebreak.bot.rehearsal.Report.MethodFigures;
 import coffeebreak.bot.rehearsal.Report.Promise;
 import coffeebreak.bot.rehearsal.Report.StageFigures;
-import coffeebreak.bot.signup.Interests;
+import coffeebreak.bot.rehearsal.Report.TierFigures;
+import coffeebreak.bot.rehearsal.Report.Unanswered;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Stage;
-import coffeebreak.index.TopicIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Counts the day up.
-record Tally(
-        Rehearsal.Piece piece,
-        Crowd crowd,
-        Daybook book,
-        Correspondence letters,
-        Bot bot,
-        Map<Person, Profile> profiles,
-        List<Promise> promises,
-        Duration took) {
+record Tally(Played played, List<Promise> promises, Duration took) {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("EEE HH:00", Locale.ENGLISH);
     private static final int PARTS = 10;
@@ -52,38 +43,50 @@ record Tally(
             "conversations.open", 50,
             "conversations.history", 50);
 
+    /// Called when a connection is made, which takes real time.
+    private static final Set<String> CONNECTING = Set.of("apps.connections.open", "auth.test");
+
     Report report() {
         return new Report(
                 promises.stream().allMatch(Promise::kept),
-                piece.programme().shortName(),
-                String.valueOf(piece.programme().date()),
-                piece.people(),
-                piece.seed(),
-                took.toMillis() / 1000.0,
+                played.piece().programme().shortName(),
+                String.valueOf(played.piece().programme().date()),
+                played.piece().people(),
+                played.piece().seed(),
                 promises,
-                book.events(),
+                book().events(),
                 figures(),
+                tiers(),
                 stages(),
                 affinity(),
+                unanswered(),
                 perHour(),
                 calls(),
-                acts());
+                acts(),
+                measured());
+    }
+
+    private Daybook book() {
+        return played.book();
+    }
+
+    private Map<Person, Profile> profiles() {
+        return played.profiles().stream().collect(Collectors.toMap(Profile::person, profile -> profile));
     }
 
     private Report.Figures figures() {
-        var seats = Judgement.seatsAtStarts(book).size();
-        var peers = Judgement.withPeersAtAnyStart(book);
-        var seated = Judgement.seatedAtAnyStart(book);
-        var seeking = profiles.values().stream().filter(Profile::seeking).toList();
+        var seats = Judgement.seatsAtStarts(book()).size();
+        var peers = Judgement.withPeersAtAnyStart(book());
+        var seated = Judgement.seatedAtAnyStart(book());
+        var seeking = profiles().values().stream().filter(Profile::seeking).toList();
         var waiting = seeking.stream()
                 .map(Profile::person)
                 .filter(person -> !seated.contains(person) && !peers.contains(person))
                 .count();
-        var times = book.done().stream().mapToLong(Done::millis).sorted().toArray();
-        var all = letters.all();
+        var all = played.letters().all();
         return new Report.Figures(
                 seeking.size(),
-                book.published()
+                book().published()
                         .map(published -> published.plan().tables().stream()
                                 .mapToInt(table -> table.capacity())
                                 .sum())
@@ -91,13 +94,54 @@ record Tally(
                 seats,
                 peers.size(),
                 (int) waiting,
-                book.asked().size(),
-                (int) book.asked().stream().filter(asked -> asked.isRight()).count(),
+                book().asked().size(),
+                (int) book().asked().stream().filter(asked -> asked.isRight()).count(),
                 all.size(),
-                all.stream().mapToInt(letter -> letter.versions().size() - 1).sum(),
+                all.stream().mapToInt(letter -> letter.versions().size() - 1).sum());
+    }
+
+    private Measured measured() {
+        var times = book().done().stream().mapToLong(Done::millis).sorted().toArray();
+        return new Measured(
+                took.toMillis() / 1000.0,
                 quantile(times, 0.5),
                 quantile(times, 0.99),
-                book.published().map(published -> published.took().toMillis()).orElse(0L));
+                book().published().map(published -> published.took().toMillis()).orElse(0L));
+    }
+
+    private List<TierFigures> tiers() {
+        return book().published()
+                .map(published -> Stream.of(true, false)
+                        .map(early -> tier(early, published))
+                        .filter(tier -> tier.asked() > 0)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private TierFigures tier(boolean early, Daybook.Published published) {
+        var asked = published.signedUp().stream()
+                .map(profiles()::get)
+                .filter(profile -> profile != null && MatchingSettings.STANDARD.isEarlyStage(profile) == early)
+                .toList();
+        var seats = asked.stream()
+                .map(profile -> published.plan().takenBy(profile.person()).size())
+                .toList();
+        return new TierFigures(
+                early ? "early-stage" : "later",
+                asked.size(),
+                (int) seats.stream().filter(count -> count > 0).count(),
+                (int) asked.stream().filter(Profile::secondSeat).count(),
+                (int) seats.stream().filter(count -> count > 1).count());
+    }
+
+    private List<Unanswered> unanswered() {
+        return book().asked().stream()
+                .filter(asked -> asked.answer().isEmpty() || Quiz.isUnknown(asked.answer()))
+                .collect(Collectors.groupingBy(Daybook.Asked::question, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> new Unanswered(entry.getKey(), entry.getValue().intValue()))
+                .toList();
     }
 
     private static long quantile(long[] sorted, double share) {
@@ -105,11 +149,11 @@ record Tally(
     }
 
     private List<StageFigures> stages() {
-        var seated = Judgement.seatedAtAnyStart(book);
-        var peers = Judgement.withPeersAtAnyStart(book);
+        var seated = Judgement.seatedAtAnyStart(book());
+        var peers = Judgement.withPeersAtAnyStart(book());
         return Arrays.stream(Stage.values())
                 .map(stage -> {
-                    var asked = profiles.values().stream()
+                    var asked = profiles().values().stream()
                             .filter(profile -> profile.stage() == stage && profile.seeking())
                             .map(Profile::person)
                             .toList();
@@ -126,47 +170,15 @@ record Tally(
     }
 
     private Affinity affinity() {
-        var people = List.copyOf(profiles.values());
-        var mentors = crowd.mentors();
-        var scores = bot.part(TopicIndex.class)
-                .scores(
-                        people.stream()
-                                .map(profile -> Interests.id(profile.person()))
-                                .toList(),
-                        mentors.stream().map(Mentor::indexId).toList());
-        var pairs = new ArrayList<Double>();
-        var best = new HashMap<Person, Double>();
-        for (var row = 0; row < people.size(); row++) {
-            for (var column = 0; column < mentors.size(); column++) {
-                if (isFromElsewhere(people.get(row), mentors.get(column))) {
-                    pairs.add(scores[row][column]);
-                    best.merge(people.get(row).person(), scores[row][column], Math::max);
-                }
-            }
-        }
-        var seats = Judgement.seatsAtStarts(book);
-        var given = seats.stream().map(seat -> seat.affinity()).toList();
-        return new Affinity(
-                mean(given),
-                mean(pairs),
-                mean(seats.stream()
-                        .map(seat -> best.getOrDefault(seat.mentee(), seat.affinity()))
-                        .toList()),
-                inParts(given, given.size()),
-                inParts(pairs, 1000));
-    }
-
-    private boolean isFromElsewhere(Profile guest, Mentor mentor) {
-        var institutions = piece.programme().institutions();
-        return Collections.disjoint(
-                institutions.allIn(guest.institution()),
-                mentor.institutions().stream()
-                        .flatMap(name -> institutions.allIn(name).stream())
-                        .collect(Collectors.toSet()));
-    }
-
-    private static double mean(List<Double> values) {
-        return values.stream().mapToDouble(value -> value).average().orElse(0);
+        return played.compared()
+                .map(compared -> new Affinity(
+                        compared.mean(),
+                        compared.chance(),
+                        compared.drawn(),
+                        compared.optimum(),
+                        inParts(compared.seats(), compared.seats().size()),
+                        inParts(compared.byChance(), 1000)))
+                .orElse(new Affinity(0, 0, 0, 0, List.of(), List.of()));
     }
 
     private static List<Integer> inParts(List<Double> values, int of) {
@@ -180,7 +192,7 @@ record Tally(
     private List<Hour> perHour() {
         var posted = new TreeMap<Instant, Integer>();
         var edited = new TreeMap<Instant, Integer>();
-        for (var letter : letters.all()) {
+        for (var letter : played.letters().all()) {
             for (var index = 0; index < letter.versions().size(); index++) {
                 var hour = letter.versions().get(index).at().truncatedTo(ChronoUnit.HOURS);
                 posted.merge(hour, index == 0 ? 1 : 0, Integer::sum);
@@ -189,18 +201,15 @@ record Tally(
         }
         return posted.keySet().stream()
                 .map(hour -> new Hour(
-                        HOUR.format(hour.atZone(zone().venueZone())),
+                        HOUR.format(hour.atZone(played.piece().programme().venueZone())),
                         posted.getOrDefault(hour, 0),
                         edited.getOrDefault(hour, 0)))
                 .toList();
     }
 
-    private Programme zone() {
-        return piece.programme();
-    }
-
     private List<MethodFigures> calls() {
-        return letters.calls().stream()
+        return played.calls().stream()
+                .filter(call -> !CONNECTING.contains(call.method()))
                 .collect(Collectors.groupingBy(Correspondence.Called::method, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
@@ -228,7 +237,7 @@ record Tally(
 
     /// Without what people said or asked in their own words.
     private Map<String, Integer> acts() {
-        return book.done().stream()
+        return book().done().stream()
                 .collect(Collectors.toMap(
                         act -> act.what().replaceAll(" \".*", ""), _ -> 1, Integer::sum, TreeMap::new));
     }

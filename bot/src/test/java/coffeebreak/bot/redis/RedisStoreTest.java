@@ -60,13 +60,15 @@ class RedisStoreTest {
             outbox.plan(List.of(notice("n1")));
             var claim = (Claim) outbox.claim(NOON, CourierSettings.SLACK);
             outbox.uncertain(claim, 0, Duration.ofSeconds(30));
-            assertThat(store.ahead()).isEqualTo(new Ahead(1, Optional.empty(), List.of()));
+            assertThat(store.ahead(CourierSettings.SLACK)).isEqualTo(new Ahead(1, Optional.empty(), List.of()));
 
             outbox.pause(Way.POST, NOON.plusSeconds(4));
 
-            assertThat(store.ahead()).isEqualTo(new Ahead(1, Optional.empty(), List.of(NOON.plusSeconds(4))));
-            assertThat(store.ahead().resumes(NOON)).contains(NOON.plusSeconds(4));
-            assertThat(store.ahead().resumes(NOON.plusSeconds(4))).isEmpty();
+            assertThat(store.ahead(CourierSettings.SLACK))
+                    .isEqualTo(new Ahead(1, Optional.empty(), List.of(NOON.plusSeconds(4))));
+            assertThat(store.ahead(CourierSettings.SLACK).resumes(NOON)).contains(NOON.plusSeconds(4));
+            assertThat(store.ahead(CourierSettings.SLACK).resumes(NOON.plusSeconds(4)))
+                    .isEmpty();
         }
     }
 
