@@ -156,6 +156,9 @@ public class BotApplication {
             RandomGenerator seeds,
             Passage passage,
             Rehearsals rehearsals) {
+        // The model is read beside everything else, by a core that would be idle.
+        var meanings = Meanings.miniLm();
+        Thread.ofPlatform().daemon().name("model").start(meanings::prepare);
         requireRedis(settings, day);
         return new SpringApplicationBuilder(BotApplication.class)
                 .properties(Map.of(
@@ -171,6 +174,7 @@ public class BotApplication {
                     beans.registerBean(CourierSettings.class, () -> courier);
                     beans.registerBean(RandomGenerator.class, () -> seeds);
                     beans.registerBean(Passage.class, () -> passage);
+                    beans.registerBean(Meanings.class, () -> meanings);
                     beans.registerBean(Rehearsals.class, () -> rehearsals);
                 })
                 .run();
@@ -222,11 +226,6 @@ public class BotApplication {
     private static RedisStore storeOf(BotSettings settings, Day day) {
         var event = day.programme().shortName().replaceAll("[^A-Za-z0-9._-]", "-");
         return RedisStore.at(settings.redis(), settings.slack().workspace(), event, new Json());
-    }
-
-    @Bean
-    Meanings meanings() {
-        return Meanings.miniLm();
     }
 
     @Bean(destroyMethod = "close")

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             Demo.class,
             Rehearse.class,
             Serve.class,
+            Doctor.class,
             WorkspaceAlone.class,
             Check.class,
             AskCommand.class,
