@@ -41,12 +41,28 @@ public final class Examination {
 
     private final Environment environment;
     private final InstantSource wallClock;
+    private final List<Native> natives;
+
+    /// What is no Java and has to be loaded from the jar.
+    ///
+    /// @param what    begins a sentence
+    /// @param loading throws when it cannot
+    public record Native(String what, Runnable loading) {}
 
     /// @param variables of the process, as `serve` reads them
     /// @param wallClock the time of day as this machine has it
-    public Examination(Map<String, String> variables, InstantSource wallClock) {
+    /// @param natives   what is to be loaded
+    public Examination(Map<String, String> variables, InstantSource wallClock, List<Native> natives) {
         this.environment = new Environment(variables);
         this.wallClock = wallClock;
+        this.natives = List.copyOf(natives);
+    }
+
+    /// All that `serve` loads.
+    public static List<Native> natives() {
+        return List.of(
+                new Native("The solver, which seats people,", SeatMatcher::prepare),
+                new Native("The model, which compares interests,", () -> Meanings.miniLm().embed(List.of("coffee"))));
     }
 
     /// Tells each finding as soon as it is made.
@@ -80,28 +96,33 @@ public final class Examination {
             settings.roster()
                     .flatMap(location -> file(
                             "COFFEEBREAK_ROSTER", () -> YamlRoster.at(location, day, wallClock.instant()), findings))
-                    .ifPresent(roster -> findings.add(
-                            Finding.well("The roster can be read: %d mentors.".formatted(roster.mentors().size()))));
+                    .ifPresent(roster -> findings.add(Finding.well("The roster can be read: %d mentors."
+                            .formatted(roster.mentors().size()))));
         });
         if (settings.roster().isEmpty()) {
-            findings.add(Finding.open("COFFEEBREAK_ROSTER is not set: nobody mentors until you import a list or name mentors."));
+            findings.add(Finding.open(
+                    "COFFEEBREAK_ROSTER is not set: nobody mentors until you import a list or name mentors."));
         }
         settings.papers()
-                .flatMap(location -> file(
-                        "COFFEEBREAK_PAPERS", () -> BadFile.unlessWhole(PaperList.at(location)), findings))
-                .ifPresent(papers -> findings.add(Finding.well("The papers can be read: %d.".formatted(papers.size()))));
+                .flatMap(location ->
+                        file("COFFEEBREAK_PAPERS", () -> BadFile.unlessWhole(PaperList.at(location)), findings))
+                .ifPresent(
+                        papers -> findings.add(Finding.well("The papers can be read: %d.".formatted(papers.size()))));
         return findings;
     }
 
     private Finding when(DaySettings settings, Programme day) {
         if (settings.now().isPresent()) {
-            return Finding.wrong("COFFEEBREAK_NOW is set, so the clock does not show the real time: take it out; it is for rehearsals.");
+            return Finding.wrong(
+                    "COFFEEBREAK_NOW is set, so the clock does not show the real time: take it out; it is for rehearsals.");
         }
         if (day.date() == null || day.zone() == null) {
             return Finding.wrong("%s not set, and without it no seat can be published: write %s."
                     .formatted(
                             day.date() == null ? "COFFEEBREAK_EVENT_DATE is" : "COFFEEBREAK_EVENT_ZONE is",
-                            day.date() == null ? "the day, such as 2026-04-26" : "the venue's zone, such as America/Sao_Paulo"));
+                            day.date() == null
+                                    ? "the day, such as 2026-04-26"
+                                    : "the venue's zone, such as America/Sao_Paulo"));
         }
         return day.lastEnd().filter(wallClock.instant()::isAfter).isPresent()
                 ? Finding.wrong("The day, %s, is over: correct COFFEEBREAK_EVENT_DATE.".formatted(day.date()))
@@ -128,8 +149,9 @@ public final class Examination {
             var findings = new ArrayList<>(slack.tokens());
             findings.addAll(
                     settings.organizers().isEmpty()
-                            ? List.of(Finding.wrong("COFFEEBREAK_ORGANIZERS is not set, so nobody may use /coffee-admin: write the member IDs (U…)"
-                                    + " of those who run the day, separated by commas."))
+                            ? List.of(Finding.wrong(
+                                    "COFFEEBREAK_ORGANIZERS is not set, so nobody may use /coffee-admin: write the member IDs (U…)"
+                                            + " of those who run the day, separated by commas."))
                             : slack.organizers(settings.organizers()));
             findings.addAll(slack.screens(screens()));
             return findings;
@@ -155,17 +177,22 @@ public final class Examination {
         if (!settings.isRedisSet()) {
             return List.of(Finding.open("Redis was not asked: REDIS_URL has to be right first."));
         }
-        var where = "%s:%d".formatted(settings.redis().getHost(), settings.redis().getPort());
+        var where =
+                "%s:%d".formatted(settings.redis().getHost(), settings.redis().getPort());
         try (var store = RedisStore.at(settings.redis(), settings.slack().workspace(), "doctor", new Json())) {
             var check = store.check();
             var findings = new ArrayList<Finding>();
             check.faults().stream().map(fault -> Finding.wrong(fault + ".")).forEach(findings::add);
-            check.warnings().stream().map(warning -> Finding.open(warning + ".")).forEach(findings::add);
+            check.warnings().stream()
+                    .map(warning -> Finding.open(warning + "."))
+                    .forEach(findings::add);
             if (check.faults().isEmpty()) {
-                findings.add(store.takes()
-                        ? Finding.well("Redis at %s keeps what it is given.".formatted(where))
-                        : Finding.wrong("Redis at %s answers and takes nothing: look whether its disk is full, it is a replica, or too few replicas are in step."
-                                .formatted(where)));
+                findings.add(
+                        store.takes()
+                                ? Finding.well("Redis at %s keeps what it is given.".formatted(where))
+                                : Finding.wrong(
+                                        "Redis at %s answers and takes nothing: look whether its disk is full, it is a replica, or too few replicas are in step."
+                                                .formatted(where)));
             }
             return findings;
         } catch (StoreUnavailable gone) {
@@ -175,12 +202,9 @@ public final class Examination {
         }
     }
 
-    private static List<Finding> machine(BotSettings settings) {
-        var findings = new ArrayList<Finding>();
-        findings.addAll(ports(settings));
-        findings.add(loads("The solver, which seats people,", SeatMatcher::prepare));
-        findings.add(loads("The model, which compares interests,", () -> Meanings.miniLm().embed(List.of("coffee"))));
-        return findings;
+    private List<Finding> machine(BotSettings settings) {
+        return Stream.concat(ports(settings).stream(), natives.stream().map(Examination::loads))
+                .toList();
     }
 
     private static List<Finding> ports(BotSettings settings) {
@@ -190,7 +214,10 @@ public final class Examination {
         }
         return List.of(
                 port("PORT", settings.address(), settings.port()),
-                port("COFFEEBREAK_MANAGEMENT_PORT", settings.management().address(), settings.management().port()));
+                port(
+                        "COFFEEBREAK_MANAGEMENT_PORT",
+                        settings.management().address(),
+                        settings.management().port()));
     }
 
     private static boolean answers(BotSettings.Management management) {
@@ -212,13 +239,14 @@ public final class Examination {
         }
     }
 
-    private static Finding loads(String what, Runnable loading) {
+    private static Finding loads(Native library) {
         try {
-            loading.run();
-            return Finding.well(what + " can be loaded.");
+            library.loading().run();
+            return Finding.well(library.what() + " can be loaded.");
         } catch (RuntimeException | LinkageError failure) {
-            return Finding.wrong(("%s cannot be loaded (%s): the folder for temporary files, %s, must be writable, allow execution and hold 100 MB.")
-                    .formatted(what, failure.getMessage(), System.getProperty("java.io.tmpdir")));
+            return Finding.wrong(
+                    "%s cannot be loaded (%s): the folder for temporary files, %s, must be writable, allow execution and hold 100 MB."
+                            .formatted(library.what(), failure.getMessage(), System.getProperty("java.io.tmpdir")));
         }
     }
 }

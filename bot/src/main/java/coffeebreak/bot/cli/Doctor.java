@@ -1,9 +1,11 @@
 package coffeebreak.bot.cli;
 
 import coffeebreak.bot.Examination;
+import coffeebreak.bot.Examination.Native;
 import coffeebreak.bot.doctor.Finding.Mark;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,16 +25,20 @@ import picocli.CommandLine.Spec;
 final class Doctor implements Callable<Integer> {
 
     private final Map<String, String> variables;
+    private final InstantSource wallClock;
+    private final List<Native> natives;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     Doctor() {
-        this(System.getenv());
+        this(System.getenv(), InstantSource.system(), Examination.natives());
     }
 
-    Doctor(Map<String, String> variables) {
+    Doctor(Map<String, String> variables, InstantSource wallClock, List<Native> natives) {
         this.variables = variables;
+        this.wallClock = wallClock;
+        this.natives = natives;
     }
 
     @Override
@@ -40,7 +46,7 @@ final class Doctor implements Callable<Integer> {
         Libraries.hush();
         var out = spec.commandLine().getOut();
         var seen = new EnumMap<Mark, Integer>(Mark.class);
-        new Examination(variables, InstantSource.system()).tell(finding -> {
+        new Examination(variables, wallClock, natives).tell(finding -> {
             seen.merge(finding.mark(), 1, Integer::sum);
             out.println(finding);
             out.flush();
