@@ -246,7 +246,16 @@ public final class Examination {
         } catch (RuntimeException | LinkageError failure) {
             return Finding.wrong(
                     "%s cannot be loaded (%s): the folder for temporary files, %s, must be writable, allow execution and hold 100 MB."
-                            .formatted(library.what(), failure.getMessage(), System.getProperty("java.io.tmpdir")));
+                            .formatted(library.what(), reason(failure), System.getProperty("java.io.tmpdir")));
         }
+    }
+
+    /// What lies below, where the library that loads it only says that it could not.
+    private static String reason(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 }

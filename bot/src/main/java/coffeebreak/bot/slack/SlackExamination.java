@@ -117,7 +117,7 @@ public final class SlackExamination implements AutoCloseable {
         // Asks where to connect, and does not connect.
         return switch (SlackCall.make(
                 () -> slack.methods().appsConnectionsOpen(request -> request.token(settings.appToken())))) {
-            case SlackCall.Outcome.Done(_) -> Finding.well("Slack would let the bot connect by Socket Mode.");
+            case SlackCall.Outcome.Done<?> _ -> Finding.well("Slack would let the bot connect by Socket Mode.");
             case SlackCall.Outcome.Locked(var reason) ->
                 Finding.wrong(
                         "SLACK_APP_TOKEN is refused by Slack (%s): generate an app-level token with the scope connections:write under \"Basic Information\", and turn on Socket Mode."
