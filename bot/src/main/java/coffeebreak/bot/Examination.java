@@ -62,7 +62,9 @@ public final class Examination {
     public static List<Native> natives() {
         return List.of(
                 new Native("The solver, which seats people,", SeatMatcher::prepare),
-                new Native("The model, which compares interests,", () -> Meanings.miniLm().embed(List.of("coffee"))));
+                new Native(
+                        "The model, which compares interests,",
+                        () -> Meanings.miniLm().embed(List.of("coffee"))));
     }
 
     /// Tells each finding as soon as it is made.

@@ -23,7 +23,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The Kubernetes manifests, held against the model that is generated from Kubernetes' published schemas: each field is one
+/// The Kubernetes manifests, held against the model that is generated from Kubernetes' published schemas: each field is
+/// one
 /// that Kubernetes knows, with a value of its kind.
 final class KubernetesTest {
 
@@ -58,14 +59,19 @@ final class KubernetesTest {
         for (String document : yaml.split("(?m)^---$")) {
             String json = YAMLMapper.shared().readTree(document).toString();
             var tree = STRICT.readTree(json);
-            String kind = tree.path("apiVersion").asText() + " " + tree.path("kind").asText();
+            String kind =
+                    tree.path("apiVersion").asText() + " " + tree.path("kind").asText();
             all.add(STRICT.readValue(json, Objects.requireNonNull(KINDS.get(kind), kind)));
         }
         return all;
     }
 
     private <T> T only(Class<T> kind) {
-        return objects.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+        return objects.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -87,7 +93,12 @@ final class KubernetesTest {
         assertThat(deployment.getSpec().getReplicas()).isEqualTo(2);
         assertThat(only(PodDisruptionBudget.class).getSpec().getMinAvailable().getIntVal())
                 .isEqualTo(1);
-        assertThat(deployment.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal())
+        assertThat(deployment
+                        .getSpec()
+                        .getStrategy()
+                        .getRollingUpdate()
+                        .getMaxUnavailable()
+                        .getIntVal())
                 .isZero();
         assertThat(deployment.getSpec().getTemplate().getSpec().getTopologySpreadConstraints())
                 .hasSize(2);
@@ -124,7 +135,8 @@ final class KubernetesTest {
     void theKubeletAsksWhereTheBotAnswers() {
         var bot = deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
 
-        assertThat(bot.getPorts()).anyMatch(port -> port.getName().equals("management") && port.getContainerPort() == 8081);
+        assertThat(bot.getPorts())
+                .anyMatch(port -> port.getName().equals("management") && port.getContainerPort() == 8081);
         assertThat(bot.getReadinessProbe().getHttpGet().getPort().getStrVal()).isEqualTo("management");
         assertThat(bot.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/actuator/health");
         assertThat(bot.getLivenessProbe().getTcpSocket()).isNotNull();
@@ -135,6 +147,7 @@ final class KubernetesTest {
     @Test
     void noSecretStandsInAManifest() {
         assertThat(text).doesNotContainPattern("xox[a-z]-[0-9A-Za-z]|xapp-[0-9A-Za-z]");
-        assertThat(only(ConfigMap.class).getData()).doesNotContainKeys("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "REDIS_URL");
+        assertThat(only(ConfigMap.class).getData())
+                .doesNotContainKeys("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "REDIS_URL");
     }
 }

@@ -44,8 +44,9 @@ public final class SlackExamination implements AutoCloseable {
     public List<Finding> tokens() {
         var findings = new ArrayList<Finding>();
         if (!settings.botToken().startsWith("xoxb-")) {
-            findings.add(Finding.wrong("SLACK_BOT_TOKEN does not begin with xoxb-: copy the Bot User OAuth Token from your"
-                    + " app's page \"OAuth & Permissions\"."));
+            findings.add(
+                    Finding.wrong("SLACK_BOT_TOKEN does not begin with xoxb-: copy the Bot User OAuth Token from your"
+                            + " app's page \"OAuth & Permissions\"."));
         }
         findings.addAll(botToken());
         if (settings.mode() == SlackSettings.Mode.SOCKET) {
@@ -68,11 +69,13 @@ public final class SlackExamination implements AutoCloseable {
                     }));
         }
         var findings = new ArrayList<Finding>();
-        findings.add(answer.getBotId() == null
-                ? Finding.wrong("SLACK_BOT_TOKEN belongs to a person and not to a bot: copy the Bot User OAuth Token (xoxb-…) from"
-                        + " \"OAuth & Permissions\".")
-                : Finding.well(
-                        "Slack knows the bot token: %s in the workspace %s.".formatted(answer.getUser(), answer.getTeam())));
+        findings.add(
+                answer.getBotId() == null
+                        ? Finding.wrong(
+                                "SLACK_BOT_TOKEN belongs to a person and not to a bot: copy the Bot User OAuth Token (xoxb-…) from"
+                                        + " \"OAuth & Permissions\".")
+                        : Finding.well("Slack knows the bot token: %s in the workspace %s."
+                                .formatted(answer.getUser(), answer.getTeam())));
         findings.add(scopes(answer));
         findings.add(clock(answer));
         return findings;
@@ -95,14 +98,16 @@ public final class SlackExamination implements AutoCloseable {
         var now = wallClock.instant();
         try {
             return header(answer, "date")
-                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
                     .map(theirs -> Duration.between(theirs, now))
                     .map(ahead -> ahead.abs().compareTo(OFF) <= 0
                             ? Finding.well("This machine's clock goes with Slack's.")
                             : Finding.wrong(
                                     "This machine's clock is %d s %s Slack's, so people would be told at the wrong time: let it be set by NTP (timedatectl set-ntp true)."
                                             .formatted(
-                                                    ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead of")))
+                                                    ahead.abs().toSeconds(),
+                                                    ahead.isNegative() ? "behind" : "ahead of")))
                     .orElseGet(() -> Finding.open("The clock was not compared: this server does not tell the time."));
         } catch (DateTimeException unreadable) {
             return Finding.open("The clock was not compared: this server tells the time in a way that cannot be read.");
@@ -123,8 +128,9 @@ public final class SlackExamination implements AutoCloseable {
                         "SLACK_APP_TOKEN is refused by Slack (%s): generate an app-level token with the scope connections:write under \"Basic Information\", and turn on Socket Mode."
                                 .formatted(reason));
             case SlackCall.Outcome.Refused(var reason) ->
-                Finding.wrong("Slack lets nothing connect (apps.connections.open: %s): turn on \"Socket Mode\" in the app's settings."
-                        .formatted(reason));
+                Finding.wrong(
+                        "Slack lets nothing connect (apps.connections.open: %s): turn on \"Socket Mode\" in the app's settings."
+                                .formatted(reason));
             case SlackCall.Outcome.Limited<?> limited -> Finding.open(said("Socket Mode was not tried", limited));
             case SlackCall.Outcome.Unreached<?> unreached -> Finding.open(said("Socket Mode was not tried", unreached));
             case SlackCall.Outcome.Unknown<?> unknown -> Finding.open(said("Socket Mode was not tried", unknown));
@@ -141,12 +147,14 @@ public final class SlackExamination implements AutoCloseable {
     }
 
     private Finding organizer(String id) {
-        return switch (SlackCall.make(() -> slack.methods(settings.botToken()).usersInfo(request -> request.user(id)))) {
+        return switch (SlackCall.make(
+                () -> slack.methods(settings.botToken()).usersInfo(request -> request.user(id)))) {
             case SlackCall.Outcome.Done(var answer) -> {
                 var user = answer.getUser();
                 yield user == null || user.isDeleted() || user.isBot()
-                        ? Finding.wrong("COFFEEBREAK_ORGANIZERS names %s, who is a bot or has left the workspace: take them out."
-                                .formatted(id))
+                        ? Finding.wrong(
+                                "COFFEEBREAK_ORGANIZERS names %s, who is a bot or has left the workspace: take them out."
+                                        .formatted(id))
                         : Finding.well("The organizer %s is %s.".formatted(id, user.getRealName()));
             }
             case SlackCall.Outcome.Refused<?> refused ->
@@ -183,8 +191,9 @@ public final class SlackExamination implements AutoCloseable {
                 return findings;
             }
             var first = errors.get().getFirst();
-            findings.add(Finding.wrong("Slack would not show the screen %s: %s at %s. That is a fault of ours; please report it."
-                    .formatted(screen.getKey(), first.getMessage(), first.getPointer())));
+            findings.add(Finding.wrong(
+                    "Slack would not show the screen %s: %s at %s. That is a fault of ours; please report it."
+                            .formatted(screen.getKey(), first.getMessage(), first.getPointer())));
         }
         if (findings.isEmpty()) {
             findings.add(Finding.well("Slack would show all %d screens.".formatted(taken)));
@@ -192,15 +201,19 @@ public final class SlackExamination implements AutoCloseable {
         return findings;
     }
 
-    private BlocksValidateResponse validate(String json) throws java.io.IOException, com.slack.api.methods.SlackApiException {
+    private BlocksValidateResponse validate(String json)
+            throws java.io.IOException, com.slack.api.methods.SlackApiException {
         return slack.methods()
-                .blocksValidate(
-                        request -> json.stripLeading().startsWith("[") ? request.blocksAsString(json) : request.viewAsString(json));
+                .blocksValidate(request -> json.stripLeading().startsWith("[")
+                        ? request.blocksAsString(json)
+                        : request.viewAsString(json));
     }
 
     private static Optional<String> header(SlackApiTextResponse answer, String name) {
         var headers = Optional.ofNullable(answer.getHttpResponseHeaders()).orElse(Map.of());
-        return Optional.ofNullable(headers.get(name)).filter(values -> !values.isEmpty()).map(List::getFirst);
+        return Optional.ofNullable(headers.get(name))
+                .filter(values -> !values.isEmpty())
+                .map(List::getFirst);
     }
 
     @Override

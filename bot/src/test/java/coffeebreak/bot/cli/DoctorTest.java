@@ -81,7 +81,8 @@ class DoctorTest {
             try (exchange) {
                 exchange.getRequestBody().readAllBytes();
                 var method = exchange.getRequestURI().getPath().substring("/api/".length());
-                var answer = Objects.requireNonNullElse(answers.get(method), "{\"ok\":false,\"error\":\"unknown_method\"}")
+                var answer = Objects.requireNonNullElse(
+                                answers.get(method), "{\"ok\":false,\"error\":\"unknown_method\"}")
                         .getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
                 exchange.getResponseHeaders().set("x-oauth-scopes", scopes);
@@ -106,7 +107,8 @@ class DoctorTest {
                 "SLACK_API_URL", "http://127.0.0.1:" + slack.getAddress().getPort() + "/api/",
                 "REDIS_URL", "redis://" + lasting.node(),
                 "COFFEEBREAK_ORGANIZERS", "UORGA",
-                "COFFEEBREAK_EVENT_DATE", LocalDate.now(ZoneOffset.UTC).plusDays(30).toString(),
+                "COFFEEBREAK_EVENT_DATE",
+                        LocalDate.now(ZoneOffset.UTC).plusDays(30).toString(),
                 "COFFEEBREAK_EVENT_ZONE", "America/Sao_Paulo",
                 "PORT", "0",
                 "COFFEEBREAK_MANAGEMENT_PORT", "0"));
@@ -183,7 +185,9 @@ class DoctorTest {
                         "a programme with a slip in it",
                         it -> it.variables.put(
                                 "COFFEEBREAK_EVENT",
-                                "file:" + Files.writeString(folder.resolve("day.yaml"), "name: A\nsessions: [{start: 25:00}]\n")),
+                                "file:"
+                                        + Files.writeString(
+                                                folder.resolve("day.yaml"), "name: A\nsessions: [{start: 25:00}]\n")),
                         "COFFEEBREAK_EVENT: ",
                         "day.yaml"),
                 broken(
@@ -202,10 +206,7 @@ class DoctorTest {
                         "a clock left from a rehearsal",
                         it -> it.variables.put("COFFEEBREAK_NOW", "2026-04-26T11:40:00Z"),
                         "COFFEEBREAK_NOW is set"),
-                broken(
-                        "a clock that runs ahead",
-                        it -> it.ahead = Duration.ofMinutes(7),
-                        "s ahead of Slack's"),
+                broken("a clock that runs ahead", it -> it.ahead = Duration.ofMinutes(7), "s ahead of Slack's"),
                 broken(
                         "a folder for temporary files that forbids execution",
                         it -> it.natives = List.of(new Native("The solver", () -> {
@@ -257,7 +258,8 @@ class DoctorTest {
     void aServerThatChecksNoScreensIsNoFault() {
         answers.remove("blocks.validate");
 
-        assertThat(doctor(0)).containsPattern("– Of \\d+ screens Slack was asked 0, and then no more: .*unknown_method");
+        assertThat(doctor(0))
+                .containsPattern("– Of \\d+ screens Slack was asked 0, and then no more: .*unknown_method");
     }
 
     @Test
@@ -279,7 +281,9 @@ class DoctorTest {
     private String doctor(int status) {
         var out = new StringWriter();
         var command = new CommandLine(new Doctor(variables, () -> Instant.now().plus(ahead), natives));
-        assertThat(command.setOut(new PrintWriter(out)).execute()).as(out.toString()).isEqualTo(status);
+        assertThat(command.setOut(new PrintWriter(out)).execute())
+                .as(out.toString())
+                .isEqualTo(status);
         return out.toString();
     }
 }
