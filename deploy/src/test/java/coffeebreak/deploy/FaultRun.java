@@ -494,8 +494,8 @@ final class FaultRun implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(200);
             }
         }
-        throw new AssertionError(
-                "announcement %d was not sent in %s; the bots said:%n%s".formatted(number, PATIENCE, said()));
+        throw new AssertionError("announcement %d was not sent in %s; %s; the bots said:%n%s"
+                .formatted(number, PATIENCE, whatIsKnownOf(number), said()));
     }
 
     private Optional<Button> button(int number) throws IOException, InterruptedException {
@@ -514,6 +514,28 @@ final class FaultRun implements AutoCloseable {
                 .anyMatch(each -> each.path("words").asString("").equals(words(number))
                         && !each.path("people").isEmpty()
                         && each.path("shown").asInt(0) != 0);
+    }
+
+    /// Where it got stuck.
+    private String whatIsKnownOf(int number) {
+        try {
+            return "the last deliveries were %s, the organizer was last told %s, in the store stand %s, held are %s and %s"
+                    .formatted(
+                            last(workspace.deliveries(0)),
+                            last(client.messages(ORGANIZER, CHANNEL)),
+                            redis.hget(key("announcements"), Integer.toString(number)),
+                            redis.zrangeWithScores(key("inbox:held"), 0, -1),
+                            redis.hgetAll(key("inbox:tries")));
+        } catch (IOException | RuntimeException | AssertionError unknown) {
+            return "why is not known: " + unknown;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return "stopped";
+        }
+    }
+
+    private static List<?> last(List<?> all) {
+        return all.subList(Math.max(0, all.size() - 6), all.size());
     }
 
     private boolean isQuiet() {

@@ -39,7 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// everybody is answered once, and whether anything grows.
 ///
 /// `mvn -pl deploy -am -Pload -DskipTests verify`, with `load.options` for `-Dload.minutes`, `-Dload.perSecond`,
-/// `-Dload.bots`, `-Dload.redisDelay` (milliseconds) and `-Dload.seed`. The figures are printed and stand in
+/// `-Dload.bots`, `-Dload.redisDelay` (milliseconds), `-Dload.flood` (messages that one person more sends in a second)
+/// and
+/// `-Dload.seed`. The figures are printed and stand in
 /// `target/faults/load.json`.
 final class SteadyLoad {
 
@@ -47,6 +49,7 @@ final class SteadyLoad {
     private static final int PER_SECOND = Integer.getInteger("load.perSecond", 50);
     private static final int BOTS = Integer.getInteger("load.bots", 2);
     private static final Duration REDIS_DELAY = Duration.ofMillis(Integer.getInteger("load.redisDelay", 20));
+    private static final int FLOOD = Integer.getInteger("load.flood", 0);
     private static final long SEED = Long.getLong("load.seed", 2026);
     private static final int PEOPLE = 700;
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
@@ -59,6 +62,9 @@ final class SteadyLoad {
             "where is the first coffee break?",
             "who speaks at 14:00?",
             "when do posters begin?");
+
+    /// Nobody of those whose acknowledgements are counted.
+    private static final String FLOODER = user(PEOPLE);
 
     private final Workspace workspace;
     private final WorkspaceClient page;
@@ -110,7 +116,7 @@ final class SteadyLoad {
                 .withTokens(WorkspaceClient.BOT_TOKEN, "xapp-local-workspace-app", "not used over a socket")
                 .withLimits(WorkspaceLimits.withoutRates())
                 .withCommands(List.of(new WorkspaceCommand("/coffee", "[a question]", "Ask about the day")))
-                .withPeople(IntStream.range(0, PEOPLE)
+                .withPeople(IntStream.rangeClosed(0, PEOPLE)
                         .mapToObj(number -> new WorkspacePerson(
                                 user(number),
                                 "Person " + number,
@@ -149,9 +155,9 @@ final class SteadyLoad {
 
     private void run() throws Exception {
         System.out.printf(
-                "%d events a second for %s on %d bots, Redis %d ms slower, %d people, seed %d%n",
-                PER_SECOND, LENGTH, BOTS, REDIS_DELAY.toMillis(), PEOPLE, SEED);
-        for (int number = 0; number < PEOPLE; number++) {
+                "%d events a second for %s on %d bots, Redis %d ms slower, %d people, one more who floods with %d a second, seed %d%n",
+                PER_SECOND, LENGTH, BOTS, REDIS_DELAY.toMillis(), PEOPLE, FLOOD, SEED);
+        for (int number = 0; number <= PEOPLE; number++) {
             conversations.put(user(number), page.directChannel(user(number)));
         }
         List<Use> uses = new ArrayList<>();
@@ -165,6 +171,9 @@ final class SteadyLoad {
                 LockSupport.parkNanos(due - System.nanoTime());
                 Deed deed = deed();
                 threads.execute(() -> does(deed));
+                for (long more = number * FLOOD / PER_SECOND; more < (number + 1) * FLOOD / PER_SECOND; more++) {
+                    threads.execute(() -> does(says(FLOODER, "when is lunch?")));
+                }
                 if (number / (60L * PER_SECOND) > measured) {
                     measured = number / (60L * PER_SECOND);
                     if (measured == 1 || measured % 3 == 0) {
@@ -188,9 +197,12 @@ final class SteadyLoad {
             case 0 -> new Deed("people/" + user + "/home", Map.of());
             case 1, 2 ->
                 new Deed("people/" + user + "/commands", Map.of("channel", "C0GENERAL", "text", "/coffee " + words));
-            default ->
-                new Deed("people/" + user + "/messages", Map.of("channel", conversations.get(user), "text", words));
+            default -> says(user, words);
         };
+    }
+
+    private Deed says(String user, String words) {
+        return new Deed("people/" + user + "/messages", Map.of("channel", conversations.get(user), "text", words));
     }
 
     private void does(Deed deed) {
@@ -258,7 +270,9 @@ final class SteadyLoad {
     }
 
     private void report(long events, List<Use> uses) throws IOException {
-        List<JournalDelivery> deliveries = workspace.deliveries(0);
+        List<JournalDelivery> deliveries = workspace.deliveries(0).stream()
+                .filter(delivery -> !delivery.user().equals(FLOODER))
+                .toList();
         long[] acknowledged = deliveries.stream()
                 .filter(JournalDelivery::acked)
                 .mapToLong(JournalDelivery::millis)
@@ -274,6 +288,7 @@ final class SteadyLoad {
                 entry("bots", BOTS),
                 entry("redisDelayMilliseconds", REDIS_DELAY.toMillis()),
                 entry("perSecond", PER_SECOND),
+                entry("floodPerSecond", FLOOD),
                 entry("minutes", LENGTH.toMinutes()),
                 entry("events", events),
                 entry("notTaken", failed.get()),

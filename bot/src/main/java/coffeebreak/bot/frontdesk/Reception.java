@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -49,8 +50,8 @@ public final class Reception implements Receiving, AutoCloseable {
 
     private final RecentIds unkept = new RecentIds(REMEMBERED);
     private final Logger log = System.getLogger(Reception.class.getName());
+    private final Semaphore places;
     private volatile boolean open = true;
-    private volatile boolean reached = true;
 
     /// @param workers runs each task on a thread of its own, as virtual threads do
     /// @param passage how long it rests between two looks; leases are measured by the store
@@ -61,6 +62,7 @@ public final class Reception implements Receiving, AutoCloseable {
         this.passage = passage;
         this.settings = settings;
         this.working = new InOrder(workers);
+        this.places = new Semaphore(settings.atOnce(), true);
     }
 
     /// Begins to look for what is left behind; returns at once.
@@ -82,25 +84,20 @@ public final class Reception implements Receiving, AutoCloseable {
         workers.execute(() -> guarded("taking back", () -> inbox.takeBack(Arrival.written(channel, message))));
     }
 
-    /// Asked on a thread of its own, since nobody can tell how long a store takes that does not answer; once it did
-    /// not, nobody waits for it until it answers again.
+    /// Asked on a thread of its own, since nobody can tell how long a store takes that does not answer. When it is away
+    /// altogether it says so at once. When it is only late for one arrival it is still asked about the next.
     private Admission admitted(Arrival arrival) {
-        if (!reached) {
-            return new Admission.TooLate();
-        }
         var asked = CompletableFuture.supplyAsync(
                 () -> inbox.admit(arrival, settings.lease(), settings.patience()), workers);
         try {
             return asked.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
-            reached = false;
             log.log(Level.WARNING, "the store takes longer than {0}", settings.patience());
             asked.thenAccept(late -> discard(arrival, late));
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof StoreUnavailable gone)) {
                 throw new IllegalStateException("an arrival could not be admitted", failed.getCause());
             }
-            reached = false;
             log.log(Level.WARNING, "what comes in cannot be kept: {0}", gone.toString());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -121,7 +118,11 @@ public final class Reception implements Receiving, AutoCloseable {
 
     private void workFromMemory(Arrival arrival) {
         if (unkept.add(arrival.ids())) {
-            working.run(arrival.from(), () -> clerk.workUnkept(arrival));
+            working.run(arrival.from(), () -> {
+                try (var _ = atWork()) {
+                    clerk.workUnkept(arrival);
+                }
+            });
         }
     }
 
@@ -143,15 +144,33 @@ public final class Reception implements Receiving, AutoCloseable {
                 giveBack(held);
                 return;
             }
-            try {
-                next = work(held) ? inbox.next(held, settings.lease()) : Optional.empty();
-            } catch (StoreUnavailable gone) {
-                log.log(Level.WARNING, "what became of an arrival could not be stored: {0}", gone.toString());
-                unsettled.add(held);
-                next = Optional.empty();
+            try (var _ = atWork()) {
+                next = workAndTakeNext(held);
             }
             underWay.remove(held.person(), held);
         }
+    }
+
+    private Optional<Held> workAndTakeNext(Held held) {
+        try {
+            return work(held) ? inbox.next(held, settings.lease()) : Optional.empty();
+        } catch (StoreUnavailable gone) {
+            log.log(Level.WARNING, "what became of an arrival could not be stored: {0}", gone.toString());
+            unsettled.add(held);
+            return Optional.empty();
+        }
+    }
+
+    /// Waits until less is worked: it must leave threads and connections for what is still to be acknowledged.
+    private AtWork atWork() {
+        places.acquireUninterruptibly();
+        return places::release;
+    }
+
+    private interface AtWork extends AutoCloseable {
+
+        @Override
+        void close();
     }
 
     /// @return whether the person is still held
@@ -235,9 +254,8 @@ public final class Reception implements Receiving, AutoCloseable {
                 left = inbox.takeOver(settings.lease(), AT_ONCE);
                 left.forEach(this::take);
             } while (left.size() == AT_ONCE && open);
-            reached = true;
         } catch (StoreUnavailable gone) {
-            reached = false;
+            log.log(Level.WARNING, "nobody can look for what is left behind: {0}", gone.toString());
         } catch (RuntimeException fault) {
             log.log(Level.ERROR, "while looking for what is left behind", fault);
         }

@@ -9,9 +9,10 @@ import java.time.Duration;
 /// @param look     between two looks at what is left behind
 /// @param pause    before an arrival that failed is tried again; doubles each time
 /// @param tries    before it is given up
+/// @param atOnce   arrivals that are worked at the same time; all others wait, and are acknowledged nevertheless
 /// @param goodbye  until a replica that stops gives back what it has not finished
 public record ReceptionSettings(
-        Duration patience, Duration lease, Duration look, Duration pause, int tries, Duration goodbye) {
+        Duration patience, Duration lease, Duration look, Duration pause, int tries, int atOnce, Duration goodbye) {
 
     public static final ReceptionSettings USUAL = new ReceptionSettings(
             Duration.ofMillis(1_500),
@@ -19,5 +20,6 @@ public record ReceptionSettings(
             Duration.ofMillis(500),
             Duration.ofMillis(250),
             5,
+            16,
             Duration.ofSeconds(5));
 }

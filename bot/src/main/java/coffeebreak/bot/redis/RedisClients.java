@@ -27,12 +27,14 @@ import redis.clients.jedis.util.Pool;
 ///
 /// @param connections to one server, at the most
 /// @param patience    how long an answer may take, and a connection
-record RedisClients(int connections, Duration patience) {
+/// @param turn        how long to wait while all connections are taken
+record RedisClients(int connections, Duration patience, Duration turn) {
 
     /// For questions that are answered at once.
-    static final RedisClients PROMPT = new RedisClients(32, Duration.ofSeconds(2));
+    static final RedisClients PROMPT = new RedisClients(32, Duration.ofSeconds(2), Duration.ofSeconds(1));
 
-    private static final Duration WAIT_FOR_A_FREE_ONE = Duration.ofMillis(500);
+    /// For what comes in: it waits for no other work, only for its like, and its asker knows how long.
+    static final RedisClients DOOR = new RedisClients(16, Duration.ofSeconds(2), Duration.ofSeconds(5));
 
     /// A failover is heard of from the sentinels at once; this is for one that was not heard.
     private static final Duration SENTINELS_AGAIN = Duration.ofSeconds(1);
@@ -54,7 +56,7 @@ record RedisClients(int connections, Duration patience) {
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(connections);
         pool.setMaxIdle(connections);
-        pool.setMaxWait(WAIT_FOR_A_FREE_ONE);
+        pool.setMaxWait(turn);
         var config = config(address).build();
         var patient = config(address)
                 .hostAndPortMapper(node -> {

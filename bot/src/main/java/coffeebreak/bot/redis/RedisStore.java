@@ -42,14 +42,17 @@ public final class RedisStore implements AutoCloseable {
     private static final Duration PROBE_LIFETIME = Duration.ofMinutes(1);
 
     private final Connection redis;
+    private final Connection door;
     private final Keys keys;
     private final Json json;
     private final UnaryOperator<List<Notice>> courtesy;
     private final Bell bell;
     private final RedisPlans plans;
 
-    private RedisStore(Connection redis, Keys keys, Json json, Bell bell, UnaryOperator<List<Notice>> courtesy) {
+    private RedisStore(
+            Connection redis, Connection door, Keys keys, Json json, Bell bell, UnaryOperator<List<Notice>> courtesy) {
         this.redis = redis;
+        this.door = door;
         this.keys = keys;
         this.json = json;
         this.bell = bell;
@@ -64,16 +67,22 @@ public final class RedisStore implements AutoCloseable {
     /// @param event     the event's id; 1 to 64 letters, digits, `.`, `_` or `-`
     public static RedisStore at(URI address, String workspace, String event, Json json) {
         var known = RedisAddress.of(address.toString());
-        return at(Connection.to(known, RedisClients.PROMPT), workspace, event, json);
+        return at(
+                Connection.to(known, RedisClients.PROMPT),
+                Connection.to(known, RedisClients.DOOR),
+                workspace,
+                event,
+                json);
     }
 
-    static RedisStore at(Connection redis, String workspace, String event, Json json) {
-        return new RedisStore(redis, new Keys(workspace, event), json, new Bell(), UnaryOperator.identity());
+    /// @param door what comes in is kept over this connection
+    static RedisStore at(Connection redis, Connection door, String workspace, String event, Json json) {
+        return new RedisStore(redis, door, new Keys(workspace, event), json, new Bell(), UnaryOperator.identity());
     }
 
     /// The same store, in which every notice goes through this before it is owed, whoever plans it.
     public RedisStore considering(UnaryOperator<List<Notice>> regard) {
-        return new RedisStore(redis, keys, json, bell, regard);
+        return new RedisStore(redis, door, keys, json, bell, regard);
     }
 
     /// An address as people write it.
@@ -138,7 +147,7 @@ public final class RedisStore implements AutoCloseable {
     }
 
     public Inbox inbox() {
-        return new RedisInbox(redis, keys, json, Passage.real());
+        return new RedisInbox(door, keys, json, Passage.real());
     }
 
     public DeadLetters deadLetters() {
@@ -219,5 +228,6 @@ public final class RedisStore implements AutoCloseable {
     @Override
     public void close() {
         redis.close();
+        door.close();
     }
 }

@@ -119,9 +119,34 @@ class DataStoriesTest {
         marta.commands("/coffee-admin status").seesInGeneral("Cannot be reached");
     }
 
-    /// Scenario 23.
     @Test
     @Order(5)
+    void anaAsksTheOrganizersIsAnnouncedToIsSpokenOfAndIsImported() {
+        var ana = day.person("UANA");
+        var marta = day.person("UORGA");
+        ana.writes("is there a quokka bus to the venue?").sees("Ask the organizers");
+        ana.presses("Ask the organizers").sees("I have asked the organizers");
+        marta.commands("/coffee-admin announce Bring your badge to signed up").seesInGeneral("Announce this to");
+        marta.presses("Send it", "C0GENERAL").seesInGeneral("is on its way");
+        until("she is told", () -> ana.countOf("Bring your badge") == 1);
+        for (var spoken : new String[] {
+            "why Ana Souza",
+            "seat Ana Souza at Kempe",
+            "forbid Ana Souza and Bo Chen",
+            "move <@UANA> to Kempe",
+            "lock <@UANA>"
+        }) {
+            marta.commands("/coffee-admin " + spoken);
+        }
+        until(
+                "it is written down",
+                () -> store().auditTrail().latest(20).stream()
+                        .anyMatch(each -> each.act().contains("lock")));
+    }
+
+    /// Scenario 23.
+    @Test
+    @Order(6)
     void afterTheBreakAnaSaysHowItWas() {
         var ana = day.person("UANA");
         assertThat(ana.writes("where do I sit?").sees("You sit with")).contains("You sit with");
@@ -140,7 +165,7 @@ class DataStoriesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void anaGetsEverythingAsAFile() {
         var ana = day.person("UANA");
 
@@ -153,10 +178,10 @@ class DataStoriesTest {
 
     /// Scenario 9.
     @Test
-    @Order(7)
+    @Order(8)
     void whoAsksToBeForgottenIsNowhereAnyMore() {
         var ana = day.person("UANA");
-        var anaAndHerWords = new String[] {"UANA", "quokka"};
+        var anaAndHerWords = new String[] {"UANA", "quokka", "Ana Souza"};
         assertThat(new EverythingKept(day.redis()).naming(anaAndHerWords))
                 .as("what is looked for can be found")
                 .hasSizeGreaterThan(4);
@@ -181,7 +206,7 @@ class DataStoriesTest {
 
     /// Scenario 73: the clock is set forward with nobody looking in between, as for a bot that was down on the day.
     @Test
-    @Order(8)
+    @Order(9)
     void someWeeksLaterOnlyNumbersAreLeft() {
         assertThat(new EverythingKept(day.redis()).naming("UBO")).isNotEmpty();
 

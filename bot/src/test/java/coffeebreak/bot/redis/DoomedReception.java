@@ -29,6 +29,7 @@ final class DoomedReception {
             Duration.ofMillis(100),
             Duration.ofMillis(100),
             5,
+            24,
             Duration.ofSeconds(5));
 
     private DoomedReception() {}

@@ -81,7 +81,7 @@ public final class RealSentinels implements AutoCloseable {
 
     /// A store with nothing in it.
     RedisStore store() {
-        return RedisStore.at(connection, "T1", "event-" + events.incrementAndGet(), new Json());
+        return RedisStore.at(connection, connection, "T1", "event-" + events.incrementAndGet(), new Json());
     }
 
     @Override

@@ -39,9 +39,11 @@ class ReceptionOnRedisTest {
     private static final Person ANA = new Person("U-ana");
     private static final Person BOB = new Person("U-bob");
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Duration SHORT = Duration.ofMillis(40);
+    private static final Duration SHORT = Duration.ofMillis(500);
     private static final ReceptionSettings QUICK = new ReceptionSettings(
-            Duration.ofSeconds(20), LONG, Duration.ofMillis(10), Duration.ofMillis(5), 5, Duration.ofSeconds(10));
+            Duration.ofSeconds(20), LONG, Duration.ofMillis(10), Duration.ofMillis(5), 5, 24, Duration.ofSeconds(10));
+    private static final ReceptionSettings TWO_AT_ONCE = new ReceptionSettings(
+            Duration.ofSeconds(20), LONG, Duration.ofMillis(10), Duration.ofMillis(5), 5, 2, Duration.ofSeconds(10));
 
     private final RealRedis redis;
     private final String event = "reception-" + UUID.randomUUID();
@@ -165,6 +167,43 @@ class ReceptionOnRedisTest {
         awaitLines("works first", "works hello", "says hello");
         free.countDown();
         awaitLines("works first", "works hello", "says hello", "says first", "works second", "says second");
+    }
+
+    @Test
+    void aFloodOfOnePersonTakesOnePlaceAndTheOthersGoToWhoeverElseWrites() throws Exception {
+        var free = new CountDownLatch(1);
+        notes.work = arrival -> {
+            if (arrival.from().equals(ANA)) {
+                uninterrupted(free);
+            }
+        };
+        var reception = reception(store.inbox(), TWO_AT_ONCE);
+        for (var number = 1; number <= 200; number++) {
+            reception.arrived(writes(ANA, "flood " + number));
+        }
+        reception.arrived(writes(BOB, "hello"));
+        reception.arrived(writes(BOB, "again"));
+        awaitLines("works flood 1", "works hello", "says hello", "works again", "says again");
+        free.countDown();
+    }
+
+    @Test
+    void whoFindsEveryPlaceTakenWaitsAcknowledged() throws Exception {
+        var free = new CountDownLatch(1);
+        notes.work = _ -> uninterrupted(free);
+        var reception = reception(store.inbox(), TWO_AT_ONCE);
+        for (var who = 1; who <= 3; who++) {
+            reception.arrived(writes(new Person("U" + who), "from " + who));
+        }
+        while (notes.lines.size() < 2) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        assertThat(notes.lines).allMatch(line -> line.startsWith("works "));
+        free.countDown();
+        while (notes.lines.size() < 6) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        assertThat(notes.lines).contains("says from 1", "says from 2", "says from 3");
     }
 
     private static void uninterrupted(CountDownLatch latch) {

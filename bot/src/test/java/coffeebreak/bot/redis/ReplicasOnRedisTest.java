@@ -87,7 +87,7 @@ class ReplicasOnRedisTest {
         var begun = raw.llen(event + ":begun");
         var said = raw.lrange(event + ":said", 0, -1);
         IO.println(
-                "inbox: seed %d, %d events of %d people, %d deliveries to %d processes, %d killed; changed %d, missing %d, twice %d, out of order %d; begun again %d, replies said %d, said twice %d"
+                "inbox: seed %d, %d events of %d people, %d deliveries to %d processes, %d killed; changed %d, missing %d, twice %d, out of order %d; begun again %d, replies said %d, said twice %d, from memory %d, given up %d"
                         .formatted(
                                 SEED,
                                 EVENTS,
@@ -101,7 +101,9 @@ class ReplicasOnRedisTest {
                                 outOfOrder(changed),
                                 begun - changed.size(),
                                 said.size(),
-                                said.size() - Set.copyOf(said).size()));
+                                said.size() - Set.copyOf(said).size(),
+                                raw.llen(event + ":unkept"),
+                                raw.llen(event + ":given-up")));
         assertThat(changed).doesNotHaveDuplicates().hasSize(EVENTS);
         assertThat(outOfOrder(changed)).isZero();
         assertThat(said).doesNotHaveDuplicates();
