@@ -131,6 +131,8 @@ public class BotApplication {
     /// An organizer waits for a preview.
     private static final Duration PEERS_LIMIT = Duration.ofSeconds(10);
 
+    private static final Duration UNTIL_READ = Duration.ofSeconds(5);
+
     private static final Duration SIGN_UP_LIFETIME = Duration.ofHours(2);
 
     /// Starts the bot and returns when it listens.
@@ -158,7 +160,7 @@ public class BotApplication {
             Rehearsals rehearsals) {
         // The model is read beside everything else, by a core that would be idle.
         var meanings = Meanings.miniLm();
-        Thread.ofPlatform().daemon().name("model").start(meanings::prepare);
+        prepareBeside(meanings);
         requireRedis(settings, day);
         return new SpringApplicationBuilder(BotApplication.class)
                 .properties(Map.of(
@@ -178,6 +180,18 @@ public class BotApplication {
                     beans.registerBean(Rehearsals.class, () -> rehearsals);
                 })
                 .run();
+    }
+
+    /// A process that ends while a native library is being set up would crash, so its end waits for that.
+    private static void prepareBeside(Meanings meanings) {
+        var reading = Thread.ofPlatform().daemon().name("model").start(meanings::prepare);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                reading.join(UNTIL_READ);
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        }));
     }
 
     @Bean(destroyMethod = "close")
