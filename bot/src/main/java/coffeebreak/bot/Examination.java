@@ -74,7 +74,7 @@ public final class Examination {
                         settings(),
                         () -> day(settings.day()),
                         () -> slack(settings),
-                        () -> redis(settings),
+                        () -> redis(settings, 3),
                         () -> machine(settings))
                 .map(Supplier::get)
                 .flatMap(List::stream)
@@ -175,7 +175,8 @@ public final class Examination {
         }
     }
 
-    private static List<Finding> redis(BotSettings settings) {
+    /// @param tries how often it is asked: a store gives up soon, so that nobody waits, and here there is time
+    private static List<Finding> redis(BotSettings settings, int tries) {
         if (!settings.isRedisSet()) {
             return List.of(Finding.open("Redis was not asked: REDIS_URL has to be right first."));
         }
@@ -198,6 +199,9 @@ public final class Examination {
             }
             return findings;
         } catch (StoreUnavailable gone) {
+            if (tries > 1) {
+                return redis(settings, tries - 1);
+            }
             var cause = gone.getCause();
             return List.of(Finding.wrong("Redis at %s does not answer (%s): start it, or correct REDIS_URL."
                     .formatted(where, cause == null ? gone.getMessage() : cause.getMessage())));
