@@ -199,6 +199,14 @@ class DirectionsTest {
             .because("Spring assembles, and is otherwise silent");
 
     @ArchTest
+    static final ArchRule onlyObservingKnowsFigures = noClasses()
+            .that(not(resideInAnyPackage("coffeebreak.bot", BOT + "observing..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.prometheus..", "io.opentelemetry..")
+            .because("whoever works need not know that somebody counts");
+
+    @ArchTest
     static final ArchRule noStaticState = noFields()
             .that()
             .areStatic()

@@ -3,6 +3,7 @@ package coffeebreak.bot;
 import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.answers.Answers;
 import coffeebreak.bot.answers.Suggestions;
+import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.feedback.Meetings;
@@ -52,6 +53,11 @@ import coffeebreak.bot.notices.Courtesy;
 import coffeebreak.bot.notices.NotingMessenger;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.notices.Timekeeper;
+import coffeebreak.bot.observing.CountedClerk;
+import coffeebreak.bot.observing.CountedMessenger;
+import coffeebreak.bot.observing.Figures;
+import coffeebreak.bot.observing.Traces;
+import coffeebreak.bot.observing.WatchedSlack;
 import coffeebreak.bot.organizing.AnnounceDesk;
 import coffeebreak.bot.organizing.AppointedOrganizers;
 import coffeebreak.bot.organizing.Audience;
@@ -85,6 +91,8 @@ import coffeebreak.bot.organizing.SessionFinder;
 import coffeebreak.bot.organizing.StageNews;
 import coffeebreak.bot.organizing.StatusDesk;
 import coffeebreak.bot.programme.LiveProgramme;
+import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.redis.Presence;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.FollowedProfiles;
 import coffeebreak.bot.signup.Interests;
@@ -96,10 +104,12 @@ import coffeebreak.bot.slack.SlackEdge;
 import coffeebreak.index.TopicIndex;
 import coffeebreak.matching.PeerMatcher;
 import coffeebreak.matching.SeatMatcher;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +145,9 @@ public class BotApplication {
 
     private static final Duration SIGN_UP_LIFETIME = Duration.ofHours(2);
 
+    /// At Slack's pace 700 people are told in three minutes.
+    private static final Duration LATE = Duration.ofMinutes(5);
+
     /// Starts the bot and returns when it listens.
     ///
     /// @param clock   the time of day at the workshop
@@ -163,11 +176,7 @@ public class BotApplication {
         prepareBeside(meanings);
         requireRedis(settings, day);
         return new SpringApplicationBuilder(BotApplication.class)
-                .properties(Map.of(
-                        "server.port", settings.port(),
-                        "server.address", settings.address(),
-                        "management.server.port", settings.management().port(),
-                        "management.server.address", settings.management().address()))
+                .properties(properties(settings))
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
                     beans.registerBean(BotSettings.class, () -> settings);
@@ -194,6 +203,20 @@ public class BotApplication {
         }));
     }
 
+    private static Map<String, Object> properties(BotSettings settings) {
+        var properties = new HashMap<String, Object>(Map.of(
+                "server.port", settings.port(),
+                "server.address", settings.address(),
+                "management.server.port", settings.management().port(),
+                "management.server.address", settings.management().address()));
+        // Not set, and not set to nothing, where the log is text: a rehearsal inside of a bot must leave the bot's as
+        // it is.
+        if (settings.telling().asJson()) {
+            properties.put("logging.structured.format.console", "ecs");
+        }
+        return properties;
+    }
+
     @Bean(destroyMethod = "close")
     ExecutorService workers() {
         return Executors.newVirtualThreadPerTaskExecutor();
@@ -201,7 +224,7 @@ public class BotApplication {
 
     /// Asked before anything is put together, so that the answer is one sentence and not the end of an assembly.
     private static void requireRedis(BotSettings settings, Day day) {
-        try (var store = storeOf(settings, day)) {
+        try (var store = storeOf(settings, day.programme())) {
             store.check();
         }
     }
@@ -211,7 +234,7 @@ public class BotApplication {
     /// @param passage how long it rests before it asks again
     /// @throws UnusableSettings when it does not, with what to do
     public static void awaitLastingRedis(BotSettings settings, Day day, Passage passage) throws InterruptedException {
-        try (var store = storeOf(settings, day)) {
+        try (var store = storeOf(settings, day.programme())) {
             var check = new RedisArrival(store::check, passage).await();
             if (!check.faults().isEmpty()) {
                 throw new UnusableSettings(check.faults());
@@ -221,7 +244,7 @@ public class BotApplication {
 
     @Bean(destroyMethod = "close")
     RedisStore store(BotSettings settings, Day day, InstantSource clock) {
-        var store = storeOf(settings, day);
+        var store = storeOf(settings, day.programme());
         return store.considering(courtesy(store, settings, day, clock));
     }
 
@@ -237,9 +260,41 @@ public class BotApplication {
                 clock);
     }
 
-    private static RedisStore storeOf(BotSettings settings, Day day) {
-        var event = day.programme().shortName().replaceAll("[^A-Za-z0-9._-]", "-");
+    /// Where everything of this event is kept; does not connect yet.
+    public static RedisStore storeOf(BotSettings settings, Programme programme) {
+        var event = programme.shortName().replaceAll("[^A-Za-z0-9._-]", "-");
         return RedisStore.at(settings.redis(), settings.slack().workspace(), event, new Json());
+    }
+
+    @Bean
+    Figures figures(MeterRegistry registry, RedisStore store, TopicIndex index, InstantSource clock) {
+        var figures = new Figures(registry, System::nanoTime);
+        figures.shows(store.stock(clock));
+        figures.shows(store.plans());
+        figures.showsIndex(() -> index.health().entries(), () -> index.health().withoutVector());
+        return figures;
+    }
+
+    /// After all other duties: whichever of them hangs, this one is not reached.
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    Timekeeper.Duty dutiesAreTimed(Figures figures) {
+        return figures::dutiesLooked;
+    }
+
+    @Bean(destroyMethod = "close")
+    Traces traces(BotSettings settings) {
+        return Traces.to(settings.telling().collector());
+    }
+
+    @Bean
+    Presence presence(RedisStore store) {
+        return store.presence();
+    }
+
+    @Bean
+    Timekeeper.Duty presenceIsSaid(Presence presence) {
+        return presence::renew;
     }
 
     @Bean(destroyMethod = "close")
@@ -248,8 +303,14 @@ public class BotApplication {
     }
 
     @Bean(destroyMethod = "close")
-    SlackEdge slack(BotSettings settings, CourierSettings courier, ExecutorService workers) {
-        return new SlackEdge(settings.slack(), courier.callTimeout(), workers, InstantSource.system());
+    SlackEdge slack(
+            BotSettings settings, CourierSettings courier, ExecutorService workers, Figures figures, Traces traces) {
+        return new SlackEdge(
+                settings.slack(),
+                courier.callTimeout(),
+                workers,
+                InstantSource.system(),
+                new WatchedSlack(figures, traces, System::nanoTime));
     }
 
     /// In HTTP mode Slack's requests come in here; in Socket Mode there is no such address.
@@ -295,8 +356,11 @@ public class BotApplication {
     }
 
     @Bean
-    Timekeeper.Duty profilesAreFollowed(FollowedProfiles followed) {
-        return followed::look;
+    Timekeeper.Duty profilesAreFollowed(FollowedProfiles followed, Figures figures) {
+        return () -> {
+            followed.look();
+            figures.indexFollowed();
+        };
     }
 
     @Bean
@@ -342,11 +406,14 @@ public class BotApplication {
     }
 
     @Bean
-    Plans plans(RedisStore store, StaleHomes staleHomes, Organizers organizers) {
-        return new AnnouncedPlans(store.plans(), changed -> {
-            staleHomes.add(changed);
-            staleHomes.add(organizers.all());
-        });
+    Plans plans(RedisStore store, StaleHomes staleHomes, Organizers organizers, Figures figures) {
+        return new AnnouncedPlans(
+                store.plans(),
+                changed -> {
+                    staleHomes.add(changed);
+                    staleHomes.add(organizers.all());
+                },
+                figures::previewed);
     }
 
     /// Slack is asked who the mentors are of whom only the address is known; without an answer they are not in the
@@ -702,8 +769,9 @@ public class BotApplication {
     }
 
     @Bean
-    Questions questions(Answers answers, LiveProgramme live, SlackEdge slack, QuestionDesk questionDesk) {
-        return new Questions(answers, slack.directory(), live::asOf, questionDesk);
+    Questions questions(
+            Answers answers, LiveProgramme live, SlackEdge slack, QuestionDesk questionDesk, Figures figures) {
+        return new Questions(answers, slack.directory(), live::asOf, questionDesk, figures::answered);
     }
 
     @Bean
@@ -895,8 +963,10 @@ public class BotApplication {
     }
 
     @Bean
-    Reception reception(RedisStore store, FrontDesk frontDesk, ExecutorService workers) {
-        return new Reception(store.inbox(), frontDesk, workers, Passage.real(), ReceptionSettings.USUAL);
+    Reception reception(
+            RedisStore store, FrontDesk frontDesk, ExecutorService workers, Figures figures, Traces traces) {
+        var clerk = new CountedClerk(frontDesk, figures, traces, System::nanoTime);
+        return new Reception(store.inbox(), clerk, workers, Passage.real(), ReceptionSettings.USUAL, traces);
     }
 
     @Bean
@@ -939,14 +1009,22 @@ public class BotApplication {
 
     @Bean(destroyMethod = "close")
     Courier courier(
-            RedisStore store, SlackEdge slack, InstantSource clock, CourierSettings settings, ExecutorService workers) {
+            RedisStore store,
+            SlackEdge slack,
+            InstantSource clock,
+            CourierSettings settings,
+            ExecutorService workers,
+            Figures figures,
+            Traces traces) {
         return new Courier(
                 store.outbox(),
-                new NotingMessenger(slack.messenger(), store.contacts()),
+                new CountedMessenger(
+                        new NotingMessenger(slack.messenger(), store.contacts()), figures, traces, System::nanoTime),
                 clock,
                 store.bell(),
                 workers,
-                settings);
+                settings,
+                traces);
     }
 
     /// Every bean that is a duty is looked at.
@@ -959,6 +1037,7 @@ public class BotApplication {
     OpeningHours openingHours(
             Day day,
             RedisStore store,
+            Presence presence,
             LiveProgramme live,
             LiveLists lists,
             Library library,
@@ -969,8 +1048,18 @@ public class BotApplication {
             SlackEdge slack,
             Reception reception) {
         return new OpeningHours(
-                day, store, live, lists, library, interests, followed, courier, timekeeper, slack, reception);
+                day, store, presence, live, lists, library, interests, followed, courier, timekeeper, slack, reception);
     }
+
+    @Bean
+    Shown whatIsThere(Figures figures, SlackEdge slack, TopicIndex index, OpeningHours openingHours) {
+        figures.shows("slack", () -> slack.health().now().connected());
+        figures.shows("index", () -> openingHours.indexed() && index.health().meaning());
+        return new Shown();
+    }
+
+    /// That what is made after the figures is shown by them.
+    private record Shown() {}
 
     @Bean
     HealthIndicator slackHealthIndicator(SlackEdge slack) {
@@ -990,6 +1079,21 @@ public class BotApplication {
         return () -> (openingHours.indexed() ? Health.up() : Health.down())
                 .withDetail("index", index.health().sentence())
                 .build();
+    }
+
+    /// `ON_TIME` or `LATE`, which makes the bot not unhealthy: a queue is long after a publish, or while Slack limits
+    /// us.
+    @Bean
+    HealthIndicator outboxHealthIndicator(RedisStore store, InstantSource clock) {
+        var stock = store.stock(clock);
+        return () -> {
+            try {
+                var late = stock.now().overdue().values().stream().anyMatch(age -> age.compareTo(LATE) > 0);
+                return Health.status(late ? "LATE" : "ON_TIME").build();
+            } catch (StoreUnavailable away) {
+                return Health.unknown().build();
+            }
+        };
     }
 
     /// `ON`, `OFF` or `RESTING`: none of them makes the bot unhealthy, since questions are answered without it.

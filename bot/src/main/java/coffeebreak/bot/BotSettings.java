@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /// @param address    where the web server listens; all addresses of this machine unless [#onLoopback] is asked for
 /// @param port       `PORT`: of the web server; 0 takes a free one
 /// @param management where it is said how the bot is
+/// @param telling    how the bot tells what it does
 public record BotSettings(
         SlackSettings slack,
         URI redis,
@@ -29,6 +30,7 @@ public record BotSettings(
         String address,
         int port,
         Management management,
+        Telling telling,
         DaySettings day) {
 
     /// Where health and figures are told, apart from what Slack reaches: on this machine, unless told otherwise.
@@ -36,6 +38,12 @@ public record BotSettings(
     /// @param address `COFFEEBREAK_MANAGEMENT_ADDRESS`
     /// @param port    `COFFEEBREAK_MANAGEMENT_PORT`; 0 takes a free one
     public record Management(String address, int port) {}
+
+    /// How the bot tells what it does.
+    ///
+    /// @param asJson    `COFFEEBREAK_LOG`: whether each line of the log is a JSON object
+    /// @param collector `COFFEEBREAK_TRACES`: where an OpenTelemetry collector takes spans; empty for none
+    public record Telling(boolean asJson, Optional<URI> collector) {}
 
     private static final SlackSettings STAND_IN =
             new SlackSettings("unset", "unset", "unset", SlackSettings.Mode.SOCKET, SlackSettings.SLACK);
@@ -73,6 +81,7 @@ public record BotSettings(
                 new Management(
                         environment.words("COFFEEBREAK_MANAGEMENT_ADDRESS").orElse("127.0.0.1"),
                         number(environment, "COFFEEBREAK_MANAGEMENT_PORT", beside(port), 65_535)),
+                new Telling(asJson(environment), collector(environment)),
                 DaySettings.from(environment));
     }
 
@@ -93,13 +102,33 @@ public record BotSettings(
 
     /// The same, with a web server that only this machine can reach.
     public BotSettings onLoopback() {
-        return new BotSettings(slack, redis, organizers, model, "127.0.0.1", port, management, day);
+        return new BotSettings(slack, redis, organizers, model, "127.0.0.1", port, management, telling, day);
     }
 
     /// Says where, never with what secret: the address of Redis may hold one.
     @Override
     public String toString() {
         return "%s, Redis at %s:%d".formatted(slack, redis.getHost(), redis.getPort());
+    }
+
+    private static boolean asJson(Environment environment) {
+        var words = environment.words("COFFEEBREAK_LOG").orElse("text");
+        if (!words.equals("text") && !words.equals("json")) {
+            environment.problem("COFFEEBREAK_LOG is \"%s\": write text or json.".formatted(words));
+        }
+        return words.equals("json");
+    }
+
+    private static Optional<URI> collector(Environment environment) {
+        var address = environment.words("COFFEEBREAK_TRACES").map(BotSettings::address);
+        if (address.isPresent()
+                && (address.get().getHost() == null
+                        || !String.valueOf(address.get().getScheme()).matches("https?"))) {
+            environment.problem("COFFEEBREAK_TRACES is no address that begins with http: write where your collector"
+                    + " takes OTLP over HTTP, as http://127.0.0.1:4318/v1/traces.");
+            return Optional.empty();
+        }
+        return address;
     }
 
     private static Optional<SlackSettings> slack(Environment environment) {

@@ -1,17 +1,20 @@
 package coffeebreak.bot;
 
+import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.finding.Library;
 import coffeebreak.bot.frontdesk.Reception;
 import coffeebreak.bot.importing.LiveLists;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.programme.LiveProgramme;
+import coffeebreak.bot.redis.Presence;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.FollowedProfiles;
 import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.slack.SlackEdge;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// The order in which the bot opens: first it knows what is stored, then it keeps its promises, then it listens. It
@@ -21,6 +24,7 @@ final class OpeningHours {
 
     private final Day day;
     private final RedisStore store;
+    private final Presence presence;
     private final LiveProgramme live;
     private final LiveLists lists;
     private final Library library;
@@ -36,6 +40,7 @@ final class OpeningHours {
     OpeningHours(
             Day day,
             RedisStore store,
+            Presence presence,
             LiveProgramme live,
             LiveLists lists,
             Library library,
@@ -47,6 +52,7 @@ final class OpeningHours {
             Reception reception) {
         this.day = day;
         this.store = store;
+        this.presence = presence;
         this.live = live;
         this.lists = lists;
         this.library = library;
@@ -62,6 +68,10 @@ final class OpeningHours {
         var check = store.check();
         Stream.concat(check.faults().stream(), check.warnings().stream())
                 .forEach(sentence -> log.log(Level.WARNING, sentence));
+        if (!presence.begin()) {
+            throw new UnusableSettings(
+                    List.of("This event is being exported or imported: start the bot when that is over."));
+        }
         live.refresh();
         lists.refresh();
         interests.putTopics();
@@ -97,5 +107,15 @@ final class OpeningHours {
         slack.close();
         timekeeper.close();
         courier.close();
+        leave();
+    }
+
+    /// Nobody is kept from stopping by a store that is away: it forgets us by itself.
+    private void leave() {
+        try {
+            presence.end();
+        } catch (StoreUnavailable gone) {
+            log.log(Level.WARNING, gone.toString());
+        }
     }
 }

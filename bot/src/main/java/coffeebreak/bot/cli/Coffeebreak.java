@@ -3,6 +3,7 @@ package coffeebreak.bot.cli;
 import coffeebreak.bot.UnusableSettings;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.files.BadFile;
+import coffeebreak.bot.redis.CannotMove;
 import coffeebreak.bot.redis.EmbeddedRedis;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
             Doctor.class,
             WorkspaceAlone.class,
             Check.class,
+            ExportEvent.class,
+            ImportEvent.class,
             AskCommand.class,
             MatchCommand.class,
             PairCommand.class,
@@ -75,6 +78,7 @@ public final class Coffeebreak implements Runnable {
             if (cause instanceof BadFile
                     || cause instanceof UnusableSettings
                     || cause instanceof EmbeddedRedis.CannotStart
+                    || cause instanceof CannotMove
                     || cause instanceof CannotRun) {
                 return String.valueOf(cause.getMessage());
             }

@@ -33,6 +33,11 @@ public record Arrival(Set<String> ids, Person from, Place place, Input input) {
                 : Optional.of(written(place.channel(), message));
     }
 
+    /// Tells it from others in a log, and nobody who it is from or about.
+    public String mark() {
+        return "%08x".formatted(ids.hashCode());
+    }
+
     public static String written(String channel, String message) {
         return "message:" + channel + ":" + message;
     }

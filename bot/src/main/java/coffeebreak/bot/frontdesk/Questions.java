@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Questions about the day, each in the conversation it belongs to: what was asked last is remembered per person and
@@ -33,19 +34,28 @@ public final class Questions {
     private final Directory directory;
     private final Supplier<Optional<String>> asOf;
     private final QuestionDesk organizers;
+    private final Consumer<Answer.Outcome> counted;
     private final Map<Talk, Conversation> talks = new LinkedHashMap<>();
 
     /// @param asOf       how the day differs from its plan, in a sentence; empty while it does not
     /// @param organizers take what cannot be answered
-    public Questions(Answers answers, Directory directory, Supplier<Optional<String>> asOf, QuestionDesk organizers) {
+    /// @param counted    told what came of each question that was one
+    public Questions(
+            Answers answers,
+            Directory directory,
+            Supplier<Optional<String>> asOf,
+            QuestionDesk organizers,
+            Consumer<Answer.Outcome> counted) {
         this.answers = answers;
         this.directory = directory;
         this.asOf = asOf;
         this.organizers = organizers;
+        this.counted = counted;
     }
 
     Reply answer(Arrival arrival, String question) {
         var answer = ask(arrival, question);
+        counted.accept(answer.outcome());
         return Reply.say(
                 answer.outcome() == Answer.Outcome.UNKNOWN ? unknown(arrival, question, answer) : worded(answer));
     }
@@ -78,7 +88,11 @@ public final class Questions {
     /// Empty unless the programme has the answer.
     Optional<Reply> answerIfKnown(Arrival arrival, String question) {
         var answer = ask(arrival, question);
-        return answer.outcome() == Answer.Outcome.ANSWERED ? Optional.of(Reply.say(worded(answer))) : Optional.empty();
+        if (answer.outcome() != Answer.Outcome.ANSWERED) {
+            return Optional.empty();
+        }
+        counted.accept(answer.outcome());
+        return Optional.of(Reply.say(worded(answer)));
     }
 
     /// The parts of the programme that words mean in their conversation: "the panel", "it"; none where they mean

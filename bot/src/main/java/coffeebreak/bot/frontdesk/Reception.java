@@ -5,6 +5,7 @@ import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.frontdesk.Inbox.Admission;
 import coffeebreak.bot.frontdesk.Inbox.Held;
+import coffeebreak.bot.notices.Along;
 import coffeebreak.bot.notices.Passage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -43,6 +44,7 @@ public final class Reception implements Receiving, AutoCloseable {
     private final Executor workers;
     private final Passage passage;
     private final ReceptionSettings settings;
+    private final Along along;
     private final InOrder working;
     private final Map<Person, Held> underWay = new ConcurrentHashMap<>();
     /// Held as far as the store knows, and worked by nobody.
@@ -56,6 +58,13 @@ public final class Reception implements Receiving, AutoCloseable {
     /// @param workers runs each task on a thread of its own, as virtual threads do
     /// @param passage how long it rests between two looks; leases are measured by the store
     public Reception(Inbox inbox, Clerk clerk, Executor workers, Passage passage, ReceptionSettings settings) {
+        this(inbox, clerk, workers, passage, settings, Along.nobody());
+    }
+
+    /// The same for whoever wants to know which line of the log belongs to which arrival.
+    public Reception(
+            Inbox inbox, Clerk clerk, Executor workers, Passage passage, ReceptionSettings settings, Along along) {
+        this.along = along;
         this.inbox = inbox;
         this.clerk = clerk;
         this.workers = workers;
@@ -120,7 +129,10 @@ public final class Reception implements Receiving, AutoCloseable {
         if (unkept.add(arrival.ids())) {
             working.run(arrival.from(), () -> {
                 try (var _ = atWork()) {
-                    clerk.workUnkept(arrival);
+                    along.with("arrival", arrival.mark(), () -> {
+                        clerk.workUnkept(arrival);
+                        return arrival;
+                    });
                 }
             });
         }
@@ -145,7 +157,7 @@ public final class Reception implements Receiving, AutoCloseable {
                 return;
             }
             try (var _ = atWork()) {
-                next = workAndTakeNext(held);
+                next = along.with("arrival", held.arrival().mark(), () -> workAndTakeNext(held));
             }
             underWay.remove(held.person(), held);
         }

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /// Plans that tell of whom a change has spoken: everybody who is owed a notice for it.
 ///
 /// @param changed called after a change is kept, in the thread that made it
-public record AnnouncedPlans(Plans kept, Consumer<Set<Person>> changed) implements Plans {
+/// @param drafted called with every round that is previewed
+public record AnnouncedPlans(Plans kept, Consumer<Set<Person>> changed, Consumer<RoundDraft> drafted) implements Plans {
 
     @Override
     public SeatingPlan current() {
@@ -41,6 +42,7 @@ public record AnnouncedPlans(Plans kept, Consumer<Set<Person>> changed) implemen
 
     @Override
     public int keepDraft(RoundDraft draft) {
+        drafted.accept(draft);
         return kept.keepDraft(draft);
     }
 

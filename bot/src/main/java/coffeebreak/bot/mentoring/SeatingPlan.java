@@ -148,7 +148,7 @@ public record SeatingPlan(
     }
 
     /// How many are in line who have no seat at all.
-    int waitingWithoutSeat() {
+    public int waitingWithoutSeat() {
         return (int) standby.values().stream()
                 .flatMap(List::stream)
                 .distinct()

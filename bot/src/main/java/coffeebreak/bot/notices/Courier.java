@@ -40,6 +40,7 @@ public final class Courier implements AutoCloseable {
     private final Passage passage;
     private final Executor executor;
     private final CourierSettings settings;
+    private final Along along;
     private final Semaphore free;
     private volatile boolean open = true;
 
@@ -53,6 +54,19 @@ public final class Courier implements AutoCloseable {
             Passage passage,
             Executor executor,
             CourierSettings settings) {
+        this(outbox, messenger, clock, passage, executor, settings, Along.nobody());
+    }
+
+    /// The same for whoever wants to know which line of the log belongs to which notice.
+    public Courier(
+            Outbox outbox,
+            Messenger messenger,
+            InstantSource clock,
+            Passage passage,
+            Executor executor,
+            CourierSettings settings,
+            Along along) {
+        this.along = along;
         this.outbox = outbox;
         this.messenger = messenger;
         this.clock = clock;
@@ -151,6 +165,13 @@ public final class Courier implements AutoCloseable {
     }
 
     private void work(Claim claim, long began) {
+        along.with("notice", claim.notice().id(), () -> {
+            settle(claim, began);
+            return claim;
+        });
+    }
+
+    private void settle(Claim claim, long began) {
         try {
             if (!claim.look()) {
                 send(claim, began);

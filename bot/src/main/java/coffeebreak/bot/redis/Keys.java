@@ -17,9 +17,13 @@ final class Keys {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    private final String workspace;
+    private final String event;
     private final String prefix;
 
     Keys(String workspace, String event) {
+        this.workspace = workspace;
+        this.event = event;
         prefix = "cb:{" + name("workspace", workspace) + ":" + name("event", event) + "}:";
     }
 
@@ -32,12 +36,39 @@ final class Keys {
         return name;
     }
 
+    String workspace() {
+        return workspace;
+    }
+
+    String event() {
+        return event;
+    }
+
     String prefix() {
         return prefix;
     }
 
     String probe() {
         return prefix + "probe";
+    }
+
+    /// What a process writes that serves the event.
+    String serving(String process) {
+        return prefix + "serving:" + process;
+    }
+
+    String moving() {
+        return prefix + "moving";
+    }
+
+    /// What stands behind the prefix, of all keys that are the event itself: not who serves or moves it.
+    boolean isOfTheEvent(String name) {
+        return !name.equals("probe") && !name.equals("moving") && !name.startsWith("serving:") && !isSetAside(name);
+    }
+
+    /// Whether an import that is under way, or was killed, has written it.
+    boolean isSetAside(String name) {
+        return name.startsWith("importing:");
     }
 
     String plan() {

@@ -2,16 +2,12 @@ package coffeebreak.bot.redis;
 
 import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.frontdesk.Remains;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.params.SetParams;
 
 /// The report and the count, each under a key of its own; everything else with the event's prefix can go.
 final class RedisRemains implements Remains {
-
-    private static final int PAGE = 500;
 
     /// Whatever comes in while the keys are read is found by reading them again.
     private static final int MOST_PASSES = 10;
@@ -61,15 +57,7 @@ final class RedisRemains implements Remains {
 
     /// What is being worked goes by itself within moments; without it whoever asked for all this would get no answer.
     private Set<String> personal() {
-        var found = new HashSet<String>();
-        var page = new ScanParams().match(keys.prefix() + "*").count(PAGE);
-        var cursor = ScanParams.SCAN_POINTER_START;
-        do {
-            var at = cursor;
-            var read = redis.ask("looking for what is personal", jedis -> jedis.scan(at, page));
-            found.addAll(read.getResult());
-            cursor = read.getCursor();
-        } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        var found = EveryKey.of(redis, keys);
         found.remove(keys.report());
         found.remove(keys.forgotten());
         found.removeIf(keys::isOfArrivalsUnderWay);

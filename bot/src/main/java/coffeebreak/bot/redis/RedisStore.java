@@ -18,6 +18,7 @@ import coffeebreak.bot.notices.Contacts;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.notices.Passage;
+import coffeebreak.bot.observing.Stock;
 import coffeebreak.bot.organizing.Announcements;
 import coffeebreak.bot.organizing.Appointed;
 import coffeebreak.bot.organizing.AuditTrail;
@@ -31,6 +32,7 @@ import coffeebreak.bot.signup.ProfileVectors;
 import coffeebreak.bot.signup.Profiles;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import redis.clients.jedis.UnifiedJedis;
@@ -198,6 +200,23 @@ public final class RedisStore implements AutoCloseable {
     /// Ids under a key that is drawn once per event and kept.
     public NoticeIds noticeIds() {
         return new NoticeIds(new NoticeKey(redis, keys));
+    }
+
+    /// That a process serves this event.
+    public Presence presence() {
+        return new Presence(redis, keys);
+    }
+
+    /// Takes this event out as a file, or in.
+    public Moving moving(InstantSource clock) {
+        return new Moving(redis, keys, json, clock);
+    }
+
+    /// How much waits for something.
+    ///
+    /// @param clock by which notices are due
+    public Stock stock(InstantSource clock) {
+        return new RedisStock(redis, keys, clock);
     }
 
     /// How far the notices are.

@@ -12,6 +12,9 @@
 /// were
 /// published, and for five minutes what it was before the latest | the event |
 /// | `probe` | string | nothing: written to see whether anything can be | 1 minute |
+/// | `serving:<process>` | string | nothing: a bot that runs serves the event | 30 seconds, anew each second |
+/// | `moving` | string | a mark of whoever exports or imports the event | 1 minute, anew with each step |
+/// | `importing:…` | any | what an import has written and not put in its place yet | 1 hour |
 /// | `rounds` | string | number of the draft kept last | the event |
 /// | `round:<number>` | string | a previewed round | 1 day |
 /// | `publishing` | string | which organizer is publishing, and since when | 30 seconds |

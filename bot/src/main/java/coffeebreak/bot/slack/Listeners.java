@@ -61,15 +61,24 @@ final class Listeners {
     private final Speaker speaker;
     private final Answered answered;
     private final InOrder inOrder;
+    private final Onlooker onlooker;
     private final AtomicReference<@Nullable Receiving> reception = new AtomicReference<>();
 
-    Listeners(App bolt, Buttons buttons, Identity identity, Speaker speaker, Answered answered, InOrder inOrder) {
+    Listeners(
+            App bolt,
+            Buttons buttons,
+            Identity identity,
+            Speaker speaker,
+            Answered answered,
+            InOrder inOrder,
+            Onlooker onlooker) {
         this.bolt = bolt;
         this.buttons = buttons;
         this.identity = identity;
         this.speaker = speaker;
         this.answered = answered;
         this.inOrder = inOrder;
+        this.onlooker = onlooker;
         bolt.event(MessageEvent.class, (payload, context) -> {
             message(payload);
             return context.ack();
@@ -153,9 +162,12 @@ final class Listeners {
             log.warn("a request of another workspace was left alone");
             return new Hearing(Response.ok(), CompletableFuture.completedFuture(null));
         }
+        var read = System.nanoTime();
         var heard = new ArrayList<CompletableFuture<Void>>();
         var response = ScopedValue.where(HEARD, heard).call(() -> bolt.run(request));
-        return new Hearing(response, CompletableFuture.allOf(heard.toArray(CompletableFuture<?>[]::new)));
+        var kept = CompletableFuture.allOf(heard.toArray(CompletableFuture<?>[]::new));
+        return new Hearing(
+                response, kept.thenRun(() -> onlooker.acknowledged(Duration.ofNanos(System.nanoTime() - read))));
     }
 
     private void message(EventsApiPayload<MessageEvent> payload) {

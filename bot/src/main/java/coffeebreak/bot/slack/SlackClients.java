@@ -26,6 +26,10 @@ final class SlackClients {
 
     /// @param callTimeout no call takes longer
     static Slack slack(SlackSettings settings, Duration callTimeout) {
+        return slack(settings, callTimeout, Onlooker.nobody());
+    }
+
+    static Slack slack(SlackSettings settings, Duration callTimeout, Onlooker onlooker) {
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(settings.api().toString());
         if (isThisMachine(settings.api().getHost())) {
@@ -41,6 +45,7 @@ final class SlackClients {
         var sentOnce = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .retryOnConnectionFailure(false)
+                .addInterceptor(new WatchedCalls(settings.api(), onlooker))
                 .addInterceptor(SlackClients::mark)
                 .addNetworkInterceptor(SlackClients::refuseToRepeat)
                 .build();

@@ -53,7 +53,17 @@ public final class SlackEdge implements AutoCloseable {
     /// @param workers   runs each task on a thread of its own, as virtual threads do
     /// @param wallClock the time of day as Slack has it, also where the workshop's clock is set to another day
     public SlackEdge(SlackSettings settings, Duration callTimeout, Executor workers, InstantSource wallClock) {
-        this(settings, callTimeout, workers, wallClock, SocketMode.Watch.USUAL);
+        this(settings, callTimeout, workers, wallClock, SocketMode.Watch.USUAL, Onlooker.nobody());
+    }
+
+    /// The same for figures.
+    public SlackEdge(
+            SlackSettings settings,
+            Duration callTimeout,
+            Executor workers,
+            InstantSource wallClock,
+            Onlooker onlooker) {
+        this(settings, callTimeout, workers, wallClock, SocketMode.Watch.USUAL, onlooker);
     }
 
     SlackEdge(
@@ -62,9 +72,19 @@ public final class SlackEdge implements AutoCloseable {
             Executor workers,
             InstantSource wallClock,
             SocketMode.Watch watch) {
+        this(settings, callTimeout, workers, wallClock, watch, Onlooker.nobody());
+    }
+
+    private SlackEdge(
+            SlackSettings settings,
+            Duration callTimeout,
+            Executor workers,
+            InstantSource wallClock,
+            SocketMode.Watch watch,
+            Onlooker onlooker) {
         this.settings = settings;
         this.workers = workers;
-        this.slack = SlackClients.slack(settings, callTimeout);
+        this.slack = SlackClients.slack(settings, callTimeout, onlooker);
         this.bolt = SlackClients.bolt(slack, settings);
         var methods = slack.methods(settings.botToken());
         var buttons = new Buttons(new Json());
@@ -81,7 +101,7 @@ public final class SlackEdge implements AutoCloseable {
         this.addressBook = new SlackAddressBook(methods);
         this.handedFiles = new SlackHandedFiles(slack.getHttpClient(), methods, settings.botToken(), settings.api());
         this.health = new SlackHealth(wallClock);
-        this.listeners = new Listeners(bolt, buttons, identity, speaker, answered, new InOrder(workers));
+        this.listeners = new Listeners(bolt, buttons, identity, speaker, answered, new InOrder(workers), onlooker);
         this.socket =
                 new SocketMode(slack, settings.appToken(), bolt.config(), identity, listeners, health, workers, watch);
         this.endpoint = settings.mode() == SlackSettings.Mode.HTTP

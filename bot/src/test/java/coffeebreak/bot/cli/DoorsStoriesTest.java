@@ -183,6 +183,9 @@ class DoorsStoriesTest {
                 "/actuator",
                 "/actuator/health",
                 "/actuator/metrics",
+                "/actuator/prometheus",
+                "/actuator/health/liveness",
+                "/livez",
                 "/actuator/env",
                 "/actuator/heapdump",
                 "/error",
@@ -216,7 +219,6 @@ class DoorsStoriesTest {
                 "configprops",
                 "mappings",
                 "info",
-                "prometheus",
                 "conditions",
                 "scheduledtasks",
                 "sessions",
@@ -257,7 +259,17 @@ class DoorsStoriesTest {
         table.judge(150);
         var health = get(day.managementPort(), "/actuator/health");
         assertThat(health.body()).contains("\"status\":\"UP\"").doesNotContain("redis://");
+        assertThat(health.body())
+                .contains("\"slack\":{\"status\":\"UP\"}", "\"redis\":{\"status\":\"UP\"}")
+                .contains("\"index\":{\"status\":\"UP\"}", "\"outbox\":{\"status\":\"ON_TIME\"}");
+        assertThat(get(day.managementPort(), "/actuator/health/readiness").body())
+                .contains("\"status\":\"UP\"", "\"index\"");
         assertThat(get(day.managementPort(), "/actuator/metrics").body()).contains("jvm.memory.used");
+        assertThat(figures()).contains("coffeebreak_redis_up 1.0", "coffeebreak_acknowledgements_seconds_count");
+    }
+
+    private String figures() throws IOException, InterruptedException {
+        return get(day.managementPort(), "/actuator/prometheus").body();
     }
 
     private static boolean isServed(String answer, String method) {
@@ -310,6 +322,10 @@ class DoorsStoriesTest {
         Visitor.await(
                 "the bot stumbles",
                 () -> logged.stream().anyMatch(line -> line.contains("StoreUnavailable")) ? Boolean.TRUE : null);
+        Visitor.await("Redis is away", () -> day.isHealthy() ? null : Boolean.TRUE);
+        assertThat(get(day.managementPort(), "/actuator/health/liveness").statusCode())
+                .isEqualTo(200);
+        assertThat(figures()).contains("coffeebreak_redis_up 0.0");
         day.redisComesBack();
         Visitor.await("Redis is back", () -> store().takes() ? Boolean.TRUE : null);
         day.slackRefuses("chat.postMessage", "fatal_error");
@@ -318,7 +334,12 @@ class DoorsStoriesTest {
         var table = new SecurityTable("canaries");
         var health = get(day.managementPort(), "/actuator/health").body();
         var kept = new EverythingKept(day.redis());
+        var figures = figures();
+        for (var somebody : List.of("UPRIYA", "UANA", "UORGA", "C0GENERAL", "Priya", "quokka", "zyxwvut")) {
+            table.tried("somebody in the figures", somebody, figures.contains(somebody));
+        }
         for (var secret : SECRETS) {
+            table.tried("a secret in the figures", secret, figures.contains(secret));
             table.tried("a secret in the log", secret, logged.stream().anyMatch(line -> line.contains(secret)));
             table.tried("a secret in Redis", secret, !kept.naming(secret).isEmpty());
             table.tried("a secret in the health", secret, health.contains(secret));

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,7 +47,9 @@ final class LocalDay implements AutoCloseable {
     final WorkspaceClock clock;
     private final Path folder;
     private final Workspace workspace;
-    private final ConfigurableApplicationContext bot;
+    private final Supplier<ConfigurableApplicationContext> starting;
+    private final Map<String, String> variables;
+    private ConfigurableApplicationContext bot;
     private EmbeddedRedis redis;
 
     /// A day on which all mentors have agreed beforehand. Hours pass in seconds on it, so Slack's limits a minute are
@@ -99,7 +102,7 @@ final class LocalDay implements AutoCloseable {
             boolean rates) {
         this.folder = folder;
         this.redis = EmbeddedRedis.start(folder, true);
-        var variables = new HashMap<>(Map.of(
+        this.variables = new HashMap<>(Map.of(
                 "COFFEEBREAK_EVENT_DATE", "2026-04-26",
                 "COFFEEBREAK_EVENT_ZONE", "America/Sao_Paulo",
                 "COFFEEBREAK_ORGANIZERS", "UORGA",
@@ -117,15 +120,16 @@ final class LocalDay implements AutoCloseable {
         this.workspace = new Workspace(rates ? furnished : furnished.withLimits(WorkspaceLimits.withoutRates()), clock);
         var address = workspace.start();
         var day = new Day(programme, roster, List.of());
-        this.bot = BotApplication.start(
-                BotSettings.from(with(variables, "SLACK_API_URL", address + "/api/"))
-                        .onLoopback(),
+        variables.put("SLACK_API_URL", address + "/api/");
+        this.starting = () -> BotApplication.start(
+                BotSettings.from(variables).onLoopback(),
                 day,
                 clock::now,
                 courier,
                 new Random(1),
                 Passage.real(),
                 new StagedRehearsals(LocalWorkspace::settings, day, new Random(1)));
+        this.bot = starting.get();
     }
 
     private static Roster agreed(Roster roster, Set<String> invited) {
@@ -134,12 +138,6 @@ final class LocalDay implements AutoCloseable {
                 .filter(id -> !invited.contains(id))
                 .collect(Collectors.toSet());
         return new Roster(roster.mentors(), roster.people(), roster.profiles(), roster.emails(), agreed);
-    }
-
-    private static Map<String, String> with(Map<String, String> variables, String name, String value) {
-        var more = new HashMap<>(variables);
-        more.put(name, value);
-        return more;
     }
 
     Visitor person(String id) {
@@ -196,6 +194,20 @@ final class LocalDay implements AutoCloseable {
     /// Where everything is kept, to be looked at past the bot.
     URI redis() {
         return redis.address();
+    }
+
+    /// What the bot is told from outside, for the commands beside it.
+    Map<String, String> settings() {
+        return Map.copyOf(variables);
+    }
+
+    void botStops() {
+        bot.close();
+    }
+
+    /// A new process, as far as one can tell from outside.
+    void botStarts() {
+        bot = starting.get();
     }
 
     void redisGoes() {

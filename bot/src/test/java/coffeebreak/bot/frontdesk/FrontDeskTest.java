@@ -98,7 +98,8 @@ class FrontDeskTest {
                 new Answers(() -> scene.programme, scene.clock, Nearness.none()),
                 directory,
                 Optional::empty,
-                office.questions);
+                office.questions,
+                _ -> {});
         leaving = new Leaving(
                 signUp,
                 avoiding,

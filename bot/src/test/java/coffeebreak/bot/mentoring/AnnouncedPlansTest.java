@@ -19,7 +19,8 @@ class AnnouncedPlansTest {
 
     private final SettableClock clock = new SettableClock();
     private final List<Set<Person>> announced = new ArrayList<>();
-    private final Plans plans = new AnnouncedPlans(new InMemoryPlans(new InMemoryOutbox(), clock), announced::add);
+    private final Plans plans =
+            new AnnouncedPlans(new InMemoryPlans(new InMemoryOutbox(), clock), announced::add, _ -> {});
 
     private Notice notice(String id, Person to, List<Person> with) {
         return new Notice(

@@ -457,7 +457,8 @@ class LongestScreensTest {
                 new Answers(() -> scene.programme, scene.clock, Nearness.none()),
                 directory,
                 Optional::empty,
-                office.questions);
+                office.questions,
+                _ -> {});
         afterwards = new Afterwards(
                 new Meetings(() -> scene.programme, scene.mentoring, scene.profiles),
                 directory,
