@@ -141,6 +141,8 @@ public class BotApplication {
     /// An organizer waits for a preview.
     private static final Duration PEERS_LIMIT = Duration.ofSeconds(10);
 
+    private static final Duration UNTIL_READ = Duration.ofSeconds(5);
+
     private static final Duration SIGN_UP_LIFETIME = Duration.ofHours(2);
 
     /// At Slack's pace 700 people are told in three minutes.
@@ -169,6 +171,9 @@ public class BotApplication {
             RandomGenerator seeds,
             Passage passage,
             Rehearsals rehearsals) {
+        // The model is read beside everything else, by a core that would be idle.
+        var meanings = Meanings.miniLm();
+        prepareBeside(meanings);
         requireRedis(settings, day);
         return new SpringApplicationBuilder(BotApplication.class)
                 .properties(properties(settings))
@@ -180,9 +185,22 @@ public class BotApplication {
                     beans.registerBean(CourierSettings.class, () -> courier);
                     beans.registerBean(RandomGenerator.class, () -> seeds);
                     beans.registerBean(Passage.class, () -> passage);
+                    beans.registerBean(Meanings.class, () -> meanings);
                     beans.registerBean(Rehearsals.class, () -> rehearsals);
                 })
                 .run();
+    }
+
+    /// A process that ends while a native library is being set up would crash, so its end waits for that.
+    private static void prepareBeside(Meanings meanings) {
+        var reading = Thread.ofPlatform().daemon().name("model").start(meanings::prepare);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                reading.join(UNTIL_READ);
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        }));
     }
 
     private static Map<String, Object> properties(BotSettings settings) {
@@ -277,11 +295,6 @@ public class BotApplication {
     @Bean
     Timekeeper.Duty presenceIsSaid(Presence presence) {
         return presence::renew;
-    }
-
-    @Bean
-    Meanings meanings() {
-        return Meanings.miniLm();
     }
 
     @Bean(destroyMethod = "close")

@@ -48,6 +48,8 @@ public record BotSettings(
     private static final SlackSettings STAND_IN =
             new SlackSettings("unset", "unset", "unset", SlackSettings.Mode.SOCKET, SlackSettings.SLACK);
 
+    private static final URI NO_REDIS = URI.create("redis://unset");
+
     /// The most questions one person has read by the language model in a minute.
     private static final int QUESTIONS_IN_MINUTE = 10;
 
@@ -61,8 +63,15 @@ public record BotSettings(
     /// @throws UnusableSettings naming every setting that is wrong and what to do
     public static BotSettings from(Map<String, String> variables) {
         var environment = new Environment(variables);
+        var settings = read(environment);
+        environment.throwProblems();
+        return settings;
+    }
+
+    /// Reads what can be read; the environment knows what is wrong.
+    static BotSettings read(Environment environment) {
         var port = number(environment, "PORT", "8080", 65_535);
-        var settings = new BotSettings(
+        return new BotSettings(
                 slack(environment).orElse(STAND_IN),
                 redis(environment),
                 organizers(environment),
@@ -74,8 +83,16 @@ public record BotSettings(
                         number(environment, "COFFEEBREAK_MANAGEMENT_PORT", beside(port), 65_535)),
                 new Telling(asJson(environment), collector(environment)),
                 DaySettings.from(environment));
-        environment.throwProblems();
-        return settings;
+    }
+
+    /// Whether the settings for Slack could be read.
+    boolean isSlackSet() {
+        return slack != STAND_IN;
+    }
+
+    /// The same of Redis.
+    boolean isRedisSet() {
+        return !redis.equals(NO_REDIS);
     }
 
     /// The port above, so that two bots on one machine need one setting each; a free one where any is right.
@@ -142,7 +159,7 @@ public record BotSettings(
                 environment.problem("REDIS_URL is " + wrong.getMessage() + ".");
             }
         }
-        return URI.create("redis://unset");
+        return NO_REDIS;
     }
 
     private static Set<Person> organizers(Environment environment) {

@@ -57,6 +57,10 @@ final class Environment {
         problems.add(sentence);
     }
 
+    List<String> problems() {
+        return problems.stream().flatMap(String::lines).toList();
+    }
+
     /// @throws UnusableSettings if anything was wrong
     void throwProblems() {
         if (!problems.isEmpty()) {

@@ -49,6 +49,7 @@ final class Assignment {
         int source = takers + places;
         int sink = source + 1;
         int start = source + 2;
+        Natives.load();
         var network = new MinCostFlow();
         try {
             for (int o = 0; o < options; o++) {

@@ -113,6 +113,7 @@ final class Packing {
     }
 
     private double[] linear(boolean[] looked) {
+        Natives.load();
         var solver = MPSolver.createSolver("GLOP");
         try {
             var rows = rows(solver);
@@ -151,6 +152,7 @@ final class Packing {
     /// @param sure columns that are taken
     /// @param nodes of the search tree at most: unlike seconds, the same everywhere
     Whole whole(boolean[] allowed, boolean[] sure, long nodes, Duration time) {
+        Natives.load();
         var solver = MPSolver.createSolver("SCIP");
         var parameters = new MPSolverParameters();
         try {

@@ -38,7 +38,6 @@ public final class PeerMatcher {
 
     /// @param limit how long one integer programme may take
     public PeerMatcher(Duration limit) {
-        Natives.load();
         this.limit = limit;
     }
 

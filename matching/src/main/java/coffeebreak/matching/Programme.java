@@ -290,6 +290,7 @@ final class Programme {
             this.known = known;
             this.in = settled == null ? new boolean[model.arcs] : settled.in();
             this.out = settled == null ? new boolean[model.arcs] : settled.out();
+            Natives.load();
             this.solver = MPSolver.createSolver(integers ? "SCIP" : "GLOP");
         }
 

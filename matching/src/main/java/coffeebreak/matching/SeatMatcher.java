@@ -39,8 +39,14 @@ public final class SeatMatcher {
             throw new IllegalArgumentException(
                     "Integer programmes may take %s: give them a millisecond at least.".formatted(integerLimit));
         }
-        Natives.load();
         this.integerLimit = integerLimit;
+    }
+
+    /// Loads the solver now, which otherwise happens with the first question and takes some tenths of a second.
+    ///
+    /// @throws LinkageError when there is none for this machine, or it cannot be unpacked
+    public static void prepare() {
+        Natives.load();
     }
 
     /// The best seating. Same problem in, same seating out: no clock, no randomness, no I/O, unless the limit is hit.

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             Demo.class,
             Rehearse.class,
             Serve.class,
+            Doctor.class,
             WorkspaceAlone.class,
             Check.class,
             ExportEvent.class,

@@ -35,6 +35,15 @@ public final class Meanings implements Embedder {
                 .toArray(float[][]::new);
     }
 
+    /// Loads the model now, on the thread that asks, for whoever will need it soon.
+    public void prepare() {
+        try {
+            loaded();
+        } catch (RuntimeException | LinkageError _) {
+            // Whoever needs it tries again, and says so.
+        }
+    }
+
     /// A short text is not worth loading the model for.
     @Override
     public List<String> pieces(String text) {

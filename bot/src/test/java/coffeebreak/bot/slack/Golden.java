@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// `-Dgolden.rewrite=true`.
 final class Golden {
 
-    private static final Path FOLDER = Path.of("src/test/resources/golden");
+    private static final Path FOLDER = Path.of("src/main/resources/screens");
 
     private Golden() {}
 
