@@ -88,8 +88,8 @@ final class RunnableJarTest {
     }
 
     @Test
-    void itStaysBelowTwoHundredMegabytes() throws IOException {
-        assertThat(Files.size(JAR)).isLessThan(200_000_000L);
+    void itStaysBelowTwoHundredAndFiveMegabytes() throws IOException {
+        assertThat(Files.size(JAR)).isLessThan(205_000_000L);
     }
 
     /// The names of all native files and of whatever else looks unwanted, each behind the library it lies in.
