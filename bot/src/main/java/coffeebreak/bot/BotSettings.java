@@ -2,8 +2,10 @@ package coffeebreak.bot;
 
 import coffeebreak.bot.answers.Allowance;
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.encoding.Json;
 import coffeebreak.bot.llm.LanguageModelSettings;
 import coffeebreak.bot.llm.LanguageModelSettings.Protocol;
+import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.slack.SlackSettings;
 import java.net.URI;
@@ -93,6 +95,12 @@ public record BotSettings(
     /// The same of Redis.
     boolean isRedisSet() {
         return !redis.equals(NO_REDIS);
+    }
+
+    /// Where everything of an event is kept; does not connect yet.
+    public RedisStore storeOf(Programme programme) {
+        var event = programme.shortName().replaceAll("[^A-Za-z0-9._-]", "-");
+        return RedisStore.at(redis, slack.workspace(), event, new Json());
     }
 
     /// The port above, so that two bots on one machine need one setting each; a free one where any is right.

@@ -5,6 +5,7 @@ import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.files.BadFile;
 import coffeebreak.bot.redis.CannotMove;
 import coffeebreak.bot.redis.EmbeddedRedis;
+import java.util.Arrays;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,7 +49,12 @@ public final class Coffeebreak implements Runnable {
         }
     }
 
+    /// To know all commands takes a third of a second, and a bot that starts is waited for.
     static int run(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("serve")) {
+            return explained(new CommandLine(new Serve()).setCommandName("coffeebreak serve"))
+                    .execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
         return commands().execute(arguments);
     }
 
@@ -59,8 +65,11 @@ public final class Coffeebreak implements Runnable {
 
     /// @param commands makes each command
     static CommandLine commands(IFactory commands) {
-        return new CommandLine(new Coffeebreak(), commands)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return explained(new CommandLine(new Coffeebreak(), commands));
+    }
+
+    private static CommandLine explained(CommandLine commands) {
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(oneLine(failure));
                     command.getErr().flush();
@@ -85,7 +94,8 @@ public final class Coffeebreak implements Runnable {
                 return String.valueOf(cause.getMessage());
             }
             if (cause instanceof PortInUseException taken) {
-                return "Port " + taken.getPort() + " is taken: stop what listens there, or set PORT to another.";
+                return "Port " + taken.getPort()
+                        + " is taken: stop what listens there, or set PORT (or COFFEEBREAK_MANAGEMENT_PORT) to another.";
             }
             if (cause instanceof StoreUnavailable) {
                 return "Redis does not answer: start it, or correct REDIS_URL.";

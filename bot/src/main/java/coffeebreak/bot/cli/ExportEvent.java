@@ -1,12 +1,8 @@
 package coffeebreak.bot.cli;
 
-import coffeebreak.bot.BotApplication;
-import coffeebreak.bot.BotSettings;
-import coffeebreak.bot.Day;
 import coffeebreak.bot.redis.Moving;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,25 +26,19 @@ final class ExportEvent implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A file that is not there yet, or - for the standard output.")
     private String file = "";
 
-    private final Map<String, String> environment;
+    private final StoredEvent stored;
 
     ExportEvent() {
         this(System.getenv());
     }
 
     ExportEvent(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        stored = new StoredEvent(environment);
     }
 
     @Override
     public Integer call() throws IOException {
-        var settings = BotSettings.from(environment);
-        var programme = Day.programme(settings.day());
-        try (var store = BotApplication.storeOf(settings, programme)) {
-            var count = export(store.moving(InstantSource.system()));
-            System.err.printf("Exported %s: %,d keys.%n", programme.shortName(), count);
-        }
-        return 0;
+        return stored.move(this::export, "Exported %s: %,d keys.%n");
     }
 
     private int export(Moving moving) throws IOException {

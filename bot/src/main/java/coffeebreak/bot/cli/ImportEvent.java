@@ -1,12 +1,8 @@
 package coffeebreak.bot.cli;
 
-import coffeebreak.bot.BotApplication;
-import coffeebreak.bot.BotSettings;
-import coffeebreak.bot.Day;
 import coffeebreak.bot.redis.Moving;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,25 +25,19 @@ final class ImportEvent implements Callable<Integer> {
     @Option(names = "--replace", description = "Delete what this Redis holds of the event already.")
     private boolean replace;
 
-    private final Map<String, String> environment;
+    private final StoredEvent stored;
 
     ImportEvent() {
         this(System.getenv());
     }
 
     ImportEvent(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        stored = new StoredEvent(environment);
     }
 
     @Override
     public Integer call() throws IOException {
-        var settings = BotSettings.from(environment);
-        var programme = Day.programme(settings.day());
-        try (var store = BotApplication.storeOf(settings, programme)) {
-            var count = take(store.moving(InstantSource.system()));
-            System.err.printf("Imported %s: %,d keys. Start the bot now.%n", programme.shortName(), count);
-        }
-        return 0;
+        return stored.move(this::take, "Imported %s: %,d keys. Start the bot now.%n");
     }
 
     private int take(Moving moving) throws IOException {

@@ -1,7 +1,6 @@
 package coffeebreak.bot.observing;
 
 import coffeebreak.bot.answers.Answer;
-import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.mentoring.Plans;
 import coffeebreak.bot.mentoring.RoundDraft;
 import coffeebreak.bot.mentoring.Seat;
@@ -15,6 +14,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All figures, each under `coffeebreak.…`. What can be labelled is there from the start, at zero: a figure that is
-/// missing
-/// is a fault and not a quiet day. A level that cannot be read is no number (`NaN`).
+/// missing is a fault and not a quiet day. A level that cannot be read is no number (`NaN`).
 ///
 /// | figure | what |
 /// |---|---|
@@ -45,8 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// | `round.number`, `round.affinity`, `round.affinity.mean` | the same, of seats that are taken |
 /// | `round.solving` | how long a preview took to solve |
 /// | `round.unseated`, `round.proven` | of the latest preview here |
-/// | `index.entries`, `index.waiting`, `index.age` | what is indexed, lacks its vector, and since when it may be behind
-/// |
+/// | `index.entries`, `index.waiting`, `index.age` | what is indexed, lacks its vector, since when it may be behind |
 /// | `duties.age` | how long ago what the time brings was looked at to the end |
 /// | `redis.up`, `slack.up`, `index.up` | 1 or 0 |
 public final class Figures {
@@ -65,7 +63,18 @@ public final class Figures {
     /// Slack waits three seconds.
     private static final Duration[] ACKNOWLEDGED = milliseconds(50, 100, 250, 500, 1_000, 2_000, 3_000);
 
-    private static final Duration KEPT = Duration.ofSeconds(1);
+    private static final Map<String, ToDoubleFunction<Stock.Levels>> NOTICES = Map.of(
+            "waiting", now -> now.notices().waiting(),
+            "under-way", now -> now.notices().underWay(),
+            "in-doubt", Stock.Levels::inDoubt,
+            "delivered", now -> now.notices().delivered(),
+            "refused", now -> now.notices().refused());
+
+    private static final Map<String, ToDoubleFunction<Stock.Levels>> WAITED = Map.of(
+            "2s", now -> now.waited().twoSeconds(),
+            "10s", now -> now.waited().tenSeconds(),
+            "1m", now -> now.waited().minute(),
+            "longer", now -> now.waited().longer());
 
     private final MeterRegistry registry;
     private final LongSupplier nanoseconds;
@@ -163,60 +172,12 @@ public final class Figures {
         gauge("index.waiting", "What is indexed by words alone so far", Tags.empty(), waiting::getAsInt);
     }
 
-    /// Shows what waits; the store is asked once a second at most.
-    public void shows(Stock stock) {
-        var recent = new Recent<>(stock::now);
+    /// Shows what waits.
+    public void shows(Recent<Stock.Levels> recent) {
         gauge("redis.up", "Whether the store answers", Tags.empty(), () -> recent.get() == null ? 0 : 1);
-        of(
-                recent,
-                "notices",
-                "Notices by state",
-                Tags.of("state", "waiting"),
-                now -> now.notices().waiting());
-        of(
-                recent,
-                "notices",
-                "Notices by state",
-                Tags.of("state", "under-way"),
-                now -> now.notices().underWay());
-        of(recent, "notices", "Notices by state", Tags.of("state", "in-doubt"), Stock.Levels::inDoubt);
-        of(
-                recent,
-                "notices",
-                "Notices by state",
-                Tags.of("state", "delivered"),
-                now -> now.notices().delivered());
-        of(
-                recent,
-                "notices",
-                "Notices by state",
-                Tags.of("state", "refused"),
-                now -> now.notices().refused());
-        var waited = "How long delivered notices had waited";
-        of(
-                recent,
-                "notices.waited",
-                waited,
-                Tags.of("within", "2s"),
-                now -> now.waited().twoSeconds());
-        of(
-                recent,
-                "notices.waited",
-                waited,
-                Tags.of("within", "10s"),
-                now -> now.waited().tenSeconds());
-        of(
-                recent,
-                "notices.waited",
-                waited,
-                Tags.of("within", "1m"),
-                now -> now.waited().minute());
-        of(
-                recent,
-                "notices.waited",
-                waited,
-                Tags.of("within", "longer"),
-                now -> now.waited().longer());
+        NOTICES.forEach((state, count) -> of(recent, "notices", "Notices by state", Tags.of("state", state), count));
+        WAITED.forEach((within, count) -> of(
+                recent, "notices.waited", "How long delivered notices had waited", Tags.of("within", within), count));
         for (var way : Way.values()) {
             ofTime(
                     recent,
@@ -232,7 +193,7 @@ public final class Figures {
 
     /// Shows the plan in force.
     public void shows(Plans plans) {
-        var recent = new Recent<>(plans::current);
+        var recent = new Recent<>(plans::current, nanoseconds);
         for (var state : Seat.State.values()) {
             of(
                     recent,
@@ -340,32 +301,5 @@ public final class Figures {
 
     private static Duration[] milliseconds(long... all) {
         return java.util.Arrays.stream(all).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
-    }
-
-    /// Asked for by many figures at once, read once; null while the store is away.
-    private final class Recent<T> {
-
-        private final Supplier<T> source;
-        private @Nullable T value;
-        private long readAt;
-        private boolean read;
-
-        Recent(Supplier<T> source) {
-            this.source = source;
-        }
-
-        synchronized @Nullable T get() {
-            var now = nanoseconds.getAsLong();
-            if (!read || now - readAt > KEPT.toNanos()) {
-                read = true;
-                readAt = now;
-                try {
-                    value = source.get();
-                } catch (StoreUnavailable gone) {
-                    value = null;
-                }
-            }
-            return value;
-        }
     }
 }

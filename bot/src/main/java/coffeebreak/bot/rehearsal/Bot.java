@@ -3,9 +3,9 @@ package coffeebreak.bot.rehearsal;
 import coffeebreak.bot.BotApplication;
 import coffeebreak.bot.BotSettings;
 import coffeebreak.bot.Day;
+import coffeebreak.bot.RunningBot;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.mentoring.Compared;
-import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Outbox;
@@ -18,9 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
 import java.util.function.BiPredicate;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// The bot under rehearsal: started, looked at, killed. Nothing is done to it but what can happen to a
 /// process.
@@ -33,17 +31,17 @@ final class Bot implements AutoCloseable {
     private final Day day;
     private final StepClock clock;
     private final long seed;
-    private ConfigurableApplicationContext context;
+    private RunningBot running;
 
     Bot(BotSettings settings, Day day, StepClock clock, long seed) {
         this.settings = settings;
         this.day = day;
         this.clock = clock;
         this.seed = seed;
-        this.context = started();
+        this.running = started();
     }
 
-    private ConfigurableApplicationContext started() {
+    private RunningBot started() {
         return BotApplication.start(settings, day, clock::now, courier(), new Random(seed), clock, Rehearsals.none());
     }
 
@@ -70,18 +68,14 @@ final class Bot implements AutoCloseable {
     ///
     /// @param hangUp what Slack's side does when a process is gone
     void dieAndComeBack(Runnable hangUp) {
-        context.getBean(ExecutorService.class).shutdownNow();
-        context.close();
+        running.bot().workers().shutdownNow();
+        running.close();
         hangUp.run();
-        context = started();
-    }
-
-    private <T> T part(Class<T> kind) {
-        return context.getBean(kind);
+        running = started();
     }
 
     private RedisStore store() {
-        return part(RedisStore.class);
+        return running.bot().store();
     }
 
     Ahead ahead() {
@@ -111,7 +105,7 @@ final class Bot implements AutoCloseable {
 
     /// How good the seats of a plan are, against chance and the best there could be.
     Optional<Compared> compared(SeatingPlan plan) {
-        return part(Mentoring.class).compared(plan, profiles(), seed);
+        return running.bot().mentoring().compared(plan, profiles(), seed);
     }
 
     /// Who would rather not sit with whom.
@@ -126,6 +120,6 @@ final class Bot implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        running.close();
     }
 }

@@ -1,7 +1,6 @@
 package coffeebreak.bot.cli;
 
 import coffeebreak.bot.chat.Person;
-import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.workspace.JournalCall;
 import java.io.IOException;
@@ -22,7 +21,7 @@ final class AllTold {
 
     public static void main(String[] arguments) throws IOException {
         try (var day = LocalDay.crowded(Files.createTempDirectory("all-told"), SIGNED_UP)) {
-            var mentoring = day.part(Mentoring.class);
+            var mentoring = day.parts().mentoring();
             mentoring.preview();
             mentoring.publish(new Person("UORGA"), 0);
             day.untilQuiet(PATIENCE);

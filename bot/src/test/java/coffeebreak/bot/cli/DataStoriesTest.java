@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.index.Text;
-import coffeebreak.index.TopicIndex;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -229,7 +228,8 @@ class DataStoriesTest {
 
     private List<String> named(String words) {
         return day
-                .part(TopicIndex.class)
+                .parts()
+                .index()
                 .closest(List.of(Text.words(words)), Set.of("matched participant", "participant"), 50)
                 .stream()
                 .map(hit -> hit.id())
@@ -244,7 +244,7 @@ class DataStoriesTest {
     }
 
     private RedisStore store() {
-        return day.part(RedisStore.class);
+        return day.parts().store();
     }
 
     private static void until(String what, BooleanSupplier reached) {

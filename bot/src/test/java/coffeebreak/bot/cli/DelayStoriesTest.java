@@ -3,7 +3,6 @@ package coffeebreak.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.mentoring.Seat;
-import coffeebreak.bot.redis.RedisStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -32,7 +31,7 @@ class DelayStoriesTest {
         var marta = day.person("UORGA");
         marta.commands("/coffee-admin preview").seesInGeneral("Preview of round 1");
         marta.presses("Publish", "C0GENERAL").seesInGeneral("is published");
-        var plan = day.part(RedisStore.class).plans().current();
+        var plan = day.parts().store().plans().current();
         seat = plan.seats().stream()
                 .filter(each ->
                         plan.table(each.table()).orElseThrow().coffeeBreak().equals(AFTERNOON))

@@ -459,6 +459,6 @@ class DoorsStoriesTest {
     }
 
     private RedisStore store() {
-        return day.part(RedisStore.class);
+        return day.parts().store();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.peers.PeerTable;
-import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.workspace.CallTypes;
 import coffeebreak.workspace.JournalCall;
 import coffeebreak.workspace.Node;
@@ -21,7 +20,7 @@ class GroupStoriesTest {
         var marta = day.person("UORGA");
         marta.commands("/coffee-admin preview").seesInGeneral("Preview of round 1");
         marta.presses("Publish", "C0GENERAL").seesInGeneral("is published");
-        return day.part(RedisStore.class).plans().current().peers().all();
+        return day.parts().store().plans().current().peers().all();
     }
 
     /// Scenarios 12 and 61.
@@ -77,7 +76,7 @@ class GroupStoriesTest {
                     assertThat(day.person(person.id()).isInNoGroup()).isTrue();
                 }
             }
-            var outbox = day.part(RedisStore.class).outbox();
+            var outbox = day.parts().store().outbox();
             Visitor.await("nothing is on its way any more", () -> {
                 Outbox.Counts counts = outbox.counts();
                 return counts.waiting() + counts.underWay() == 0 ? counts : null;

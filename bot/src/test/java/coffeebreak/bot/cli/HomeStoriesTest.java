@@ -145,6 +145,6 @@ class HomeStoriesTest {
     }
 
     private RedisStore store() {
-        return day.part(RedisStore.class);
+        return day.parts().store();
     }
 }

@@ -3,8 +3,6 @@ package coffeebreak.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.mentoring.Seat;
-import coffeebreak.bot.programme.LiveProgramme;
-import coffeebreak.bot.redis.RedisStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,11 +68,7 @@ class ImportStoriesTest {
     }
 
     private LocalTime breakBegins() {
-        return day.part(LiveProgramme.class)
-                .get()
-                .session(AFTERNOON)
-                .orElseThrow()
-                .start();
+        return day.parts().live().get().session(AFTERNOON).orElseThrow().start();
     }
 
     /// Scenarios 37 and 48: whoever is no organizer imports nothing, by whatever way.
@@ -197,13 +191,13 @@ class ImportStoriesTest {
     @ValueSource(strings = {"coast-frab.json", "coast-pretalx.json", "coast.xml", "coast.html", "coast.md"})
     @Order(8)
     void whatConferenceSystemsExportIsReportedAndLeftAlone(String file) throws IOException {
-        var before = day.part(LiveProgramme.class).get();
+        var before = day.parts().live().get();
         var marta = day.person("UORGA");
         marta.hands(file, exported(file), "import programme");
 
         assertThat(marta.sees(file + " would bring in")).contains("Against what is in force:");
         marta.presses("Leave it").sees("Left alone");
-        assertThat(day.part(LiveProgramme.class).get()).isEqualTo(before);
+        assertThat(day.parts().live().get()).isEqualTo(before);
     }
 
     private static String exported(String file) throws IOException {
@@ -234,7 +228,7 @@ class ImportStoriesTest {
     }
 
     private List<Seat> seats() {
-        return day.part(RedisStore.class).plans().current().seats();
+        return day.parts().store().plans().current().seats();
     }
 
     private boolean isInTheAfternoon(Seat seat) {

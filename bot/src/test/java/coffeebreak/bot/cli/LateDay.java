@@ -1,7 +1,6 @@
 package coffeebreak.bot.cli;
 
 import coffeebreak.bot.chat.Person;
-import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.workspace.JournalCall;
 import java.nio.file.Files;
@@ -95,7 +94,7 @@ final class LateDay {
     }
 
     private Outcome run(CourierSettings courier) {
-        var mentoring = day.part(Mentoring.class);
+        var mentoring = day.parts().mentoring();
         mentoring.preview();
         mentoring.publish(new Person("UORGA"), 0);
         day.untilQuiet();

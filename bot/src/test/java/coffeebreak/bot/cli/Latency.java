@@ -1,12 +1,12 @@
 package coffeebreak.bot.cli;
 
+import coffeebreak.bot.Bot;
 import coffeebreak.bot.BotApplication;
 import coffeebreak.bot.BotSettings;
 import coffeebreak.bot.Day;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.files.YamlRoster;
-import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.redis.EmbeddedRedis;
@@ -29,7 +29,6 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /// How long it takes from a click on the page to the changed screen, with 700 people signed up and a round published,
@@ -95,7 +94,7 @@ final class Latency {
                     CourierSettings.settlingIn(Duration.ofSeconds(6)).atPace(100, Duration.ofMillis(10)),
                     new Random(1));
             try (bot) {
-                new Latency(workspace).day(bot, bare);
+                new Latency(workspace).day(bot.bot(), bare);
             }
         }
         System.exit(0);
@@ -120,9 +119,9 @@ final class Latency {
         return report("a bare Bolt handler", took, 0);
     }
 
-    private void day(ConfigurableApplicationContext bot, double bare) {
-        var mentoring = bot.getBean(Mentoring.class);
-        var store = bot.getBean(RedisStore.class);
+    private void day(Bot bot, double bare) {
+        var mentoring = bot.mentoring();
+        var store = bot.store();
         PageClient.until(
                 () -> page.state().path("bots").get(0),
                 app -> app.path("connected").asBoolean());

@@ -1,8 +1,10 @@
 package coffeebreak.bot.cli;
 
+import coffeebreak.bot.Bot;
 import coffeebreak.bot.BotApplication;
 import coffeebreak.bot.BotSettings;
 import coffeebreak.bot.Day;
+import coffeebreak.bot.RunningBot;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.files.YamlRoster;
@@ -10,7 +12,6 @@ import coffeebreak.bot.files.YamlRoster.Roster;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.redis.EmbeddedRedis;
-import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.rehearsal.StagedRehearsals;
 import coffeebreak.workspace.JournalCall;
 import coffeebreak.workspace.PageClient;
@@ -35,7 +36,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// The whole thing in one process, over the real wire: local workspace, real Redis, the bot as Spring assembles it.
 final class LocalDay implements AutoCloseable {
@@ -47,9 +47,9 @@ final class LocalDay implements AutoCloseable {
     final WorkspaceClock clock;
     private final Path folder;
     private final Workspace workspace;
-    private final Supplier<ConfigurableApplicationContext> starting;
+    private final Supplier<RunningBot> starting;
     private final Map<String, String> variables;
-    private ConfigurableApplicationContext bot;
+    private RunningBot bot;
     private EmbeddedRedis redis;
 
     /// A day on which all mentors have agreed beforehand. Hours pass in seconds on it, so Slack's limits a minute are
@@ -129,7 +129,13 @@ final class LocalDay implements AutoCloseable {
                 new Random(1),
                 Passage.real(),
                 new StagedRehearsals(LocalWorkspace::settings, day, new Random(1)));
-        this.bot = starting.get();
+        this.bot = started();
+    }
+
+    private RunningBot started() {
+        var started = starting.get();
+        Visitor.await("Slack reaches the bot", () -> started.isConnected() ? Boolean.TRUE : null);
+        return started;
     }
 
     private static Roster agreed(Roster roster, Set<String> invited) {
@@ -154,8 +160,9 @@ final class LocalDay implements AutoCloseable {
         return workspace.calls(first);
     }
 
-    <T> T part(Class<T> kind) {
-        return bot.getBean(kind);
+    /// The bot's parts, to be asked past Slack.
+    Bot parts() {
+        return bot.bot();
     }
 
     /// Whether the bot says of itself that it is well.
@@ -177,12 +184,12 @@ final class LocalDay implements AutoCloseable {
 
     /// Where Slack reaches the bot in HTTP mode.
     int port() {
-        return Integer.parseInt(bot.getEnvironment().getRequiredProperty("local.server.port"));
+        return bot.port();
     }
 
     /// Where the bot says how it is.
     int managementPort() {
-        return Integer.parseInt(bot.getEnvironment().getRequiredProperty("local.management.port"));
+        return bot.managementPort();
     }
 
     /// Has the workspace answer every call of a method with an error from now on.
@@ -207,7 +214,7 @@ final class LocalDay implements AutoCloseable {
 
     /// A new process, as far as one can tell from outside.
     void botStarts() {
-        bot = starting.get();
+        bot = started();
     }
 
     void redisGoes() {
@@ -224,7 +231,7 @@ final class LocalDay implements AutoCloseable {
     }
 
     void untilQuiet(Duration patience) {
-        var store = part(RedisStore.class);
+        var store = parts().store();
         var end = Instant.now().plus(patience);
         var still = 0;
         while (still < 3) {

@@ -1,7 +1,6 @@
 package coffeebreak.bot.cli;
 
 import coffeebreak.bot.chat.Person;
-import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.workspace.JournalCall;
@@ -77,7 +76,7 @@ final class MentorGone {
     }
 
     private Outcome run() {
-        var mentoring = day.part(Mentoring.class);
+        var mentoring = day.parts().mentoring();
         mentoring.preview();
         mentoring.publish(new Person("UORGA"), 0);
         day.untilQuiet();

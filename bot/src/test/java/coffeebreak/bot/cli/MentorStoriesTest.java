@@ -3,7 +3,6 @@ package coffeebreak.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.chat.Person;
-import coffeebreak.bot.mentoring.Lineup;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.workspace.CallTypes;
@@ -215,7 +214,7 @@ class MentorStoriesTest {
     }
 
     private Set<String> breaksOf(String mentor) {
-        return day.part(Lineup.class).inForce().byId(mentor).orElseThrow().breaks();
+        return day.parts().lineup().inForce().byId(mentor).orElseThrow().breaks();
     }
 
     private SeatingPlan plan() {
@@ -223,6 +222,6 @@ class MentorStoriesTest {
     }
 
     private RedisStore store() {
-        return day.part(RedisStore.class);
+        return day.parts().store();
     }
 }

@@ -2,7 +2,6 @@ package coffeebreak.bot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffeebreak.bot.BotApplication;
 import coffeebreak.bot.BotSettings;
 import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.mentoring.Seat;
@@ -109,7 +108,7 @@ class MovedDayTest {
 
     /// Past the bot, which may not be there.
     private static List<Seat> seats(LocalDay day) {
-        try (var store = BotApplication.storeOf(BotSettings.from(day.settings()), YamlProgramme.builtIn())) {
+        try (var store = BotSettings.from(day.settings()).storeOf(YamlProgramme.builtIn())) {
             return store.plans().current().seats();
         }
     }

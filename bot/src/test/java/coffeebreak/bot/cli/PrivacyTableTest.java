@@ -9,10 +9,8 @@ import coffeebreak.bot.chat.Sought;
 import coffeebreak.bot.frontdesk.Arrival;
 import coffeebreak.bot.frontdesk.FrontDesk;
 import coffeebreak.bot.frontdesk.Place;
-import coffeebreak.bot.mentoring.Lineup;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Consent;
-import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,7 +71,7 @@ class PrivacyTableTest {
     @BeforeAll
     void theDayBegins(@TempDir Path folder) {
         day = new LocalDay(folder);
-        desk = day.part(FrontDesk.class);
+        desk = day.parts().frontDesk();
         day.person("UANA").becomes("RESTRICTED");
         day.person("UPRIYA").becomes("STRANGER");
         var consents = Consent.values();
@@ -102,7 +100,7 @@ class PrivacyTableTest {
                     profile.signedUp(),
                     profile.version() + 1);
             assertThat(store().profiles().save(marked)).isTrue();
-            day.part(Interests.class).put(marked);
+            day.parts().interests().put(marked);
             people.add(marked);
         }
     }
@@ -174,7 +172,7 @@ class PrivacyTableTest {
         var read = words();
         var plan = store().plans().current();
         var organizers = Set.of("UORGA");
-        var mentors = day.part(Lineup.class).inForce();
+        var mentors = day.parts().lineup().inForce();
         for (var number = 0; number < people.size(); number++) {
             var profile = people.get(number);
             var hosts = new HashSet<String>();
@@ -293,6 +291,6 @@ class PrivacyTableTest {
     }
 
     private RedisStore store() {
-        return day.part(RedisStore.class);
+        return day.parts().store();
     }
 }

@@ -2,7 +2,6 @@ package coffeebreak.bot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coffeebreak.bot.redis.RedisStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +36,7 @@ class QuietDayStoriesTest {
     void withoutSignUpsThereIsNobodyToMatchAndNothingIsPublished() {
         day.person("UORGA").commands("/coffee-admin preview").seesInGeneral("nobody has signed up for a seat yet");
 
-        assertThat(day.part(RedisStore.class).plans().current().published()).isFalse();
+        assertThat(day.parts().store().plans().current().published()).isFalse();
     }
 
     /// Scenario 13.
@@ -58,7 +57,7 @@ class QuietDayStoriesTest {
         marta.presses("Publish", "C0GENERAL").seesInGeneral("*1 seat* given");
 
         assertThat(bo.sees("You sit with")).contains("You sit with Jeremy Cohen");
-        assertThat(day.part(RedisStore.class).plans().current().peers().all()).isEmpty();
+        assertThat(day.parts().store().plans().current().peers().all()).isEmpty();
     }
 
     /// Scenario 54.

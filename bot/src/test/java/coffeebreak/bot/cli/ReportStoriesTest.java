@@ -192,6 +192,6 @@ class ReportStoriesTest {
     }
 
     private RedisStore store() {
-        return day.part(RedisStore.class);
+        return day.parts().store();
     }
 }

@@ -43,7 +43,7 @@ class RightsStoriesTest {
     @BeforeAll
     void theDayBegins(@TempDir Path folder) {
         day = new LocalDay(folder);
-        commands = day.part(Commands.class);
+        commands = day.parts().commands();
         var marta = day.person("UORGA");
         marta.commands("/coffee-admin preview").seesInGeneral("Preview of round 1");
         marta.presses("Publish", "C0GENERAL").seesInGeneral("is published");
@@ -191,6 +191,6 @@ class RightsStoriesTest {
     }
 
     private RedisStore store() {
-        return day.part(RedisStore.class);
+        return day.parts().store();
     }
 }

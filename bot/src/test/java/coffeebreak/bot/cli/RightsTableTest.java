@@ -114,7 +114,7 @@ class RightsTableTest {
     @BeforeAll
     void theDayBegins(@TempDir Path folder) {
         day = new LocalDay(folder, Set.of(), Map.of("COFFEEBREAK_ORGANIZERS", "UORGA,UORGB"));
-        desk = day.part(FrontDesk.class);
+        desk = day.parts().frontDesk();
         day.person("UANA").becomes("RESTRICTED");
         day.person("UBO").becomes("ULTRA_RESTRICTED");
         day.person("UPRIYA").becomes("STRANGER");
@@ -236,7 +236,7 @@ class RightsTableTest {
                         .noneMatch(
                                 line -> line.who().equals(who) && line.outcome().equals("refused: not an organizer"));
         var admitted = right == Right.MEMBER
-                && !day.part(coffeebreak.bot.slack.SlackEdge.class).directory().isMember(who)
+                && !day.parts().slack().directory().isMember(who)
                 && store().profiles().find(who).isPresent();
         table.tried(
                 right + " by " + kind,
@@ -392,6 +392,6 @@ class RightsTableTest {
     }
 
     private RedisStore store() {
-        return day.part(RedisStore.class);
+        return day.parts().store();
     }
 }

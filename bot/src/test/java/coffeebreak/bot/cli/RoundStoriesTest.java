@@ -7,9 +7,6 @@ import coffeebreak.bot.files.YamlRoster;
 import coffeebreak.bot.mentoring.Seat;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.organizing.AuditTrail;
-import coffeebreak.bot.programme.LiveProgramme;
-import coffeebreak.bot.redis.RedisStore;
-import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,13 +42,13 @@ class RoundStoriesTest {
     @BeforeAll
     void theDayBegins(@TempDir Path folder) {
         day = LocalDay.withoutSignUps(folder, Map.of("COFFEEBREAK_ORGANIZERS", "UORGA,UKENJI"));
-        var programme = day.part(LiveProgramme.class).get();
+        var programme = day.parts().live().get();
         YamlRoster.demo(programme, LocalDay.START).profiles().stream()
                 .filter(profile -> profile.breaks().size() == 2)
                 .limit(PEOPLE)
                 .forEach(profile -> {
-                    day.part(RedisStore.class).profiles().save(profile);
-                    day.part(Interests.class).put(profile);
+                    day.parts().store().profiles().save(profile);
+                    day.parts().interests().put(profile);
                 });
     }
 
@@ -69,11 +66,11 @@ class RoundStoriesTest {
     }
 
     private SeatingPlan plan() {
-        return day.part(RedisStore.class).plans().current();
+        return day.parts().store().plans().current();
     }
 
     private AuditTrail.Entry latestAct() {
-        return day.part(RedisStore.class).auditTrail().latest(1).getFirst();
+        return day.parts().store().auditTrail().latest(1).getFirst();
     }
 
     /// Scenario 37.
@@ -87,7 +84,7 @@ class RoundStoriesTest {
         }
 
         assertThat(marta().seesNothingIn("C0GENERAL", "Only organizers")).isTrue();
-        assertThat(day.part(RedisStore.class).plans().latestDraft()).isZero();
+        assertThat(day.parts().store().plans().latestDraft()).isZero();
         assertThat(plan().published()).isFalse();
     }
 
@@ -102,7 +99,7 @@ class RoundStoriesTest {
                 .containsPattern("Seed \\d+, \\d+ ms")
                 .containsPattern("affinity 0\\.\\d\\d: ");
         assertThat(plan().published()).isFalse();
-        assertThat(day.part(RedisStore.class).outbox().counts().delivered()).isZero();
+        assertThat(day.parts().store().outbox().counts().delivered()).isZero();
     }
 
     /// Scenario 41.
@@ -227,7 +224,7 @@ class RoundStoriesTest {
                 .filter(each -> each.state().taken() && profileMakesBoth(each))
                 .findFirst()
                 .orElseThrow();
-        var profiles = day.part(RedisStore.class).profiles();
+        var profiles = day.parts().store().profiles();
         var profile = profiles.find(seat.mentee()).orElseThrow();
         var table = before.table(seat.table()).orElseThrow();
         var other = table.coffeeBreak().equals("s04") ? "s11" : "s04";
@@ -265,7 +262,8 @@ class RoundStoriesTest {
     }
 
     private boolean profileMakesBoth(Seat seat) {
-        return day.part(RedisStore.class)
+        return day.parts()
+                .store()
                 .profiles()
                 .find(seat.mentee())
                 .filter(profile -> profile.breaks().size() == 2)

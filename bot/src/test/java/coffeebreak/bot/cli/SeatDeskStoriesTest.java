@@ -7,10 +7,7 @@ import coffeebreak.bot.mentoring.MentorTable;
 import coffeebreak.bot.mentoring.Seat;
 import coffeebreak.bot.mentoring.SeatingPlan;
 import coffeebreak.bot.organizing.Command;
-import coffeebreak.bot.organizing.Commands;
-import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Consent;
-import coffeebreak.bot.signup.Interests;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Stage;
 import java.nio.file.Path;
@@ -69,8 +66,8 @@ class SeatDeskStoriesTest {
                 false,
                 LocalDay.START,
                 1);
-        assertThat(day.part(RedisStore.class).profiles().save(profile)).isTrue();
-        day.part(Interests.class).put(profile);
+        assertThat(day.parts().store().profiles().save(profile)).isTrue();
+        day.parts().interests().put(profile);
     }
 
     private void publish(int round) {
@@ -80,7 +77,7 @@ class SeatDeskStoriesTest {
     }
 
     private SeatingPlan plan() {
-        return day.part(RedisStore.class).plans().current();
+        return day.parts().store().plans().current();
     }
 
     private Seat seatOf(String id) {
@@ -105,7 +102,7 @@ class SeatDeskStoriesTest {
     @Test
     @Order(0)
     void everyCommandOfTheBotHasItsOwnName() {
-        assertThat(day.part(Commands.class).all()).extracting(Command::name).doesNotHaveDuplicates();
+        assertThat(day.parts().commands().all()).extracting(Command::name).doesNotHaveDuplicates();
     }
 
     /// Scenario 43: a move by hand tells who is moved and the mentors; others are left alone.
@@ -164,12 +161,10 @@ class SeatDeskStoriesTest {
                 .seesInGeneral("That table cannot take");
 
         assertThat(refused).contains("That table cannot take Kenji Aoyagi.").doesNotContain("Priya");
-        assertThat(day.part(RedisStore.class).auditTrail().latest(1))
-                .singleElement()
-                .satisfies(entry -> {
-                    assertThat(entry.act()).isEqualTo("move");
-                    assertThat(entry.outcome()).isEqualTo("refused: unfit");
-                });
+        assertThat(day.parts().store().auditTrail().latest(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.act()).isEqualTo("move");
+            assertThat(entry.outcome()).isEqualTo("refused: unfit");
+        });
         marta.commands("/coffee-admin move priya to " + tableOf("UKENJI").host() + " in " + breakOf(tableOf("UKENJI")))
                 .seesInGeneral("That table cannot take Priya Raghunandan.");
         assertThat(day.calls())

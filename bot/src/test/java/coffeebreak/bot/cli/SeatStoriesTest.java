@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.mentoring.MentorTable;
-import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.Seat;
 import coffeebreak.bot.mentoring.SeatingPlan;
-import coffeebreak.bot.programme.LiveProgramme;
-import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.workspace.CallTypes;
 import coffeebreak.workspace.Node;
@@ -50,7 +47,7 @@ class SeatStoriesTest {
     }
 
     private SeatingPlan plan() {
-        return day.part(RedisStore.class).plans().current();
+        return day.parts().store().plans().current();
     }
 
     private MentorTable table(Seat seat) {
@@ -70,7 +67,8 @@ class SeatStoriesTest {
     }
 
     private boolean isNamedOnCards(Seat seat) {
-        return day.part(RedisStore.class)
+        return day.parts()
+                .store()
                 .profiles()
                 .find(seat.mentee())
                 .filter(profile -> profile.agreesTo(Consent.CARD))
@@ -155,9 +153,9 @@ class SeatStoriesTest {
     @Test
     @Order(5)
     void nobodySitsWithAMentorFromTheirOwnInstitution() {
-        var programme = day.part(LiveProgramme.class).get();
-        var mentors = day.part(Mentoring.class).mentors();
-        var profiles = day.part(RedisStore.class).profiles();
+        var programme = day.parts().live().get();
+        var mentors = day.parts().mentoring().mentors();
+        var profiles = day.parts().store().profiles();
         assertThat(plan().seats()).isNotEmpty().allSatisfy(seat -> {
             var own = programme
                     .institutions()
@@ -220,11 +218,8 @@ class SeatStoriesTest {
 
         day.clock.jumpTo(Instant.parse("2026-04-26T13:00:10Z"));
 
-        var name = day.part(RedisStore.class)
-                .profiles()
-                .find(seat.mentee())
-                .orElseThrow()
-                .name();
+        var name =
+                day.parts().store().profiles().find(seat.mentee()).orElseThrow().name();
         assertThat(mentor.sees("Your table in Coffee Break 1")).contains(name).contains("*Asks:*");
     }
 

@@ -3,12 +3,16 @@ package coffeebreak.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.notices.Timekeeper;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.signup.Consent;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.workspace.CallTypes;
 import coffeebreak.workspace.JournalCall;
 import coffeebreak.workspace.Node;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,6 +51,18 @@ class StoriesTest {
                 .contains("Find me a mentor")
                 .contains("Ask about the day");
         assertThat(profile("UANA")).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void everythingThatIsADutyIsLookedAt() {
+        var written = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("coffeebreak.bot").stream()
+                        .filter(each -> each.isAssignableTo(Timekeeper.Duty.class) && !each.isInterface())
+                        .map(JavaClass::getName);
+
+        assertThat(day.parts().everyDuty().map(duty -> duty.getClass().getName()))
+                .containsAll(written.toList());
     }
 
     @Test
@@ -251,7 +267,7 @@ class StoriesTest {
     }
 
     private RedisStore store() {
-        return day.part(RedisStore.class);
+        return day.parts().store();
     }
 
     private Optional<Profile> profile(String id) {

@@ -38,7 +38,7 @@ class FiguresTest {
 
     @Test
     void whatWaitsIsShownByStateAndWay() {
-        figures.shows(this::levels);
+        figures.shows(new Recent<>(this::levels, nanoseconds::get));
 
         assertThat(gauge("coffeebreak.notices", "state", "waiting")).isEqualTo(5);
         assertThat(gauge("coffeebreak.notices", "state", "in-doubt")).isEqualTo(1);
@@ -54,7 +54,7 @@ class FiguresTest {
 
     @Test
     void oneLookAtAllFiguresAsksTheStoreOnceAndTheNextOneAnew() {
-        figures.shows(this::levels);
+        figures.shows(new Recent<>(this::levels, nanoseconds::get));
         registry.getMeters().stream()
                 .filter(Gauge.class::isInstance)
                 .map(Gauge.class::cast)
@@ -68,9 +68,11 @@ class FiguresTest {
 
     @Test
     void whatCannotBeReadIsNoNumberAndTheStoreIsDown() {
-        figures.shows(() -> {
-            throw new StoreUnavailable("counting", new IllegalStateException());
-        });
+        figures.shows(new Recent<Stock.Levels>(
+                () -> {
+                    throw new StoreUnavailable("counting", new IllegalStateException());
+                },
+                nanoseconds::get));
 
         assertThat(gauge("coffeebreak.redis.up")).isZero();
         assertThat(gauge("coffeebreak.inbox.size")).isNaN();
