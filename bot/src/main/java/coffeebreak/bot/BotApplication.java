@@ -4,16 +4,14 @@ import coffeebreak.bot.chat.StoreUnavailable;
 import coffeebreak.bot.llm.Meanings;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Passage;
+import coffeebreak.bot.observing.Exposed;
 import coffeebreak.bot.organizing.Rehearsals;
 import coffeebreak.bot.slack.SlackSettings;
-import io.micrometer.core.instrument.Clock;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -37,12 +35,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
-import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
-import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsEndpointAutoConfiguration;
-import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration;
-import org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration;
-import org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusScrapeEndpoint;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatServletManagementContextAutoConfiguration;
@@ -83,14 +77,7 @@ import org.springframework.context.support.GenericApplicationContext;
     WebMvcHealthEndpointExtensionAutoConfiguration.class,
     ApplicationAvailabilityAutoConfiguration.class,
     AvailabilityHealthContributorAutoConfiguration.class,
-    AvailabilityProbesAutoConfiguration.class,
-    // Figures
-    MetricsAutoConfiguration.class,
-    MetricsEndpointAutoConfiguration.class,
-    CompositeMeterRegistryAutoConfiguration.class,
-    PrometheusMetricsExportAutoConfiguration.class,
-    JvmMetricsAutoConfiguration.class,
-    SystemMetricsAutoConfiguration.class
+    AvailabilityProbesAutoConfiguration.class
 })
 public class BotApplication {
 
@@ -132,19 +119,22 @@ public class BotApplication {
         }
         // Three things at once: the model is read, the bot learns what is stored, and Spring prepares the web server.
         var meanings = Meanings.miniLm();
-        prepareBeside(meanings);
-        var exposed = new PrometheusRegistry();
-        var figures = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, exposed, Clock.SYSTEM);
-        var assembling = new FutureTask<>(
-                () -> Bot.of(settings, day, clock, courier, seeds, passage, rehearsals, store, meanings, figures));
+        var exposed = new Exposed();
+        var assembling = new FutureTask<>(() ->
+                Bot.of(settings, day, clock, courier, seeds, passage, rehearsals, store, meanings, exposed.registry()));
         Thread.ofPlatform().daemon().name("assembly").start(assembling);
         try {
             var context = new SpringApplicationBuilder(BotApplication.class)
                     .properties(properties(settings))
                     .initializers(empty -> {
+                        // Not before: from here on the log is as it should be.
+                        prepareBeside(meanings);
                         var beans = (GenericApplicationContext) empty;
-                        beans.registerBean(PrometheusRegistry.class, () -> exposed);
-                        beans.registerBean(PrometheusMeterRegistry.class, () -> figures);
+                        beans.registerBean(Exposed.class, () -> exposed);
+                        beans.registerBean(
+                                PrometheusScrapeEndpoint.class,
+                                () -> new PrometheusScrapeEndpoint(exposed.prometheus(), new Properties()));
+                        beans.registerBean(MetricsEndpoint.class, () -> new MetricsEndpoint(exposed.registry()));
                         beans.registerBean(Bot.class, () -> assembled(assembling));
                         if (settings.slack().mode() == SlackSettings.Mode.HTTP) {
                             beans.registerBean(

@@ -10,6 +10,7 @@ import coffeebreak.bot.llm.Meanings;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.redis.RedisStore;
 import coffeebreak.bot.slack.SlackExamination;
+import coffeebreak.bot.slack.SlackSettings;
 import coffeebreak.matching.SeatMatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -218,12 +219,13 @@ public final class Examination {
             return List.of(Finding.open("Port %d answers: where that is the bot itself, all is well."
                     .formatted(settings.management().port())));
         }
-        return List.of(
-                port("PORT", settings.address(), settings.port()),
-                port(
-                        "COFFEEBREAK_MANAGEMENT_PORT",
-                        settings.management().address(),
-                        settings.management().port()));
+        var ofManagement = port(
+                "COFFEEBREAK_MANAGEMENT_PORT",
+                settings.management().address(),
+                settings.management().port());
+        return settings.slack().mode() == SlackSettings.Mode.HTTP
+                ? List.of(port("PORT", settings.address(), settings.port()), ofManagement)
+                : List.of(ofManagement);
     }
 
     private static boolean answers(BotSettings.Management management) {

@@ -1,5 +1,5 @@
-/// The bot put together: its settings, and the configuration that hands each part what it needs. Start at
-/// [BotApplication].
+/// The bot put together: its settings, and what hands each part the others it needs. Start at [Bot]; what Spring does
+/// stands in [BotApplication].
 @NullMarked
 package coffeebreak.bot;
 

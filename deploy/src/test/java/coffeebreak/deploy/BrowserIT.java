@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// The whole day in a real browser, on the demo as it is shipped, with three participants, two mentors and an
-/// organizer:
-/// invited, signed up, seated, asked, reminded, late, there, met, moved, delayed and forgotten.
+/// organizer: invited, signed up, seated, asked, reminded, late, there, met, moved, delayed and forgotten.
 ///
 /// Its pictures are in `target/screenshots`. Without a Chromium it is skipped.
 final class BrowserIT {

@@ -39,8 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Bots as they ship, each a process of its own, on one Redis that is a process as well, and a workspace that
 /// misbehaves: an organizer announces one thing after the other to everybody, and meanwhile bots and the Redis are
-/// killed
-/// and started again, and bots stand still.
+/// killed and started again, and bots stand still.
 final class FaultRun implements AutoCloseable {
 
     private static final String ORGANIZER = "UORGA";

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Everybody is told exactly once and in order, though bots are killed, stand still, and lose their Redis while they
-/// tell
-/// them. The short form; [FaultFigures] is the long one.
+/// tell them. The short form; [FaultFigures] is the long one.
 final class FaultsIT {
 
     @TempDir

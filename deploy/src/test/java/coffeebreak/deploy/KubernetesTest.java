@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The Kubernetes manifests, held against the model that is generated from Kubernetes' published schemas: each field is
-/// one
-/// that Kubernetes knows, with a value of its kind.
+/// one that Kubernetes knows, with a value of its kind.
 final class KubernetesTest {
 
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(

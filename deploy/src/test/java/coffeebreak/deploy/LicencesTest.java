@@ -28,8 +28,7 @@ final class LicencesTest {
             Set.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "Public Domain", "iCal4j - License");
 
     /// Licences that ask for a library's own changes back: only where the library is used unchanged, in a jar of its
-    /// own,
-    /// and only after somebody looked.
+    /// own, and only after somebody looked.
     private static final Map<String, String> LOOKED_AT = Map.of(
             "logback-classic", "EPL-2.0",
             "logback-core", "EPL-2.0",

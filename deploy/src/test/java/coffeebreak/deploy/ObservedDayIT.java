@@ -28,8 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The demo plays a little of its day while a real Prometheus looks on: whatever the dashboard and the alerts ask for
-/// is
-/// there.
+/// is there.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ObservedDayIT {
 

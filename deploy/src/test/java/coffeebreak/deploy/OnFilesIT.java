@@ -21,8 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `match`, `pair` and `ask` as a person runs them: nothing but the answer on standard output, nothing left behind, and
-/// the
-/// best so far for whoever does not want to wait.
+/// the best so far for whoever does not want to wait.
 final class OnFilesIT {
 
     private static final int MENTEES = 100_000;

@@ -58,6 +58,28 @@ final class RunningJar implements AutoCloseable {
         return start(environment, command);
     }
 
+    /// Starts what the image holds as its container would, though as whoever runs this.
+    ///
+    /// @param root where `deploy/image` has laid the image out
+    static RunningJar startOfImage(Path root, Map<String, String> environment, String... arguments) throws IOException {
+        Path application = root.resolve("opt/coffeebreak");
+        List<String> command = new ArrayList<>();
+        command.add(root.resolve("opt/java/bin/java").toString());
+        Files.readAllLines(application.resolve("java.options")).stream()
+                .map(option -> option.replace("/opt/coffeebreak", application.toString()))
+                .forEach(command::add);
+        // Who measures looks at the heap.
+        command.add("-XX:-DisableAttachMechanism");
+        command.addAll(List.of("-jar", application.resolve("coffeebreak.jar").toString()));
+        command.addAll(List.of(arguments));
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(
+                "RUST_LIBRARY_PATH",
+                application.resolve("natives/libtokenizers.so").toString());
+        all.put("MALLOC_ARENA_MAX", "2");
+        return start(all, command);
+    }
+
     private static RunningJar start(Map<String, String> environment, List<String> command) throws IOException {
         Path log = Files.createTempFile(Files.createDirectories(LOGS), "jar-", ".log");
         ProcessBuilder builder = builder(environment, command);

@@ -14,10 +14,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The Slack app's manifest: accepted by Slack's rules as `slack-manifest-fields.schema.yaml` holds them, and
-/// asking
-/// for no
-/// more than it gives a reason for.
+/// The Slack app's manifest: accepted by Slack's rules as `slack-manifest-fields.schema.yaml` holds them, and asking
+/// for no more than it gives a reason for.
 final class SlackManifestTest {
 
     private final String manifest = read("slack-manifest.yaml");

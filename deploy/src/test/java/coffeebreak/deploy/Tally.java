@@ -8,8 +8,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// Who was told how often, counted in a workspace's journal: what was committed and not deleted again, whether or not
-/// its
-/// sender heard of it.
+/// its sender heard of it.
 ///
 /// @param notices messages that stand in the conversations of those who are owed one
 /// @param missing notices owed and not there

@@ -31,8 +31,7 @@ record Aim(
     record Draw(Settled window, boolean[] chosen, long value) {}
 
     /// Arcs that are in every choice that matters, arcs that are in none, and the same by number of the programme's
-    /// other
-    /// variables, and of its rows, which then are at their most or at their least.
+    /// other variables, and of its rows, which then are at their most or at their least.
     record Settled(boolean[] in, boolean[] out, Sides others, Sides rows) {}
 
     record Sides(boolean[] most, boolean[] least) {

@@ -11,8 +11,7 @@ import org.jgrapht.graph.SimpleWeightedGraph;
 
 /// Maximum-weight matching among those of maximum cardinality in a general graph: V. Kolmogorov, Blossom V, *Math.
 /// Programming Computation* 1, 2009, as JGraphT implements it for perfect matchings. Whoever is bound to be left over,
-/// so
-/// many as a maximum-cardinality matching (J. Edmonds: Paths, trees and flowers, 1965) leaves, is matched with an
+/// so many as a maximum-cardinality matching (J. Edmonds: Paths, trees and flowers, 1965) leaves, is matched with an
 /// empty chair that weighs nothing.
 final class Blossom {
     private final PeerModel model;

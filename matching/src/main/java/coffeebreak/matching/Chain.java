@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Seats somebody who is left over along the shortest chain in which each takes the place of the next and the last
-/// joins a
-/// group, meets somebody else who is left over, or parts a group of three or more.
+/// joins a group, meets somebody else who is left over, or parts a group of three or more.
 final class Chain {
     private final PeerModel model;
     private final List<int[]> groups;

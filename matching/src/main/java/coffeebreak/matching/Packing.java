@@ -83,8 +83,7 @@ final class Packing {
     }
 
     /// Prices that make the bound low: of the linear programme on some columns, to which those are added that its
-    /// prices
-    /// leave worth something, a few times.
+    /// prices leave worth something, a few times.
     ///
     /// @param some whether a column is looked at from the beginning
     double[] prices(boolean[] some) {

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /// Parts groups into rounds in which nobody is in two: a colouring of the groups, found by trying the most bound group
-/// first
-/// (D. Brélaz: New methods to color the vertices of a graph, 1979) and going back where that fails.
+/// first (D. Brélaz: New methods to color the vertices of a graph, 1979) and going back where that fails.
 final class Parting {
     private static final int TRIES = 2_000;
     private static final int SHRUNK = 80;

@@ -17,10 +17,9 @@ import java.util.stream.IntStream;
 /// 4. the total affinity of all pairs within groups is as large as can be.
 ///
 /// With one round of pairs that is a maximum-weight matching, exact. Everything else is hard in general (three rounds
-/// of pairs
-/// colour the edges of a cubic graph, groups of three are three-dimensional matching), so there is a search over large
-/// neighbourhoods, a bound that says how far from the best it can be at most, and an exact programme for what is small.
-/// Safe to share between threads: it keeps nothing.
+/// of pairs colour the edges of a cubic graph, groups of three are three-dimensional matching), so there is a search
+/// over large neighbourhoods, a bound that says how far from the best it can be at most, and an exact programme for
+/// what is small. Safe to share between threads: it keeps nothing.
 public final class PeerMatcher {
     /// Groups that are listed one by one; where there are more, only those of people who like each other most.
     private static final int LISTED = 300_000;

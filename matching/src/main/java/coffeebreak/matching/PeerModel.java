@@ -133,8 +133,7 @@ final class PeerModel {
     }
 
     /// How unwelcome the size of a group is: none where it is as asked; a pair counts three, so that two or three
-    /// groups
-    /// of three are preferred to one, where larger groups are wanted.
+    /// groups of three are preferred to one, where larger groups are wanted.
     int penalty(int members) {
         return members == size ? 0 : members == 2 ? 3 : 1;
     }

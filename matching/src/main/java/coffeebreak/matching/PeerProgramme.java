@@ -14,11 +14,9 @@ import java.util.stream.IntStream;
 /// The groups of all rounds as a choice of columns.
 ///
 /// Mostly a column is a group, without saying in which round: nobody is in more groups than there are rounds, and no
-/// two
-/// meet twice. That relaxes the problem; a choice that can be parted into rounds is an answer to it. Where it cannot,
-/// the groups it fails with are limited, and it is asked again. Groups of three and four can seldom be parted: where
-/// they
-/// are few, a column is a group in a round; where they are many, there is only the bound.
+/// two meet twice. That relaxes the problem; a choice that can be parted into rounds is an answer to it. Where it
+/// cannot, the groups it fails with are limited, and it is asked again. Groups of three and four can seldom be parted:
+/// where they are few, a column is a group in a round; where they are many, there is only the bound.
 final class PeerProgramme {
     private static final int PARTED_AT_MOST = 30;
     /// Nodes of search trees in all: what is not settled near the roots is not settled for long.

@@ -8,9 +8,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// Makes groups better until no large move does any more: one of each group of a round stands up with whoever is left
-/// over,
-/// and an assignment seats them anew, which is the exact best of all ways to do so (Ahuja, Ergun, Orlin, Punnen: A
-/// survey of very large-scale neighborhood search techniques, 2002).
+/// over, and an assignment seats them anew, which is the exact best of all ways to do so (Ahuja, Ergun, Orlin, Punnen:
+/// A survey of very large-scale neighborhood search techniques, 2002).
 final class PeerSearch {
     /// Options weighed in all, and in vain.
     private static final long WORK = 3_000_000;

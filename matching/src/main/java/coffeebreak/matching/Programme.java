@@ -258,8 +258,7 @@ final class Programme {
         private int rowNumber;
         private int firstOther;
         /// The objective, and the weight that is to be equalled, less prices of rows that hold exactly: the same, but
-        /// in
-        /// small numbers, far above the solver's tolerances.
+        /// in small numbers, far above the solver's tolerances.
         private final Sum objective = new Sum();
 
         private final Sum equal = new Sum();

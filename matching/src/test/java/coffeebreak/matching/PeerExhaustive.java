@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Tries all groups in all rounds. Written from the rules' wording and sharing nothing with the matcher, so that the
-/// two can
-/// disagree.
+/// two can disagree.
 final class PeerExhaustive {
     /// @param left people without a group @param sizes penalties @param hosted groups with a host @param total in
     /// billionths

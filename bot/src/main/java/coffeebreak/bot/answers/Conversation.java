@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What was asked before in the same thread by the same person, so that "and the second one?" has something to refer
-/// to.
-/// A value: whoever answers keeps it between questions.
+/// to. A value: whoever answers keeps it between questions.
 ///
 /// @param questions the questions since the topic last changed, oldest first
 /// @param last      when the last of them was asked; null for none

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads times of day, spans from now, and zones. A bare number is a time only where a preposition or "o'clock" says
-/// so,
-/// never after "talk" or "session".
+/// so, never after "talk" or "session".
 final class TimeGrammar {
 
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(

@@ -3,10 +3,8 @@ package coffeebreak.bot.chat;
 import java.util.List;
 import java.util.Map;
 
-/// What somebody wants, read from one message, command, form or button. A button carries an intent, so an intent
-/// holds
-/// opaque
-/// ids only and proves nothing: who asks, their rights and the state are checked when it is carried out.
+/// What somebody wants, read from one message, command, form or button. A button carries an intent, so an intent holds
+/// opaque ids only and proves nothing: who asks, their rights and the state are checked when it is carried out.
 public sealed interface ChatIntent {
 
     /// "Hello": say who you are and what you can do.

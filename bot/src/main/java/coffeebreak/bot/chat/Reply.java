@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What the bot does in answer to one message or click. Replies are part of a conversation: said at most once and never
-/// kept.
-/// What must not get lost is a [Notice].
+/// kept. What must not get lost is a [Notice].
 public sealed interface Reply {
 
     /// Says something where the person spoke: in the direct conversation, privately after a command, in the thread of a
@@ -27,8 +26,7 @@ public sealed interface Reply {
     record Show(Form form) implements Reply {}
 
     /// Hands over files, one at least, in the direct conversation, wherever the person asked for them. A comment
-    /// without
-    /// parts stands beside them, one with parts is said before them.
+    /// without parts stands beside them, one with parts is said before them.
     record Attach(List<Attachment> files, Message comment) implements Reply {
         public Attach {
             if (files.isEmpty()) {

@@ -13,8 +13,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// What `match` and `pair` have in common: read a problem, solve it, write the answer; with progress, the time each
-/// took,
-/// and the best so far when stopped.
+/// took, and the best so far when stopped.
 ///
 /// @param command its name
 /// @param file the problem

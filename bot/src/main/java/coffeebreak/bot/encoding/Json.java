@@ -13,8 +13,7 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes records and sealed types as JSON and reads them back, with no annotation on them: a value of a sealed
-/// interface
-/// carries its record's simple name as `is`. The same value always gives the same text.
+/// interface carries its record's simple name as `is`. The same value always gives the same text.
 public final class Json {
 
     private final JsonMapper mapper = JsonMapper.builder()

@@ -48,9 +48,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/// Appointments as iCalendar (RFC 5545). The venue's zone comes along in the file, made from Java's own rules, so
-/// that a
-/// calendar needs no table of zones of its own and both tell the same time.
+/// Appointments as iCalendar (RFC 5545). The venue's zone comes along in the file, made from Java's own rules, so that
+/// a calendar needs no table of zones of its own and both tell the same time.
 public final class IcsFile implements CalendarFile {
 
     private static final Pattern BREAK = Pattern.compile("\\R");
@@ -141,9 +140,8 @@ public final class IcsFile implements CalendarFile {
         return alarm;
     }
 
-    /// A time with a zone the library would convert by its own, older table of zones: the venue's clock is
-    /// written as it
-    /// stands, and the zone's name beside it.
+    /// A time with a zone the library would convert by its own, older table of zones: the venue's clock is written as
+    /// it stands, and the zone's name beside it.
     private static DateProperty<Temporal> at(
             LocalDateTime time, ZoneId zone, Function<Temporal, DateProperty<Temporal>> property) {
         if (!hasRules(zone)) {

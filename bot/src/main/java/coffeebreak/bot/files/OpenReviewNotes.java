@@ -18,10 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the notes that OpenReview's API gives for a venue's submissions: version 1, where `content.title` is the
-/// title, and
-/// version 2, where it is `content.title.value`; as the API answers (`{"notes": […]}`), as a list, or one note per
-/// line.
-/// Notes that were rejected, withdrawn or deleted are left out and reported.
+/// title, and version 2, where it is `content.title.value`; as the API answers (`{"notes": […]}`), as a list, or one
+/// note per line. Notes that were rejected, withdrawn or deleted are left out and reported.
 final class OpenReviewNotes {
 
     private final String file;

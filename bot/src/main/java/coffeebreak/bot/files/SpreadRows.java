@@ -74,8 +74,7 @@ final class SpreadRows {
     }
 
     /// Whether a row only says more of another: it has no time and no title, or has the time of the row above and no
-    /// title,
-    /// or holds a person where the title would be.
+    /// title, or holds a person where the title would be.
     private boolean isPart(SessionCells row) {
         var told = row.words().keySet().stream().anyMatch(OF_PEOPLE::contains);
         if (row.has(Field.KIND)) {

@@ -16,8 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /// A table: what stands under which heading. The commonest are those programs export: separated by commas, semicolons,
 /// tabs or bars, with or without a byte order mark, in UTF-8, UTF-16 or Windows-1252, with quotes and line breaks
-/// inside
-/// them (RFC 4180), the headings in the first line.
+/// inside them (RFC 4180), the headings in the first line.
 ///
 /// @param readAs   what it was taken for, in words
 /// @param headLine where the headings stand, from 1

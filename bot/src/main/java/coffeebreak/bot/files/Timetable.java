@@ -295,8 +295,7 @@ final class Timetable {
     }
 
     /// The start of what follows on that day: in the same room, or where everybody goes. Where nothing goes on
-    /// elsewhere and
-    /// the room is not used again before the next break, everybody goes to what comes next.
+    /// elsewhere and the room is not used again before the next break, everybody goes to what comes next.
     ///
     /// @param before what is known of those above
     private @Nullable LocalTime nextStart(int of, List<Kind> kinds, List<SessionRow> before) {

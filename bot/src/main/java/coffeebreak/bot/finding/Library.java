@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the workshop has to show beside its participants: talks, papers, mentors and organizers, as the index knows
-/// them.
-/// The index holds what is looked for; what is said of a thing comes from the programme as it is at that moment.
+/// them. The index holds what is looked for; what is said of a thing comes from the programme as it is at that moment.
 public final class Library {
 
     static final String TALK = "talk";

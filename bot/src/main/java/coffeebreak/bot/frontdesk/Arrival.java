@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One message, command, click or form as it came in. A value through and through, so that it can be kept and
-/// worked
+/// One message, command, click or form as it came in. A value through and through, so that it can be kept and worked
 /// later.
 ///
 /// @param ids  by what a repeat is recognised: the id of the event and what it is about; a repeat may share only

@@ -223,8 +223,7 @@ public final class FrontDesk implements Clerk {
         return words.isBlank() ? new Reply.Nothing() : hearWords(arrival, words);
     }
 
-    /// Answers anew what is only asked or shown back; whatever else somebody wrote was done when they wrote it,
-    /// and is
+    /// Answers anew what is only asked or shown back; whatever else somebody wrote was done when they wrote it, and is
     /// neither undone nor done twice.
     private Reply hearEdited(Arrival arrival, String words) {
         var intent = IntentReader.read(words, isSigningUp(arrival.from()));
@@ -402,8 +401,7 @@ public final class FrontDesk implements Clerk {
     }
 
     /// One step of a sign-up; when it has saved a profile, the mentor's card and the Home tell what it says now.
-    /// Whoever
-    /// was interrupted after that goes on there.
+    /// Whoever was interrupted after that goes on there.
     private Reply signingUp(Person who, Supplier<Reply> step) {
         var before = signUp.profile(who);
         var reply = step.get();

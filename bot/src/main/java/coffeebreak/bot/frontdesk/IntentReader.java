@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads what somebody wants out of their words. A sentence does whatever a button does; whatever is none of
-/// these is a
+/// Reads what somebody wants out of their words. A sentence does whatever a button does; whatever is none of these is a
 /// question about the day.
 final class IntentReader {
 

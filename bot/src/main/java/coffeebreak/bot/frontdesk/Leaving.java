@@ -91,8 +91,7 @@ public final class Leaving implements Timekeeper.Duty {
                 .build();
     }
 
-    /// The profile goes first: a round that is published at this very moment either gives a seat, which is then
-    /// freed,
+    /// The profile goes first: a round that is published at this very moment either gives a seat, which is then freed,
     /// or finds the plan changed.
     ///
     /// @return false when there was nothing to withdraw

@@ -23,8 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Questions about the day, each in the conversation it belongs to: what was asked last is remembered per person and
-/// thread, so
-/// that "how long is it?" has a meaning. Needs no store.
+/// thread, so that "how long is it?" has a meaning. Needs no store.
 public final class Questions {
 
     private static final int REMEMBERED = 5_000;

@@ -23,6 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Keeps what comes in before it is acknowledged, and has it worked: each arrival once, those of one person in their
 /// order, on any number of replicas.
@@ -38,6 +39,10 @@ public final class Reception implements Receiving, AutoCloseable {
 
     private static final int AT_ONCE = 32;
     private static final int REMEMBERED = 10_000;
+    /// A process that has just started works slowly, and would acknowledge slowly if it worked much at once.
+    private static final int AT_FIRST = 2;
+
+    private static final int FOR_ONE_MORE = 10;
 
     private final Inbox inbox;
     private final Clerk clerk;
@@ -53,15 +58,12 @@ public final class Reception implements Receiving, AutoCloseable {
     private final RecentIds unkept = new RecentIds(REMEMBERED);
     private final Logger log = System.getLogger(Reception.class.getName());
     private final Semaphore places;
+    private final AtomicInteger unopened;
     private volatile boolean open = true;
 
     /// @param workers runs each task on a thread of its own, as virtual threads do
     /// @param passage how long it rests between two looks; leases are measured by the store
-    public Reception(Inbox inbox, Clerk clerk, Executor workers, Passage passage, ReceptionSettings settings) {
-        this(inbox, clerk, workers, passage, settings, Along.nobody());
-    }
-
-    /// The same for whoever wants to know which line of the log belongs to which arrival.
+    /// @param along   knows which line of the log belongs to which arrival
     public Reception(
             Inbox inbox, Clerk clerk, Executor workers, Passage passage, ReceptionSettings settings, Along along) {
         this.along = along;
@@ -71,7 +73,8 @@ public final class Reception implements Receiving, AutoCloseable {
         this.passage = passage;
         this.settings = settings;
         this.working = new InOrder(workers);
-        this.places = new Semaphore(settings.atOnce(), true);
+        this.places = new Semaphore(Math.min(AT_FIRST, settings.atOnce()), true);
+        this.unopened = new AtomicInteger(Math.max(0, settings.atOnce() - AT_FIRST) * FOR_ONE_MORE);
     }
 
     /// Begins to look for what is left behind; returns at once.
@@ -129,10 +132,7 @@ public final class Reception implements Receiving, AutoCloseable {
         if (unkept.add(arrival.ids())) {
             working.run(arrival.from(), () -> {
                 try (var _ = atWork()) {
-                    along.with("arrival", arrival.mark(), () -> {
-                        clerk.workUnkept(arrival);
-                        return arrival;
-                    });
+                    along.with("arrival", arrival.mark(), () -> clerk.workUnkept(arrival));
                 }
             });
         }
@@ -176,7 +176,13 @@ public final class Reception implements Receiving, AutoCloseable {
     /// Waits until less is worked: it must leave threads and connections for what is still to be acknowledged.
     private AtWork atWork() {
         places.acquireUninterruptibly();
-        return places::release;
+        return this::leave;
+    }
+
+    /// Opens one place more after some that were worked, until all are open.
+    private void leave() {
+        var left = unopened.getAndUpdate(many -> Math.max(0, many - 1));
+        places.release(left > 0 && left % FOR_ONE_MORE == 1 ? 2 : 1);
     }
 
     private interface AtWork extends AutoCloseable {

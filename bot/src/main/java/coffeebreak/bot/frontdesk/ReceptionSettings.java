@@ -9,7 +9,8 @@ import java.time.Duration;
 /// @param look     between two looks at what is left behind
 /// @param pause    before an arrival that failed is tried again; doubles each time
 /// @param tries    before it is given up
-/// @param atOnce   arrivals that are worked at the same time; all others wait, and are acknowledged nevertheless
+/// @param atOnce   arrivals that are worked at the same time; all others wait, and are acknowledged nevertheless;
+///                 fewer in the first seconds of a process
 /// @param goodbye  until a replica that stops gives back what it has not finished
 public record ReceptionSettings(
         Duration patience, Duration lease, Duration look, Duration pause, int tries, int atOnce, Duration goodbye) {

@@ -16,8 +16,7 @@ final class Turnstile {
     }
 
     /// What is said in place of the answer; empty when the way is free. While nobody can count, it is: questions are
-    /// then
-    /// answered from memory, and what would be stored fails by itself.
+    /// then answered from memory, and what would be stored fails by itself.
     Optional<Reply> refusal(Person who, ChatIntent intent) {
         var what = of(intent);
         if (what.isEmpty()) {

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /// Who in the chat the people of a list are, by their e-mail addresses. Asks for one at a time, at a pace the chat
-/// allows:
-/// some at once, then fewer than one a second.
+/// allows: some at once, then fewer than one a second.
 public final class EmailLinks {
 
     /// Slack's tier 3 allows some 50 a minute, and short bursts.

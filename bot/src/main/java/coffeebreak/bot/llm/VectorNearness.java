@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Nearness by the cosine of sentence vectors. The texts compared with are few and come again with every question:
-/// their
-/// vectors are kept. Without a model nothing is near.
+/// their vectors are kept. Without a model nothing is near.
 public final class VectorNearness implements Nearness {
 
     private static final int MOST_KEPT = 2_000;

@@ -33,8 +33,7 @@ final class Affinities {
     }
 
     /// What people have in common, at most three terms: what most pairs of them share, then what tells most. Only words
-    /// that both
-    /// of a pair say: those of one alone may be meant for a mentor only.
+    /// that both of a pair say: those of one alone may be meant for a mentor only.
     List<String> shared(List<Person> people) {
         var shares = new LinkedHashMap<String, Double>();
         for (var one = 0; one < people.size(); one++) {

@@ -730,8 +730,7 @@ final class Change {
     }
 
     /// Whoever has no seat yet goes before those who wait for a second one, or for one in place of theirs. In this
-    /// order,
-    /// so that profiles are read no further than to the first who may sit there.
+    /// order, so that profiles are read no further than to the first who may sit there.
     private Optional<Profile> nextInLine(MentorTable table, SeatingPlan seats) {
         return seats.standby().getOrDefault(table.coffeeBreak(), List.of()).stream()
                 .sorted(Comparator.comparingInt(person -> seats.takenBy(person).size()))

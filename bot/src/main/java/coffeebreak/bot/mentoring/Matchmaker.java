@@ -57,8 +57,7 @@ final class Matchmaker {
     }
 
     /// The seats to come, but for locked ones, whose holders cannot sit there any more: by their sign-up they do not
-    /// make the break or have
-    /// come to work where the mentor works, or the mentor holds no table in it any more.
+    /// make the break or have come to work where the mentor works, or the mentor holds no table in it any more.
     static List<Seat> untenable(World world, SeatingPlan plan) {
         var eligibility = world.eligibility();
         return plan.tables().stream()

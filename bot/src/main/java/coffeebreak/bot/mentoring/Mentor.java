@@ -44,8 +44,7 @@ public record Mentor(
     }
 
     /// Under which names somebody may have said that they would rather not sit with this mentor: as a person of the
-    /// chat, and as
-    /// one of the programme.
+    /// chat, and as one of the programme.
     public List<Person> identities() {
         var listed = new Person(indexId());
         return person == null ? List.of(listed) : List.of(listed, person);

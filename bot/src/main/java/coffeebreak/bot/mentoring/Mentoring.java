@@ -398,8 +398,7 @@ public final class Mentoring {
     }
 
     /// Moves whoever shares a table with somebody they must be apart from, after a person has said so: a mentor stays
-    /// and
-    /// the mentee moves; of two mentees the one who said so.
+    /// and the mentee moves; of two mentees the one who said so.
     public void separate(Person who) {
         seats.separate(who);
     }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Keeps the seating plan and the drafts of rounds. Every method throws [coffeebreak.bot.chat.StoreUnavailable] when
-/// the store
-/// cannot be reached.
+/// the store cannot be reached.
 public interface Plans {
 
     /// The plan in force, [SeatingPlan#EMPTY] before the first publish.

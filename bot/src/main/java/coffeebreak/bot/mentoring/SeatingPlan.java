@@ -172,7 +172,8 @@ public record SeatingPlan(
         return places;
     }
 
-    SeatingPlan next() {
+    /// The version that comes after this one.
+    public SeatingPlan next() {
         return changed(plan -> plan.version++);
     }
 
@@ -334,11 +335,16 @@ public record SeatingPlan(
         return changed(plan -> plan.swaps = fewer);
     }
 
+    /// The same with these seats in place of all there are, for who tells what would be if.
+    public SeatingPlan withSeats(List<Seat> others) {
+        return changed(plan -> plan.seats = List.copyOf(others));
+    }
+
     SeatingPlan withFirstInLine(Person person, String coffeeBreak) {
         return withInLine(coffeeBreak, person, List::addFirst);
     }
 
-    SeatingPlan withLastInLine(Person person, String coffeeBreak) {
+    public SeatingPlan withLastInLine(Person person, String coffeeBreak) {
         return withInLine(coffeeBreak, person, List::addLast);
     }
 

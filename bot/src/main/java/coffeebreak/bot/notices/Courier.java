@@ -24,8 +24,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// A process that stands still for longer than its lease looks at its watch before it sends ([LastLook]); what slipped
 /// through between that look and the call is taken away again once it moves. Seen twice for longer is a notice only if
-/// the
-/// chat shows its own message later than the settling time, or if that process dies before it has tidied up.
+/// the chat shows its own message later than the settling time, or if that process dies before it has tidied up.
 ///
 /// Any number of couriers, in any number of processes, may serve one outbox.
 public final class Courier implements AutoCloseable {
@@ -47,17 +46,7 @@ public final class Courier implements AutoCloseable {
     /// @param clock    what due times, pace and the chat's waits are measured by
     /// @param executor runs one task for handing out and up to `workers` for the notices under way, so it needs a
     /// thread for each: virtual ones do
-    public Courier(
-            Outbox outbox,
-            Messenger messenger,
-            InstantSource clock,
-            Passage passage,
-            Executor executor,
-            CourierSettings settings) {
-        this(outbox, messenger, clock, passage, executor, settings, Along.nobody());
-    }
-
-    /// The same for whoever wants to know which line of the log belongs to which notice.
+    /// @param along    knows which line of the log belongs to which notice
     public Courier(
             Outbox outbox,
             Messenger messenger,
@@ -165,10 +154,7 @@ public final class Courier implements AutoCloseable {
     }
 
     private void work(Claim claim, long began) {
-        along.with("notice", claim.notice().id(), () -> {
-            settle(claim, began);
-            return claim;
-        });
+        along.with("notice", claim.notice().id(), () -> settle(claim, began));
     }
 
     private void settle(Claim claim, long began) {
@@ -245,8 +231,7 @@ public final class Courier implements AutoCloseable {
     }
 
     /// The call ended after its lease: if somebody else has sent the notice meanwhile, it stands there twice. Not
-    /// before
-    /// both can be read, every message but the one the outbox knows is taken away.
+    /// before both can be read, every message but the one the outbox knows is taken away.
     private void tidyUp(Notice notice) {
         try {
             for (int time = 0; time < TIDYINGS; time++) {

@@ -14,10 +14,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// What becomes of notices before they are owed, out of regard for whoever gets them: nobody is woken who need
-/// not be,
-/// whoever asked to be left alone is, and whoever is gone is not written to. An edit makes no sound, so it
-/// always goes.
+/// What becomes of notices before they are owed, out of regard for whoever gets them: nobody is woken who need not be,
+/// whoever asked to be left alone is, and whoever is gone is not written to. An edit makes no sound, so it always goes.
 public final class Courtesy implements UnaryOperator<List<Notice>> {
 
     private final QuietHours quiet;

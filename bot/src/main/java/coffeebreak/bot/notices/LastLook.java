@@ -4,9 +4,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// The last look at the watch before a message leaves this process, taken where its bytes are about to be written:
-/// since
-/// its courier looked, the process may have stood still for longer than the claim lasts, and then somebody else has the
-/// notice by now.
+/// since its courier looked, the process may have stood still for longer than the claim lasts, and then somebody else
+/// has the notice by now.
 public final class LastLook {
 
     private static final ScopedValue<BooleanSupplier> IN_TIME = ScopedValue.newInstance();

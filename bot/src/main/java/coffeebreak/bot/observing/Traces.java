@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import org.slf4j.MDC;
 
 /// What a piece of work consists of, and how long each part took: to an OpenTelemetry collector where one is set. An
-/// arrival
-/// holds its working and the calls of Slack that answer it, a notice its attempts and theirs. Spans hold words of ours
-/// and ids; no person, conversation or text. In the log each line carries the id, and the trace's where there is one.
+/// arrival holds its working and the calls of Slack that answer it, a notice its attempts and theirs. Spans hold words
+/// of ours and ids; no person, conversation or text. In the log each line carries the id, and the trace's where there
+/// is one.
 public final class Traces implements Along, AutoCloseable {
 
     private static final Duration BETWEEN_EXPORTS = Duration.ofSeconds(1);

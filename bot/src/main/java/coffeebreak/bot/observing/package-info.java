@@ -5,8 +5,7 @@
 /// [coffeebreak.bot.mentoring.Plans]), and what is a level is asked for when somebody wants to know.
 ///
 /// No figure has a label that names or means a person, a conversation or words: labels are words of ours, and Slack's
-/// names
-/// for its methods. What each means stands in [Figures].
+/// names for its methods. What each means stands in [Figures].
 @NullMarked
 package coffeebreak.bot.observing;
 

@@ -4,8 +4,7 @@ import coffeebreak.bot.chat.Person;
 import java.util.Set;
 
 /// The organizers whom organizers have added. Every method throws [coffeebreak.bot.chat.StoreUnavailable] when the
-/// store
-/// cannot be reached.
+/// store cannot be reached.
 public interface Appointed {
 
     Set<Person> all();

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// Who did what, and who was refused. Append only. Throws [coffeebreak.bot.chat.StoreUnavailable] when the store cannot
-/// be
-/// reached.
+/// be reached.
 public interface AuditTrail {
 
     void append(Entry entry);

@@ -5,9 +5,8 @@ import coffeebreak.bot.signup.Directory;
 import java.util.Set;
 
 /// The organizers who are still full members of the workspace. Whoever became a guest, or whose account was closed,
-/// does
-/// nothing of theirs any more, without anybody having to think of taking them from the list. While the chat cannot be
-/// asked, the list alone counts.
+/// does nothing of theirs any more, without anybody having to think of taking them from the list. While the chat cannot
+/// be asked, the list alone counts.
 public final class CurrentOrganizers implements Organizers {
 
     private final Organizers listed;

@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What organizers do about the times of the day: let it run late, and take that back; open and close sign-up.
-/// Everything else follows by
-/// itself: answers, messages about seats, cards, reminders, hard stops.
+/// Everything else follows by itself: answers, messages about seats, cards, reminders, hard stops.
 public final class DayDesk implements Desk {
 
     private static final String HOW =

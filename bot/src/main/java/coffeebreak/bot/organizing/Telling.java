@@ -11,9 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How far a published round is told, for the one who published it: half, all; and as long as it can be taken back,
-/// with
-/// a button for that. With where the printed tables are it comes to the five answers that Slack takes to one press.
-/// What is stored is looked at, so it tells of what other processes send, too.
+/// with a button for that. With where the printed tables are it comes to the five answers that Slack takes to one
+/// press. What is stored is looked at, so it tells of what other processes send, too.
 final class Telling {
 
     private static final int STEPS = 2;

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which spellings mean the same institution, so that nobody is seated with a colleague because one wrote NYU and the
 /// other New York University. Only what a table says is merged: EPFL and the École Polytechnique stay two. An event's
-/// own
-/// table is laid over a general one and wins where they differ.
+/// own table is laid over a general one and wins where they differ.
 public final class Institutions {
 
     private final Map<String, List<String>> aliases;
@@ -116,8 +115,7 @@ public final class Institutions {
     }
 
     /// What commas separate is a department, an institution and its place. Whatever a table knows counts, and what
-    /// calls
-    /// itself a university; only where there is neither, the first that is no department.
+    /// calls itself a university; only where there is neither, the first that is no department.
     private Set<String> oneSide(String side) {
         if (knows(side)) {
             return Set.of(canonical(side));

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The programme as it is now. What is asked most is answered from memory, also while the store is away; somebody has
-/// to
-/// [#refresh] it for changes that others made.
+/// to [#refresh] it for changes that others made.
 public final class LiveProgramme implements Supplier<Programme> {
 
     private static final int TRIES = 20;

@@ -140,8 +140,7 @@ public record Programme(
     }
 
     /// Which day of the programme it is, from 0: the first before it, the last afterwards, and the first as long as
-    /// date
-    /// and zone are not set.
+    /// date and zone are not set.
     public int dayAt(Instant now) {
         return date == null || zone == null
                 ? 0
@@ -180,8 +179,7 @@ public record Programme(
         return date == null ? Optional.empty() : Optional.of(date.plusDays(session.day()));
     }
 
-    /// Whether the workshop goes on at some time between two instants, from its first session to its last; never
-    /// before
+    /// Whether the workshop goes on at some time between two instants, from its first session to its last; never before
     /// date and zone are set.
     public boolean goesOnBetween(Instant from, Instant until) {
         var starts = sessions.stream().flatMap(session -> startOf(session).stream());

@@ -17,8 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One event as a file of lines, each a JSON object: a [Head], an [Entry] for every key, and an [End] with a digest of
-/// all
-/// lines before it. Nothing in it depends on the version of a server, as Redis' own `DUMP` does.
+/// all lines before it. Nothing in it depends on the version of a server, as Redis' own `DUMP` does.
 final class EventFile {
 
     /// Later ones may add what this one does not know; then the number grows.

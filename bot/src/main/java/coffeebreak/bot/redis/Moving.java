@@ -32,10 +32,9 @@ import redis.clients.jedis.params.SetParams;
 ///
 /// Nothing is written or read while a bot serves the event, since what it sends meanwhile would be sent again by
 /// whoever goes on with the file. So the order is: stop the bots, export, import elsewhere, start them there. What a
-/// bot had
-/// under way when it stopped is in the file as it was, and is looked for in the chat before it is sent again. Times are
-/// times of the clock, also of what is leased: servers whose clocks differ by a minute make that minute longer or
-/// shorter.
+/// bot had under way when it stopped is in the file as it was, and is looked for in the chat before it is sent again.
+/// Times are times of the clock, also of what is leased: servers whose clocks differ by a minute make that minute
+/// longer or shorter.
 public final class Moving {
 
     private static final Duration MARKED = Duration.ofMinutes(1);

@@ -7,8 +7,7 @@ import redis.clients.jedis.params.SetParams;
 /// That a process serves the event, for whoever would export or import it: that must not happen meanwhile.
 ///
 /// Both sides write first and look then: a bot its mark, and whether the event is being moved; whoever moves it theirs,
-/// and
-/// whether a bot is there. So at least one of two who begin at once sees the other.
+/// and whether a bot is there. So at least one of two who begin at once sees the other.
 public final class Presence {
 
     /// A process that was killed counts as there for so long.

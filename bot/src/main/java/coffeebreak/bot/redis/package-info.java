@@ -9,8 +9,7 @@
 /// | key | type | holds | lifetime |
 /// |---|---|---|---|
 /// | `plan` | hash | the seating plan as JSON, its version, and a mark of this writing; in the plan the rounds that
-/// were
-/// published, and for five minutes what it was before the latest | the event |
+/// were published, and for five minutes what it was before the latest | the event |
 /// | `probe` | string | nothing: written to see whether anything can be | 1 minute |
 /// | `serving:<process>` | string | nothing: a bot that runs serves the event | 30 seconds, anew each second |
 /// | `moving` | string | a mark of whoever exports or imports the event | 1 minute, anew with each step |
@@ -69,8 +68,7 @@
 /// `profiles`,
 /// `vectors`, `blocks`, `forbids`,
 /// `feedback`, `in-touch`, `muted`, `unreachable`, `organizers`, `allowance:`, `limit:`, the outbox and the drafts of
-/// rounds at
-/// once, from `import:` as far as it says who in the chat a mentor is, and from `plan` as far as
+/// rounds at once, from `import:` as far as it says who in the chat a mentor is, and from `plan` as far as
 /// `coffeebreak.bot.mentoring` takes them out. In the audit trail refusals lose their name; what organizers did stays.
 ///
 /// A state change is a script called by its digest, so it happens as a whole or not at all. Whatever goes

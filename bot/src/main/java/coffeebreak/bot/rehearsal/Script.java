@@ -86,8 +86,7 @@ final class Script {
     }
 
     /// The talk in whose place something else is put, at noon or so: the last one of a single speaker before the
-    /// session
-    /// that overruns.
+    /// session that overruns.
     Optional<Session> replaced() {
         return overruns()
                 .flatMap(late -> programme.sessions().stream()

@@ -11,7 +11,6 @@ import coffeebreak.workspace.JournalDelivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -172,26 +171,10 @@ record Tampering(Played played) {
 
     private static SeatingPlan inLine(SeatingPlan plan, Seat seat) {
         var coffeeBreak = plan.table(seat.table()).orElseThrow().coffeeBreak();
-        var queues = new HashMap<>(plan.standby());
-        var queue = new ArrayList<>(queues.getOrDefault(coffeeBreak, List.of()));
-        queue.add(seat.mentee());
-        queues.put(coffeeBreak, queue);
-        return new SeatingPlan(
-                plan.version(),
-                plan.round(),
-                plan.seed(),
-                plan.tables(),
-                plan.seats().stream().filter(other -> !other.equals(seat)).toList(),
-                queues,
-                plan.told(),
-                plan.peers(),
-                plan.cards(),
-                plan.reminded(),
-                plan.swaps(),
-                plan.day(),
-                plan.locked(),
-                plan.rounds(),
-                plan.undoable());
+        return plan.withSeats(plan.seats().stream()
+                        .filter(other -> !other.equals(seat))
+                        .toList())
+                .withLastInLine(seat.mentee(), coffeeBreak);
     }
 
     private Optional<Played> notAcknowledged() {

@@ -4,8 +4,7 @@ import coffeebreak.bot.chat.Person;
 import java.util.Optional;
 
 /// Keeps half-finished sign-ups of a conversation for a while; what is not finished in time is gone. Every method
-/// throws
-/// [coffeebreak.bot.chat.StoreUnavailable] when the store cannot be reached.
+/// throws [coffeebreak.bot.chat.StoreUnavailable] when the store cannot be reached.
 public interface Drafts {
 
     Optional<Draft> find(Person person);

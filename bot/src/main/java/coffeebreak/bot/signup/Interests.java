@@ -19,10 +19,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// What participants care about, as the index knows it: the one place that says under which id and kind a person
-/// stands there. Everybody stands there once, for affinities, with the papers they wrote and under a kind nobody
-/// searches; who agreed to be found
-/// a second time, without the question that is meant for the mentor alone.
+/// What participants care about, as the index knows it: the one place that says under which id and kind a person stands
+/// there. Everybody stands there once, for affinities, with the papers they wrote and under a kind nobody searches; who
+/// agreed to be found a second time, without the question that is meant for the mentor alone.
 public final class Interests {
 
     /// The kind of people who agreed to be found.

@@ -207,8 +207,7 @@ final class Listeners {
                                 .toList()));
     }
 
-    /// An edit by a person carries the time of it; what Slack adds by itself, such as a link's picture, does
-    /// not, or
+    /// An edit by a person carries the time of it; what Slack adds by itself, such as a link's picture, does not, or
     /// the same again.
     private void edited(EventsApiPayload<MessageChangedEvent> payload) {
         var event = payload.getEvent();

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What becomes of suggestions, good and bad. In the tables a suggestion is written as in "when[at what hour]
-/// kind=panel[the
-/// experts]".
+/// kind=panel[the experts]".
 class SuggestionCheckTest {
 
     private static final Programme PROGRAMME =

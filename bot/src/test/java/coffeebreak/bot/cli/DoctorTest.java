@@ -263,10 +263,12 @@ class DoctorTest {
     }
 
     @Test
-    void aPortThatIsTakenIsNamed() throws IOException {
+    void aPortThatIsTakenIsNamedWhereSlackCalls() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             variables.put("PORT", Integer.toString(other.getLocalPort()));
+            assertThat(doctor(0)).doesNotContain(Integer.toString(other.getLocalPort()));
 
+            variables.putAll(Map.of("COFFEEBREAK_SLACK_MODE", "http", "SLACK_SIGNING_SECRET", "0123456789abcdef"));
             assertThat(doctor(1)).contains("✗ Port %d on 0.0.0.0 cannot be used".formatted(other.getLocalPort()));
         }
     }

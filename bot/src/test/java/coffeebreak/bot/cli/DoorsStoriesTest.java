@@ -47,8 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /// The bot in HTTP mode as Spring assembles it, from outside: what comes twice, what its two ports tell, who is slow,
-/// and
-/// what stands in its log when everything is over.
+/// and what stands in its log when everything is over.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoorsStoriesTest {

@@ -32,8 +32,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /// How long it takes from a click on the page to the changed screen, with 700 people signed up and a round published,
-/// and
-/// how much of that a bare app needs that only acknowledges and posts: page, workspace, Socket Mode, Bolt, Web API.
+/// and how much of that a bare app needs that only acknowledges and posts: page, workspace, Socket Mode, Bolt, Web API.
 ///
 /// A click is sent to the page's own address; the screen has changed when the workspace has taken the call that changes
 /// it. One click at a time. No rate limits, which would measure Slack's patience and not the bot.

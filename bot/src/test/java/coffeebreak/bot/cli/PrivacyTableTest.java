@@ -32,8 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Who may read which field of whose profile, in which state of the day: every field of everybody holds a word of its
-/// own,
-/// everybody agreed to something else, and whatever anybody could read is looked through for all of them.
+/// own, everybody agreed to something else, and whatever anybody could read is looked through for all of them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrivacyTableTest {
 

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /// A calendar file stays what it was meant to be, whatever words are in it: by RFC 5545, read by a parser of its own,
-/// one
-/// event with one title, and no line that nobody meant.
+/// one event with one title, and no line that nobody meant.
 public final class IcsTarget implements Target {
 
     private static final Set<String> NAMES = Set.of(

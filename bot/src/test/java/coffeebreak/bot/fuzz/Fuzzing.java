@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Runs Jazzer on one target after the other, each in a JVM of its own, and prints what came of it. The inputs that
-/// were
-/// worth keeping and the findings stay in `target/fuzz/TARGET`; a later run goes on from them.
+/// were worth keeping and the findings stay in `target/fuzz/TARGET`; a later run goes on from them.
 ///
 /// Usage: `Fuzzing SECONDS [TARGET…]`; exit status 1 if anything was found.
 public final class Fuzzing {

@@ -56,7 +56,13 @@ class CourierTest {
     @Timeout(60)
     void itCanBeClosedTwiceWithoutWaitingForAnybody() {
         var patient = new Courier(
-                outbox, chat, clock, passage(), Runnable::run, CourierSettings.settlingIn(Duration.ofHours(1)));
+                outbox,
+                chat,
+                clock,
+                passage(),
+                Runnable::run,
+                CourierSettings.settlingIn(Duration.ofHours(1)),
+                Along.nobody());
 
         patient.close();
         patient.close();
@@ -233,7 +239,7 @@ class CourierTest {
             }
         };
         outbox.plan(List.of(post("n1", "hello")));
-        new Courier(flaky, chat, clock, passage(), Runnable::run, SETTINGS).step();
+        new Courier(flaky, chat, clock, passage(), Runnable::run, SETTINGS, Along.nobody()).step();
 
         assertThat(outbox.counts()).isEqualTo(new Counts(0, 0, 1, 0));
     }
@@ -249,7 +255,7 @@ class CourierTest {
             }
         };
         outbox.plan(List.of(post("n1", "hello")));
-        new Courier(slow, chat, clock, passage(), Runnable::run, SETTINGS).step();
+        new Courier(slow, chat, clock, passage(), Runnable::run, SETTINGS, Along.nobody()).step();
 
         assertThat(chat.calls()).isZero();
         assertThat(outbox.counts()).isEqualTo(new Counts(1, 0, 0, 0));
@@ -413,7 +419,13 @@ class CourierTest {
             outbox.plan(notices.subList(0, 300));
 
             Supplier<Courier> hire = () -> new Courier(
-                    outbox, approach.apply(chat), clock, new SettablePassage(clock), Runnable::run, SETTINGS);
+                    outbox,
+                    approach.apply(chat),
+                    clock,
+                    new SettablePassage(clock),
+                    Runnable::run,
+                    SETTINGS,
+                    Along.nobody());
             var couriers = new Courier[] {hire.get(), hire.get(), hire.get()};
             int kills = 0;
             for (int turn = 0; !done(later); turn++) {
@@ -616,7 +628,7 @@ class CourierTest {
     }
 
     private Courier courier(Messenger messenger) {
-        return new Courier(outbox, messenger, clock, passage(), Runnable::run, SETTINGS);
+        return new Courier(outbox, messenger, clock, passage(), Runnable::run, SETTINGS, Along.nobody());
     }
 
     private Passage passage() {

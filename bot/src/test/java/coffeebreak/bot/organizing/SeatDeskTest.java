@@ -191,22 +191,9 @@ class SeatDeskTest {
     }
 
     private static SeatingPlan with(Seat seat, SeatingPlan plan) {
-        return new SeatingPlan(
-                plan.version() + 1,
-                plan.round(),
-                plan.seed(),
-                plan.tables(),
-                Stream.concat(plan.seats().stream(), Stream.of(seat)).toList(),
-                plan.standby(),
-                plan.told(),
-                plan.peers(),
-                plan.cards(),
-                plan.reminded(),
-                plan.swaps(),
-                plan.day(),
-                plan.locked(),
-                plan.rounds(),
-                plan.undoable());
+        return plan.withSeats(
+                        Stream.concat(plan.seats().stream(), Stream.of(seat)).toList())
+                .next();
     }
 
     /// Scenario 20: a refused move reads the same whichever rule is behind it, and so does the audit trail; nobody is

@@ -6,6 +6,7 @@ import coffeebreak.bot.chat.Message;
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.notices.Along;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.Outbox;
 import coffeebreak.bot.notices.Outbox.Counts;
@@ -91,7 +92,8 @@ class CourierOnRedisTest {
                     InstantSource.system(),
                     Passage.real(),
                     threads,
-                    DoomedCourier.SETTINGS);
+                    DoomedCourier.SETTINGS,
+                    Along.nobody());
             courier.start();
             while (client.llen("chat-drain") < 10) {
                 Thread.onSpinWait();

@@ -2,6 +2,7 @@ package coffeebreak.bot.redis;
 
 import coffeebreak.bot.chat.Notice;
 import coffeebreak.bot.encoding.Json;
+import coffeebreak.bot.notices.Along;
 import coffeebreak.bot.notices.Courier;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Messenger;
@@ -34,7 +35,8 @@ final class DoomedCourier {
                 InstantSource.system(),
                 Passage.real(),
                 Executors.newVirtualThreadPerTaskExecutor(),
-                SETTINGS);
+                SETTINGS,
+                Along.nobody());
         courier.start();
         IO.println("delivering");
         Thread.currentThread().join();

@@ -6,6 +6,7 @@ import coffeebreak.bot.frontdesk.Arrival;
 import coffeebreak.bot.frontdesk.Clerk;
 import coffeebreak.bot.frontdesk.Reception;
 import coffeebreak.bot.frontdesk.ReceptionSettings;
+import coffeebreak.bot.notices.Along;
 import coffeebreak.bot.notices.Passage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class DoomedReception {
         var workers = Executors.newVirtualThreadPerTaskExecutor();
         var store = RedisStore.at(address, "T1", arguments[1], json);
         var ledger = new Ledger(RedisStore.client(address), arguments[2]);
-        var reception = new Reception(store.inbox(), ledger, workers, Passage.real(), SETTINGS);
+        var reception = new Reception(store.inbox(), ledger, workers, Passage.real(), SETTINGS, Along.nobody());
         reception.start();
         IO.println("receiving");
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

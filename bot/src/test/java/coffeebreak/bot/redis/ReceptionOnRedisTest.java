@@ -12,6 +12,7 @@ import coffeebreak.bot.frontdesk.Inbox.Admission;
 import coffeebreak.bot.frontdesk.Place;
 import coffeebreak.bot.frontdesk.Reception;
 import coffeebreak.bot.frontdesk.ReceptionSettings;
+import coffeebreak.bot.notices.Along;
 import coffeebreak.bot.notices.Passage;
 import java.io.IOException;
 import java.time.Duration;
@@ -110,7 +111,7 @@ class ReceptionOnRedisTest {
     }
 
     private Reception reception(Inbox inbox, ReceptionSettings settings) {
-        return new Reception(inbox, notes, workers, Passage.real(), settings);
+        return new Reception(inbox, notes, workers, Passage.real(), settings, Along.nobody());
     }
 
     private void awaitLines(String... lines) throws InterruptedException {

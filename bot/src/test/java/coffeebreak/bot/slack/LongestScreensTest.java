@@ -67,8 +67,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Everything the bot says on a day on which every name has 80 characters, every interest 3,000, and people type
-/// what
+/// Everything the bot says on a day on which every name has 80 characters, every interest 3,000, and people type what
 /// would call the whole channel, look like a link, format the words around it or turn the line around.
 class LongestScreensTest {
 

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Everything somebody could send who is not Slack, or Slack's own request altered or kept for later, byte for byte
-/// over
-/// a socket of its own; and one request as Slack signs it, which is heard.
+/// over a socket of its own; and one request as Slack signs it, which is heard.
 class SignatureTableTest {
 
     private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
