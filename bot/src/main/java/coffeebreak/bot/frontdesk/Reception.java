@@ -23,7 +23,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Keeps what comes in before it is acknowledged, and has it worked: each arrival once, those of one person in their
 /// order, on any number of replicas.
@@ -39,10 +38,9 @@ public final class Reception implements Receiving, AutoCloseable {
 
     private static final int AT_ONCE = 32;
     private static final int REMEMBERED = 10_000;
-    /// A process that has just started works slowly, and would acknowledge slowly if it worked much at once.
+    /// A process that has just started works slowly, and would acknowledge slowly if it worked much at once: with each
+    /// look it takes up one arrival more.
     private static final int AT_FIRST = 2;
-
-    private static final int FOR_ONE_MORE = 10;
 
     private final Inbox inbox;
     private final Clerk clerk;
@@ -58,7 +56,7 @@ public final class Reception implements Receiving, AutoCloseable {
     private final RecentIds unkept = new RecentIds(REMEMBERED);
     private final Logger log = System.getLogger(Reception.class.getName());
     private final Semaphore places;
-    private final AtomicInteger unopened;
+    private int unopened;
     private volatile boolean open = true;
 
     /// @param workers runs each task on a thread of its own, as virtual threads do
@@ -74,7 +72,7 @@ public final class Reception implements Receiving, AutoCloseable {
         this.settings = settings;
         this.working = new InOrder(workers);
         this.places = new Semaphore(Math.min(AT_FIRST, settings.atOnce()), true);
-        this.unopened = new AtomicInteger(Math.max(0, settings.atOnce() - AT_FIRST) * FOR_ONE_MORE);
+        this.unopened = Math.max(0, settings.atOnce() - AT_FIRST);
     }
 
     /// Begins to look for what is left behind; returns at once.
@@ -176,13 +174,7 @@ public final class Reception implements Receiving, AutoCloseable {
     /// Waits until less is worked: it must leave threads and connections for what is still to be acknowledged.
     private AtWork atWork() {
         places.acquireUninterruptibly();
-        return this::leave;
-    }
-
-    /// Opens one place more after some that were worked, until all are open.
-    private void leave() {
-        var left = unopened.getAndUpdate(many -> Math.max(0, many - 1));
-        places.release(left > 0 && left % FOR_ONE_MORE == 1 ? 2 : 1);
+        return places::release;
     }
 
     private interface AtWork extends AutoCloseable {
@@ -250,11 +242,19 @@ public final class Reception implements Receiving, AutoCloseable {
     private void keepLooking() {
         try {
             while (open) {
+                openOneMore();
                 look();
                 passage.rest(settings.look());
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void openOneMore() {
+        if (unopened > 0) {
+            unopened--;
+            places.release();
         }
     }
 

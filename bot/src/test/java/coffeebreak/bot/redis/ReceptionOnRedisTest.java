@@ -207,6 +207,22 @@ class ReceptionOnRedisTest {
         assertThat(notes.lines).contains("says from 1", "says from 2", "says from 3");
     }
 
+    @Test
+    void whoHasJustStartedTakesUpTwoAtOnceAndSoonMore() throws Exception {
+        var free = new CountDownLatch(1);
+        notes.work = _ -> uninterrupted(free);
+        var reception = reception(store.inbox(), QUICK);
+        for (var who = 1; who <= 5; who++) {
+            reception.arrived(writes(new Person("U" + who), "from " + who));
+        }
+        assertThat(notes.lines.size()).isLessThanOrEqualTo(2);
+        reception.start();
+        while (notes.lines.size() < 5) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        free.countDown();
+    }
+
     private static void uninterrupted(CountDownLatch latch) {
         try {
             latch.await();
