@@ -377,9 +377,12 @@ final class Timetable {
         }
         guessed(entry.line(), "the note of \"%s\" is long: only its beginning is kept.".formatted(entry.title()));
         var sentence = note.substring(0, LONGEST_NOTE).lastIndexOf(". ");
-        return sentence > 40
-                ? note.substring(0, sentence + 1)
-                : note.substring(0, note.lastIndexOf(' ', LONGEST_NOTE - 1)) + "…";
+        if (sentence > 40) {
+            return note.substring(0, sentence + 1);
+        }
+        var word = note.lastIndexOf(' ', LONGEST_NOTE - 1);
+        var letters = Character.isHighSurrogate(note.charAt(LONGEST_NOTE - 2)) ? LONGEST_NOTE - 2 : LONGEST_NOTE - 1;
+        return note.substring(0, word > 0 ? word : letters) + "…";
     }
 
     private List<String> people(Entry entry, Kind kind) {

@@ -7,6 +7,11 @@ package coffeebreak.bot.importing;
 /// @param what   one sentence: what was done and, where something is wrong, the way out
 public record Remark(int line, String column, Kind kind, String what) {
 
+    public Remark {
+        // A cell that is quoted can have lines of its own.
+        what = what.replaceAll("\\R+", " ");
+    }
+
     /// What is to be thought of it.
     public enum Kind {
         /// Plain.

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -130,11 +131,13 @@ final class Screens {
     private static List<String> values(ViewState.Value value) {
         if (value.getSelectedOptions() != null) {
             return value.getSelectedOptions().stream()
+                    .filter(Objects::nonNull)
                     .map(ViewState.SelectedOption::getValue)
+                    .filter(Objects::nonNull)
                     .toList();
         }
         if (value.getSelectedUsers() != null) {
-            return List.copyOf(value.getSelectedUsers());
+            return value.getSelectedUsers().stream().filter(Objects::nonNull).toList();
         }
         if (value.getSelectedOption() != null && value.getSelectedOption().getValue() != null) {
             return List.of(value.getSelectedOption().getValue());

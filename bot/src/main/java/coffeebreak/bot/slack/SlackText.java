@@ -141,12 +141,21 @@ final class SlackText {
                     .replace("<", "&lt;")
                     .replace(">", "&gt;");
             if (piece.length() > left) {
+                dropJoiner(written);
                 return false;
             }
             written.append(piece);
             left -= piece.length();
         }
         return true;
+    }
+
+    /// One that stood between two letters stands at the end when it is cut behind it.
+    private static void dropJoiner(StringBuilder written) {
+        var last = written.length() - 1;
+        if (last >= 0 && isJoiner(written.charAt(last))) {
+            written.setLength(last);
+        }
     }
 
     private static String cut(String words, int limit) {

@@ -122,6 +122,24 @@ class TableProgrammeTest {
     }
 
     @Test
+    void aLongNoteIsCutBetweenLettersWhereItHasNoWords() {
+        var read = read("start,end,title,note\n9:00,10:00,Rivers," + "🌊".repeat(200) + "\n");
+
+        assertThat(read.content().sessions().getFirst().note()).isEqualTo("🌊".repeat(119) + "…");
+    }
+
+    @Test
+    void aCellOfSeveralLinesIsQuotedInOne() {
+        var read = read("start,title\n\"late\nor later\",Rivers\n9:00,Lakes\n");
+
+        assertThat(read.of(Kind.WRONG))
+                .map(TableProgrammeTest::line)
+                .singleElement()
+                .asString()
+                .contains("\"late or later\" is no time of day");
+    }
+
+    @Test
     void aMissingEndIsTheStartOfWhatFollowsInTheSameRoom() {
         assertThat(read("start;title;room\n9:00;Rivers;A\n9:10;Lakes;B\n9:30;Seas;A\n10:00;Coffee;\n10:15;Wells;B\n")
                         .content()

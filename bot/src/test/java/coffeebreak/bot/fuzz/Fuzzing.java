@@ -20,6 +20,7 @@ public final class Fuzzing {
     private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second");
     private static final Pattern COVERAGE = Pattern.compile("DONE +cov: (\\d+)");
     private static final Pattern FOUND = Pattern.compile("^== Java Exception.*|^==\\d+== ERROR.*", Pattern.MULTILINE);
+    private static final String CONNECTING = "com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery";
     private static final long SEED = 20260426;
 
     private Fuzzing() {}
@@ -79,6 +80,7 @@ public final class Fuzzing {
                         "-timeout=10",
                         // Long inputs from the first minute on: what takes long shows in them.
                         "-len_control=0",
+                        "--disabled_hooks=" + (target.connects() ? CONNECTING : "none"),
                         "-max_len=" + target.longest(),
                         "-max_total_time=" + seconds,
                         "-rss_limit_mb=4096",

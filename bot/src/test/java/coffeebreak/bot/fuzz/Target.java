@@ -12,6 +12,11 @@ public interface Target {
     /// @throws AssertionError where it does not hold; any other exception is a finding as well
     void holds(byte[] input) throws Exception;
 
+    /// Whether it may connect to Slack's address; else each connection is a finding.
+    default boolean connects() {
+        return false;
+    }
+
     /// The longest input that is tried, in bytes.
     default int longest() {
         return 2_048;

@@ -43,6 +43,12 @@ public final class EventsTarget implements Target {
         }
     }
 
+    /// Who the bot is: it asks there, and nobody answers.
+    @Override
+    public boolean connects() {
+        return true;
+    }
+
     @Override
     public List<byte[]> seeds() {
         return Words.seeds(

@@ -147,6 +147,19 @@ class ScreensTest {
                 .hasSize(7);
     }
 
+    /// What Slack would not send and a signed request can hold.
+    @Test
+    void aChoiceThatIsNothingIsNone() {
+        var state = GsonFactory.createSnakeCase().fromJson("""
+                {"values":{
+                  "topics":{"answer":{"type":"checkboxes","selected_options":[null,{"value":null},{"value":"t1"}]}},
+                  "people":{"answer":{"type":"multi_users_select","selected_users":[null,"U0BO"]}}}}""", ViewState.class);
+
+        assertThat(Screens.answers(state))
+                .containsEntry("topics", List.of("t1"))
+                .containsEntry("people", List.of("U0BO"));
+    }
+
     @Test
     void theLongestNamesAndWordsFitSlacksLimits() {
         var name = "نورا 👩‍🔬 & Łukasz ".repeat(20);

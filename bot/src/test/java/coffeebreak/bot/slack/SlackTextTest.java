@@ -76,6 +76,11 @@ class SlackTextTest {
     }
 
     @Test
+    void noJoinerStaysAtTheEndOfWhatIsCut() {
+        assertThat(SlackText.mrkdwn(Text.of("").bold("‗‗\u200C‗‗"), 6)).isEqualTo("*‗‗*…");
+    }
+
+    @Test
     void everyLimitHoldsForEveryLength() {
         var text = Text.of("<&>")
                 .bold(" b&ld ")
