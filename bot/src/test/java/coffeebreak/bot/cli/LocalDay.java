@@ -8,6 +8,7 @@ import coffeebreak.bot.RunningBot;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.files.YamlProgramme;
 import coffeebreak.bot.files.YamlRoster;
+import coffeebreak.bot.files.YamlRoster.Member;
 import coffeebreak.bot.files.YamlRoster.Roster;
 import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Passage;
@@ -36,6 +37,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The whole thing in one process, over the real wire: local workspace, real Redis, the bot as Spring assembles it.
 final class LocalDay implements AutoCloseable {
@@ -76,6 +78,22 @@ final class LocalDay implements AutoCloseable {
                 Set.of(),
                 more,
                 roster -> new Roster(roster.mentors(), roster.people(), List.of(), roster.emails(), roster.agreed()),
+                QUICK,
+                false);
+    }
+
+    /// The same with one person more.
+    static LocalDay withoutSignUps(Path folder, Member more) {
+        return new LocalDay(
+                folder,
+                Set.of(),
+                Map.of(),
+                roster -> new Roster(
+                        roster.mentors(),
+                        Stream.concat(roster.people().stream(), Stream.of(more)).toList(),
+                        List.of(),
+                        roster.emails(),
+                        roster.agreed()),
                 QUICK,
                 false);
     }

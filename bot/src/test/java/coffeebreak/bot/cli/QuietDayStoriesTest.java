@@ -2,8 +2,11 @@ package coffeebreak.bot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.files.YamlRoster.Member;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,11 +21,19 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class QuietDayStoriesTest {
 
+    private static final Member MALLORY = new Member(
+            new Person("UMALLORY"),
+            "Mallory <!channel> *bold* <https://evil.example|x>",
+            ZoneOffset.UTC,
+            Member.Kind.PARTICIPANT,
+            "",
+            false);
+
     private LocalDay day;
 
     @BeforeAll
     void theDayBegins(@TempDir Path folder) {
-        day = LocalDay.withoutSignUps(folder);
+        day = LocalDay.withoutSignUps(folder, MALLORY);
     }
 
     @AfterAll
@@ -60,9 +71,36 @@ class QuietDayStoriesTest {
         assertThat(day.parts().store().plans().current().peers().all()).isEmpty();
     }
 
-    /// Scenario 54.
+    /// Scenario 59: in a name, in what somebody says of themselves, and in words that are looked for.
     @Test
     @Order(3)
+    void wordsAreWordsWhereverTheyAreShownOrLookedFor() {
+        var mallory = day.person("UMALLORY");
+        mallory.writes(
+                        "I'm a 1st-year PhD at KTH working on loss landscapes <!here> <https://evil.example|click> *free*")
+                .sees("Did I get that right?");
+        mallory.presses("That's right").sees("Question 1 of 4");
+        for (var question = 2; question <= 4; question++) {
+            mallory.presses("Yes").sees("Question " + question + " of 4");
+        }
+        mallory.presses("Yes").sees("You are signed up");
+        day.person("UBO").writes("who works on loss landscapes?").sees("<@UMALLORY>");
+        var ana = day.person("UANA");
+        ana.writes("who works on \"title:(* AND [* TO *] \\?");
+        Visitor.await("an answer", () -> ana.hasAnswer() ? Boolean.TRUE : null);
+
+        assertThat(day.calls())
+                .extracting(call -> call.arguments().toString())
+                .noneMatch(said -> said.contains("<!channel>")
+                        || said.contains("<!here>")
+                        || said.contains("<https://evil.example")
+                        || said.contains("*bold*")
+                        || said.contains("*free*"));
+    }
+
+    /// Scenario 54.
+    @Test
+    @Order(4)
     void whoseClockStandsInKolkataReadsBothClocks() {
         day.clock.jumpTo(Instant.parse("2026-04-26T20:30:00Z"));
 
@@ -72,7 +110,7 @@ class QuietDayStoriesTest {
 
     /// Scenario 59.
     @Test
-    @Order(4)
+    @Order(5)
     void instructionsInAQuestionGiveNoRoleNoSecretAndNoMention() {
         var leila = day.person("ULEILA");
         leila.writes(

@@ -170,10 +170,11 @@ class ReportStoriesTest {
         assertThat(kept.naming("UANA")).isEmpty();
         assertThat(kept.naming("a secret thought")).isEmpty();
         assertThat(kept.keys())
-                .as("the report, the act of retiring, and marks of what came in")
+                .as("the report, the act of retiring, marks of what came in, and that the bot serves")
                 .allMatch(key -> List.of("report", "forgotten", "audit", "outbox:pace", "outbox:counts", "notice-key")
                                 .contains(key.substring(key.indexOf("}:") + 2))
                         || key.contains("}:seen:")
+                        || key.contains("}:serving:")
                         || key.contains("}:inbox:"));
         var report = store().remains().report().orElseThrow();
         assertThat(report.signedUp()).isGreaterThan(20);

@@ -33,6 +33,9 @@ final class DoomedReception {
             24,
             Duration.ofSeconds(5));
 
+    /// Printed when something is changed and not yet noted as done: a kill now has it begun again.
+    static final String CHANGED = "changed";
+
     private DoomedReception() {}
 
     /// Arguments: Redis, event, key of the ledger. Each line that is read is a number and an arrival; the number is
@@ -42,7 +45,7 @@ final class DoomedReception {
         var json = new Json();
         var workers = Executors.newVirtualThreadPerTaskExecutor();
         var store = RedisStore.at(address, "T1", arguments[1], json);
-        var ledger = new Ledger(RedisStore.client(address), arguments[2]);
+        var ledger = new Ledger(RedisStore.client(address), arguments[2], () -> IO.println(CHANGED));
         var reception = new Reception(store.inbox(), ledger, workers, Passage.real(), SETTINGS, Along.nobody());
         reception.start();
         IO.println("receiving");
@@ -62,7 +65,9 @@ final class DoomedReception {
 
     /// Changes one thing for each arrival, and nothing more when it is asked again; as every change of the bot is
     /// made.
-    record Ledger(UnifiedJedis redis, String key) implements Clerk {
+    ///
+    /// @param changed is told of each change, right behind it
+    record Ledger(UnifiedJedis redis, String key, Runnable changed) implements Clerk {
 
         private static final String ONCE = """
                 redis.call('RPUSH', KEYS[1] .. ':begun', ARGV[1] .. ' ' .. ARGV[2])
@@ -75,6 +80,7 @@ final class DoomedReception {
         public Reply work(Arrival arrival, boolean again) {
             dawdle();
             redis.eval(ONCE, List.of(key), List.of(arrival.from().id(), words(arrival)));
+            changed.run();
             dawdle();
             return Reply.say("done");
         }
@@ -82,7 +88,7 @@ final class DoomedReception {
         /// So that a kill meets something that is begun.
         private static void dawdle() {
             try {
-                Thread.sleep(ThreadLocalRandom.current().nextInt(20));
+                Thread.sleep(ThreadLocalRandom.current().nextInt(30, 80));
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
