@@ -1,9 +1,13 @@
 package coffeebreak.bot;
 
+import coffeebreak.bot.notices.Passage;
+import java.time.Duration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A bot that listens, and the web server beside it.
 public final class RunningBot implements AutoCloseable {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final Bot bot;
     private final ConfigurableApplicationContext context;
@@ -20,6 +24,15 @@ public final class RunningBot implements AutoCloseable {
     /// Whether Slack can reach it; in Socket Mode that takes a moment.
     public boolean isConnected() {
         return bot.slack().health().now().connected();
+    }
+
+    /// Waits until Slack can reach it, or for so long.
+    public void awaitConnected(Duration atMost) throws InterruptedException {
+        var passage = Passage.real();
+        var end = passage.nanoseconds() + atMost.toNanos();
+        while (!isConnected() && passage.nanoseconds() < end) {
+            passage.rest(BETWEEN_LOOKS);
+        }
     }
 
     /// Where Slack reaches the bot in HTTP mode; otherwise as [#managementPort].

@@ -37,6 +37,7 @@ final class Demo implements Callable<Integer> {
     private static final String EXAMPLE_DATE = "2026-04-26";
     private static final String EXAMPLE_ZONE = "America/Sao_Paulo";
     private static final Duration BEFORE_IT_STARTS = Duration.ofMinutes(20);
+    private static final Duration UNTIL_CONNECTED = Duration.ofSeconds(10);
     private static final Duration SETTLE = Duration.ofSeconds(6);
 
     @Option(
@@ -55,7 +56,7 @@ final class Demo implements Callable<Integer> {
     private @Nullable Path data;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         var environment = new HashMap<>(System.getenv());
         setUnlessSet(environment, "COFFEEBREAK_EVENT_DATE", EXAMPLE_DATE);
         setUnlessSet(environment, "COFFEEBREAK_EVENT_ZONE", EXAMPLE_ZONE);
@@ -88,7 +89,7 @@ final class Demo implements Callable<Integer> {
         var address = Listening.start(workspace, port);
         environment.put("SLACK_API_URL", address + "/api/");
         var day = new Day(programme, roster, Day.papers(settings));
-        BotApplication.start(
+        var running = BotApplication.start(
                 BotSettings.from(environment).onLoopback(),
                 day,
                 clock::now,
@@ -96,6 +97,7 @@ final class Demo implements Callable<Integer> {
                 new SecureRandom(),
                 Passage.real(),
                 new StagedRehearsals(LocalWorkspace::settings, day, new SecureRandom()));
+        running.awaitConnected(UNTIL_CONNECTED);
         // From here on the bot stops first: it finishes what is under way while both still answer.
         SpringApplication.getShutdownHandlers().add(stop);
         Runtime.getRuntime().removeShutdownHook(stopEarly);
