@@ -36,8 +36,8 @@ final class Environment {
         try {
             return Optional.of(Files.readString(Path.of(file.get())).strip()).filter(value -> !value.isEmpty());
         } catch (IOException | InvalidPathException unreadable) {
-            problem("%s_FILE is \"%s\", which cannot be read: %s."
-                    .formatted(name, file.get(), unreadable.getClass().getSimpleName()));
+            problem("%s_FILE is \"%s\", which is not there or cannot be read: write the path of a file that holds it."
+                    .formatted(name, file.get()));
             return Optional.empty();
         }
     }
