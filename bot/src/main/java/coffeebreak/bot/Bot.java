@@ -82,7 +82,7 @@ public final class Bot implements AutoCloseable {
                 Passage.real(),
                 ReceptionSettings.USUAL,
                 on.traces);
-        on.figures.shows("slack", () -> on.slack.health().now().connected());
+        on.figures.shows("slack", this::isConnected);
         on.figures.shows("index", () -> indexed && on.index.health().meaning());
     }
 
@@ -144,9 +144,6 @@ public final class Bot implements AutoCloseable {
     }
 
     private void prepare() {
-        var check = on.store.check();
-        Stream.concat(check.faults().stream(), check.warnings().stream())
-                .forEach(sentence -> log.log(Level.WARNING, sentence));
         if (!on.presence.begin()) {
             throw new UnusableSettings(
                     List.of("This event is being exported or imported: start the bot when that is over."));
@@ -179,6 +176,11 @@ public final class Bot implements AutoCloseable {
         homekeeper.start();
         reception.start();
         on.slack.open(reception);
+    }
+
+    /// Whether Slack can reach it; in Socket Mode that takes a moment.
+    public boolean isConnected() {
+        return on.slack.health().now().connected();
     }
 
     /// Whether everything that is stored is in the index.

@@ -6,7 +6,9 @@ import coffeebreak.bot.notices.CourierSettings;
 import coffeebreak.bot.notices.Passage;
 import coffeebreak.bot.observing.Exposed;
 import coffeebreak.bot.organizing.Rehearsals;
+import coffeebreak.bot.redis.ServerCheck;
 import coffeebreak.bot.slack.SlackSettings;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -52,7 +55,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /// What Spring does: the web server, health and figures. The bot itself is put together by [Bot], beside it.
 ///
-/// Of what Spring Boot could set up by itself only this is asked for: to look for the rest took a second of each start.
+/// Of what Spring Boot could set up by itself only this is asked for: to look for the rest takes part of each start.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
@@ -80,6 +83,8 @@ import org.springframework.context.support.GenericApplicationContext;
     AvailabilityProbesAutoConfiguration.class
 })
 public class BotApplication {
+
+    private static final System.Logger LOG = System.getLogger(BotApplication.class.getName());
 
     private static final Duration UNTIL_READ = Duration.ofSeconds(5);
 
@@ -110,9 +115,10 @@ public class BotApplication {
             Passage passage,
             Rehearsals rehearsals) {
         var store = settings.storeOf(day.programme());
+        ServerCheck check;
         try {
             // Asked before anything is put together, so that the answer is one sentence.
-            store.check();
+            check = store.check();
         } catch (StoreUnavailable gone) {
             store.close();
             throw gone;
@@ -142,6 +148,8 @@ public class BotApplication {
                         }
                     })
                     .run();
+            Stream.concat(check.faults().stream(), check.warnings().stream())
+                    .forEach(sentence -> LOG.log(Level.WARNING, sentence));
             return opened(context);
         } catch (RuntimeException failure) {
             assembled(assembling).close();
@@ -229,10 +237,7 @@ public class BotApplication {
 
     @Bean
     HealthIndicator slackHealthIndicator(Bot bot) {
-        return () -> {
-            var now = bot.slack().health().now();
-            return (now.connected() ? Health.up() : Health.down()).build();
-        };
+        return () -> (bot.isConnected() ? Health.up() : Health.down()).build();
     }
 
     @Bean

@@ -21,16 +21,11 @@ public final class RunningBot implements AutoCloseable {
         return bot;
     }
 
-    /// Whether Slack can reach it; in Socket Mode that takes a moment.
-    public boolean isConnected() {
-        return bot.slack().health().now().connected();
-    }
-
     /// Waits until Slack can reach it, or for so long.
     public void awaitConnected(Duration atMost) throws InterruptedException {
         var passage = Passage.real();
         var end = passage.nanoseconds() + atMost.toNanos();
-        while (!isConnected() && passage.nanoseconds() < end) {
+        while (!bot.isConnected() && passage.nanoseconds() < end) {
             passage.rest(BETWEEN_LOOKS);
         }
     }

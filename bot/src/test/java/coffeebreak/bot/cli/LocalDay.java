@@ -152,7 +152,7 @@ final class LocalDay implements AutoCloseable {
 
     private RunningBot started() {
         var started = starting.get();
-        Visitor.await("Slack reaches the bot", () -> started.isConnected() ? Boolean.TRUE : null);
+        Visitor.await("Slack reaches the bot", () -> started.bot().isConnected() ? Boolean.TRUE : null);
         return started;
     }
 
