@@ -58,7 +58,6 @@ class DoorsStoriesTest {
 
     private static final List<String> SECRETS = List.of(SECRET, LocalWorkspace.BOT_TOKEN, LocalWorkspace.APP_TOKEN);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
     private LocalDay day;
     private int sent;
@@ -412,24 +411,27 @@ class DoorsStoriesTest {
 
     private HttpResponse<String> deliver(String body, String retry) throws IOException, InterruptedException {
         var timestamp = String.valueOf(Instant.now().getEpochSecond());
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + day.port() + "/slack/events"))
-                        .header("X-Slack-Request-Timestamp", timestamp)
-                        .header("X-Slack-Signature", sign(timestamp, body))
-                        .header("X-Slack-Retry-Num", retry)
-                        .header(
-                                "Content-Type",
-                                body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return sent(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + day.port() + "/slack/events"))
+                .header("X-Slack-Request-Timestamp", timestamp)
+                .header("X-Slack-Signature", sign(timestamp, body))
+                .header("X-Slack-Retry-Num", retry)
+                .header("Content-Type", body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
     }
 
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .build(),
-                BodyHandlers.ofString());
+        return sent(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build());
+    }
+
+    /// Each on a connection of its own: one that was kept is closed by the bot when nothing came for five seconds, and
+    /// a
+    /// request may meet just that.
+    private static HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.ofString());
+        }
     }
 
     private static String raw(int port, String request) throws IOException {
