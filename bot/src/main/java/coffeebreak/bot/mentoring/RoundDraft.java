@@ -9,7 +9,8 @@ import java.util.Set;
 
 /// A round that was previewed and not yet published.
 ///
-/// @param basedOn      version of the plan it was made against
+/// @param basedOn      fingerprint of the seating it was made against; another one at publish means it is
+///                     stale
 /// @param fingerprint  of everything the matching read (profiles, mentors, rules): another one at publish means it
 ///                     is stale
 /// @param left         ids of the seats that would be taken from those who have them, since they cannot sit there any
@@ -19,7 +20,7 @@ import java.util.Set;
 /// @param proven       whether no better seating exists
 /// @param milliseconds how long the matching took
 public record RoundDraft(
-        long basedOn,
+        String basedOn,
         String fingerprint,
         long seed,
         Instant made,

@@ -118,7 +118,7 @@ final class Rounds {
         var tables = peers.seat(world, everybody, without, match.seats(), match, seed);
         var took = Duration.ofNanos(System.nanoTime() - began);
         var draft = new RoundDraft(
-                plan.version(),
+                seating(plan),
                 fingerprint(world, everybody),
                 seed,
                 world.now(),
@@ -348,7 +348,7 @@ final class Rounds {
         }
         var everybody = profiles.all();
         var world = now.world(everybody);
-        if (draft.basedOn() != plan.version()) {
+        if (!draft.basedOn().equals(seating(plan))) {
             return new Publication.Stale(number, moved(draft, plan));
         }
         if (!draft.fingerprint().equals(fingerprint(world, everybody))) {
@@ -454,9 +454,24 @@ final class Rounds {
         read.add(world.blocks().inOrder());
         read.add(world.forbids().inOrder());
         read.add(settings.toString());
+        return fingerprint(read.toString());
+    }
+
+    /// A digest of what a draft takes for given of the plan. That a card or a reminder went out is not among it.
+    private static String seating(SeatingPlan plan) {
+        return fingerprint(new StringJoiner("\n")
+                .add(Integer.toString(plan.round()))
+                .add(plan.tables().toString())
+                .add(plan.seats().toString())
+                .add(new TreeMap<>(plan.standby()).toString())
+                .add(plan.peers().toString())
+                .add(new TreeSet<>(plan.locked()).toString())
+                .toString());
+    }
+
+    private static String fingerprint(String read) {
         try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(read.toString().getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest(read.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every JDK has SHA-256", missing);

@@ -234,7 +234,7 @@ class RoundStoriesTest {
 
         assertThat(shown)
                 .containsPattern("\\*" + Pattern.quote(profile.name()) + "\\* (moves from|loses the seat with) ");
-        marta().presses("Publish", "C0GENERAL").seesInGeneral("is published");
+        marta().presses("Publish", "C0GENERAL").seesInGeneral("Round 4 is published");
         Visitor.await("the round is in force", () -> plan().round() == 4 ? Boolean.TRUE : null);
         assertThat(before.seats().stream()
                         .filter(each -> each.state().taken() && !each.id().equals(seat.id())))

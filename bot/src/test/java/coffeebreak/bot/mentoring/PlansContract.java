@@ -169,7 +169,7 @@ public abstract class PlansContract {
 
     private static RoundDraft draft(long seed) {
         return new RoundDraft(
-                0,
+                "b1",
                 "f1",
                 seed,
                 NOON,

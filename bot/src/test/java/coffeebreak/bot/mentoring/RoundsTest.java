@@ -239,6 +239,21 @@ class RoundsTest {
     }
 
     @Test
+    void aPreviewIsNotStaleSinceTheRoundBeforeCanNoLongerBeTakenBack() {
+        scene.signUp("Ana");
+        scene.publish();
+        scene.signUp("Bo");
+        scene.preview();
+        var previewed = scene.mentoring.plan();
+
+        scene.clock.advance(Duration.ofMinutes(6));
+        scene.mentoring.timePasses();
+
+        assertThat(scene.mentoring.plan().version()).isGreaterThan(previewed.version());
+        assertThat(scene.publish(2)).isInstanceOf(Publication.Published.class);
+    }
+
+    @Test
     void aFurtherRoundKeepsTheSeatsAndFillsTheFreeOnes() {
         scene.offering(mentor("cohen", 2, Set.of(MORNING), "Flatiron Institute"));
         scene.signUp("Ana", Stage.FACULTY, "", BOTH, false);

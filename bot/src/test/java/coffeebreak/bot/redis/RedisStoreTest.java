@@ -104,7 +104,7 @@ class RedisStoreTest {
             workOne(store, "event 1");
             store.plans()
                     .keepDraft(new coffeebreak.bot.mentoring.RoundDraft(
-                            0,
+                            "b",
                             "f",
                             1,
                             NOON,
