@@ -181,6 +181,11 @@ public sealed interface ChatIntent {
     /// A mentor has agreed by other means to every break they were asked for.
     record ConfirmMentor(String mentor) implements AboutMentors {}
 
+    /// A mentor does not come, or comes after all, and an organizer is the one who says so.
+    ///
+    /// @param when words for a break; empty for all that are to come
+    record SpeakForMentor(String mentor, String when, boolean comes) implements AboutMentors {}
+
     /// Asks a mentor once more who has not answered.
     record RemindMentor(String mentor) implements AboutMentors {}
 

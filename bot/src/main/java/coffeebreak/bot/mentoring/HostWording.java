@@ -242,6 +242,18 @@ final class HostWording {
         if (deputy != null && !deputy.agreed()) {
             buttons.add(Button.main("Agree to the deputy", new ChatIntent.AgreeToDeputy(mentor.id())));
         }
+        if (!place.inForce().breaks().isEmpty()) {
+            buttons.add(Button.dangerous(
+                    "Does not come",
+                    new ChatIntent.SpeakForMentor(mentor.id(), "", false),
+                    new Confirmation(
+                            "Does " + mentor.name() + " not come?",
+                            "Not to any break that is still to come. You get a message with other places for those at"
+                                    + " the table; nobody else is told before one of you confirms them, or the time"
+                                    + " set for that has passed.",
+                            "Does not come",
+                            "Leave it")));
+        }
         if (place.inForce().person() == null && !place.inForce().breaks().isEmpty()) {
             buttons.add(Button.of("Show the cards", new ChatIntent.ShowCards(mentor.id(), false)));
             buttons.add(Button.of("Cards as PDF", new ChatIntent.ShowCards(mentor.id(), true)));

@@ -14,6 +14,7 @@ import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,21 +126,29 @@ public final class Hosting {
         if (!hosted && which.isBlank() && meant.size() > 1) {
             return standing(place);
         }
+        var coming = guests(place, meant);
+        var changed = say(place, meant, hosted);
+        return !hosted && coming > 0 ? cancelled(coming) : invitation(changed);
+    }
+
+    private Place say(Place place, List<Session> breaks, boolean hosted) {
         var now = clock.instant();
-        var plan = plans.current();
-        var coming = meant.stream()
-                .mapToInt(each -> guests(plan, place.mentor().id(), each.id()))
-                .sum();
-        var changed = change(place, host -> {
+        return change(place, host -> {
             var next = host;
-            for (var each : meant) {
+            for (var each : breaks) {
                 if (next.breaks().get(each.id()) == null || next.hosts(each.id()) != hosted) {
                     next = hosted ? next.hosting(each.id()) : next.notHosting(each.id(), now);
                 }
             }
             return next;
         });
-        return !hosted && coming > 0 ? cancelled(coming) : invitation(changed);
+    }
+
+    private int guests(Place place, List<Session> breaks) {
+        var plan = plans.current();
+        return breaks.stream()
+                .mapToInt(each -> guests(plan, place.mentor().id(), each.id()))
+                .sum();
     }
 
     private static Message cancelled(int guests) {
@@ -209,6 +218,27 @@ public final class Hosting {
         });
     }
 
+    /// What came of an organizer's word for a mentor.
+    ///
+    /// @param breaks those still to come that were meant
+    /// @param guests how many people have places at the mentor's tables in them
+    public record SpokenFor(String name, List<Session> breaks, int guests) {}
+
+    /// An organizer knows that a mentor does not come, or comes after all: as if the mentor had said so.
+    ///
+    /// @param which ids of breaks
+    /// @return empty when there is no such mentor
+    public Optional<SpokenFor> speakFor(String mentor, Collection<String> which, boolean comes) {
+        return lineup.byId(mentor).map(place -> {
+            var meant = toCome(place).stream()
+                    .filter(each -> which.contains(each.id()))
+                    .toList();
+            var guests = guests(place, meant);
+            say(place, meant, comes);
+            return new SpokenFor(place.mentor().name(), meant, guests);
+        });
+    }
+
     /// An organizer agrees to the deputy a mentor has named.
     ///
     /// @return who takes whose table; empty when nobody was named
@@ -260,15 +290,20 @@ public final class Hosting {
         throw new IllegalStateException("what a mentor says changed " + TRIES + " times while one answer was kept");
     }
 
-    /// The breaks still to come that somebody means, among those they were asked for.
-    private List<Session> meant(Place place, String which) {
+    /// The breaks still to come among those somebody was asked for.
+    private List<Session> toCome(Place place) {
         var day = programme.get();
         var now = clock.instant();
-        var open = day.breaks().stream()
+        return day.breaks().stream()
                 .filter(each -> place.mentor().breaks().contains(each.id()))
                 .filter(each ->
                         day.startOf(each).filter(start -> !now.isBefore(start)).isEmpty())
                 .toList();
+    }
+
+    private List<Session> meant(Place place, String which) {
+        var day = programme.get();
+        var open = toCome(place);
         var words = which.toLowerCase(Locale.ROOT);
         if (words.isBlank() || words.matches("(?s).*\\b(?:both|all|any|either|breaks|tables)\\b.*")) {
             return open;

@@ -21,6 +21,13 @@ public record Done(Reply reply, String outcome) {
                         + refusal.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     }
 
+    /// The same where a button was pressed: its answer takes the place of the question.
+    static Done replacing(Done done) {
+        return done.reply() instanceof Reply.Say(var message)
+                ? new Done(new Reply.Replace(message), done.outcome())
+                : done;
+    }
+
     /// A person is linked where it is shown; a summary cannot link.
     private static Message told(Refusal refusal, Object... named) {
         if (Stream.of(named).noneMatch(Person.class::isInstance)) {

@@ -3,18 +3,33 @@ package coffeebreak.bot.organizing;
 import coffeebreak.bot.chat.Attachment;
 import coffeebreak.bot.chat.ChatIntent;
 import coffeebreak.bot.chat.Message;
+import coffeebreak.bot.chat.Message.Button;
 import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
+import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.mentoring.Hosting;
 import coffeebreak.bot.mentoring.Invitations;
+import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Mentoring;
+import coffeebreak.bot.organizing.Whom.Found;
+import coffeebreak.bot.programme.BreakWording;
+import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.programme.Session;
+import coffeebreak.bot.signup.Profiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What organizers do about mentors: see who answered, speak for those who cannot, find other places when one does
 /// not come.
 public final class MentorDesk implements Desk {
 
+    private static final Pattern SPEAK = Pattern.compile("(?i)(?<word>absent|back)\\s+(?<who>.+)");
+
+    private final Supplier<Programme> programme;
+    private final Whom whom;
     private final Hosting hosting;
     private final Invitations invitations;
     private final Repairs repairs;
@@ -22,7 +37,15 @@ public final class MentorDesk implements Desk {
     private final CardPrinter printer;
 
     public MentorDesk(
-            Hosting hosting, Invitations invitations, Repairs repairs, Mentoring mentoring, CardPrinter printer) {
+            Supplier<Programme> programme,
+            Hosting hosting,
+            Invitations invitations,
+            Repairs repairs,
+            Mentoring mentoring,
+            Profiles profiles,
+            CardPrinter printer) {
+        this.programme = programme;
+        this.whom = new Whom(mentoring, profiles);
         this.hosting = hosting;
         this.invitations = invitations;
         this.repairs = repairs;
@@ -32,6 +55,14 @@ public final class MentorDesk implements Desk {
 
     /// How what is wanted of mentors is refused.
     public enum Refused implements Refusal {
+        HOW_TO_SPEAK(
+                "Say who, for example \"/coffee-admin mentors absent Kempe\", \"/coffee-admin mentors absent Kempe in "
+                        + "break 2\" or \"/coffee-admin mentors back Kempe\"; \"/coffee-admin mentors\" alone shows who there is."),
+        NOBODY("No mentor is called \"%s\". \"/coffee-admin mentors\" shows who there is."),
+        TOO_MANY("%s mentors could be meant by \"%s\". Write more of the name."),
+        NO_BREAK("\"%s\" is none of the breaks with mentors, which are: %s."),
+        NO_BREAK_TO_COME(
+                "%s was asked for no such break that is still to come. \"/coffee-admin mentors\" shows for which."),
         NO_MENTOR("There is no mentor \"%s\" (any more). \"/coffee-admin mentors\" shows who there is."),
         NOTHING_TO_REMIND("There is nothing to remind them of: they have answered, or are not in Slack."),
         NO_DEPUTY("They name no deputy any more."),
@@ -53,8 +84,13 @@ public final class MentorDesk implements Desk {
     public List<Command> commands() {
         return List.of(Command.of(
                         "mentors",
-                        "says who hosts a table, and who has not answered",
-                        (_, _) -> new Done(Reply.say(hosting.overview()), "shown"))
+                        "says who hosts a table and who has not answered; or for a mentor who cannot, that they do not come",
+                        (_, words) -> mentors(words))
+                .with(
+                        "[absent|back MENTOR [in BREAK]]",
+                        "mentors",
+                        "mentors absent Kempe",
+                        "mentors back Kempe in break 2")
                 .refusing(Refused.values()));
     }
 
@@ -66,12 +102,76 @@ public final class MentorDesk implements Desk {
     private Act act(ChatIntent.AboutMentors act) {
         return switch (act) {
             case ChatIntent.ConfirmMentor(var mentor) -> new Act("confirm mentor " + mentor, () -> confirm(mentor));
+            case ChatIntent.SpeakForMentor(var mentor, var when, var comes) ->
+                new Act(
+                        "mentors " + (comes ? "back " : "absent ") + mentor,
+                        () -> Done.replacing(speak(mentor, when, comes)));
             case ChatIntent.RemindMentor(var mentor) -> new Act("remind mentor " + mentor, () -> remind(mentor));
             case ChatIntent.AgreeToDeputy(var mentor) -> new Act("deputy of " + mentor, () -> agree(mentor));
             case ChatIntent.Reseat(var mentor) -> new Act("reseat " + mentor, () -> reseat(mentor));
             case ChatIntent.ShowCards(var mentor, var printed) ->
                 new Act("cards of " + mentor, () -> cards(mentor, printed));
         };
+    }
+
+    private Done mentors(String words) {
+        if (words.isEmpty()) {
+            return new Done(Reply.say(hosting.overview()), "shown");
+        }
+        var said = SPEAK.matcher(words);
+        if (!said.matches()) {
+            return Done.refused(Refused.HOW_TO_SPEAK);
+        }
+        var comes = said.group("word").equalsIgnoreCase("back");
+        var place = InBreak.of(said.group("who"), programme.get());
+        return Meant.one(
+                        whom.mentors(place.what()),
+                        place.what(),
+                        Refused.NOBODY,
+                        Refused.TOO_MANY,
+                        found -> new ChatIntent.SpeakForMentor(id(found), place.when(), comes))
+                .then(found -> speak(id(found), place.when(), comes));
+    }
+
+    private static String id(Found mentor) {
+        return mentor.mentor().map(Mentor::id).orElse("");
+    }
+
+    private Done speak(String mentor, String when, boolean comes) {
+        var day = programme.get();
+        var breaks = when.isEmpty() ? day.breaks().stream().map(Session::id).toList() : InBreak.breaks(when, day);
+        if (breaks.isEmpty()) {
+            return Done.refused(Refused.NO_BREAK, when, InBreak.all(day));
+        }
+        var spoken = hosting.speakFor(mentor, breaks, comes);
+        if (spoken.isEmpty()) {
+            return Done.refused(Refused.NO_MENTOR, mentor);
+        }
+        var done = spoken.get();
+        if (done.breaks().isEmpty()) {
+            return Done.refused(Refused.NO_BREAK_TO_COME, done.name());
+        }
+        var wording = new BreakWording(day);
+        var where = done.breaks().stream().map(wording::name).collect(Collectors.joining(" and "));
+        var summary = done.name() + (comes ? " hosts " : " does not host ") + where + ".";
+        var follows = comes
+                ? "Whoever has another place by now keeps it; free seats go to those in line and in the next round."
+                : done.guests() == 0
+                        ? "Nobody had a seat there."
+                        : "You organizers get a message each with other places for the " + people(done.guests())
+                                + " who would have come. Nobody at the table was told yet.";
+        return new Done(
+                Reply.say(Message.saying(summary + " " + follows)
+                        .paragraph(Text.of("").bold(summary).plain(" " + follows))
+                        .actions(Button.of(
+                                comes ? "Absent after all" : "Comes after all",
+                                new ChatIntent.SpeakForMentor(mentor, when, !comes)))
+                        .build()),
+                (comes ? "hosts " : "does not host ") + where);
+    }
+
+    private static String people(int number) {
+        return number == 1 ? "one person" : number + " people";
     }
 
     private Done confirm(String mentor) {

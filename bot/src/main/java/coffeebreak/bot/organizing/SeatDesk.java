@@ -12,10 +12,7 @@ import coffeebreak.bot.mentoring.MentorTable;
 import coffeebreak.bot.mentoring.Mentoring;
 import coffeebreak.bot.mentoring.Seat;
 import coffeebreak.bot.organizing.Whom.Found;
-import coffeebreak.bot.programme.BreakWording;
 import coffeebreak.bot.programme.Programme;
-import coffeebreak.bot.programme.Session;
-import coffeebreak.bot.signup.BreakReader;
 import coffeebreak.bot.signup.Profiles;
 import java.util.Arrays;
 import java.util.List;
@@ -34,12 +31,9 @@ public final class SeatDesk implements Desk {
 
     private static final Pattern SEAT = Pattern.compile("(?i)(?<who>.+?)\\s+(?:with|at|to)\\s+(?<where>.+)");
     private static final Pattern MOVE = Pattern.compile("(?i)(?<who>.+?)\\s+(?:to|with|at)\\s+(?<where>.+)");
-    private static final Pattern IN = Pattern.compile("(?i)(?<what>.+?)\\s+(?:in|at|during)\\s+(?<when>.+)");
-    private static final Pattern LAST = Pattern.compile("(?<what>.+)\\s+(?<when>\\S+)");
     private static final Pattern PAIR = Pattern.compile("(?i)(?<one>.+?)\\s+(?:with|and|from)\\s+(?<other>.+)");
     private static final String PEERS = "peers";
     private static final String LINE = "line";
-    private static final int MOST_CHOICES = 8;
 
     private final Supplier<Programme> programme;
     private final Mentoring mentoring;
@@ -201,7 +195,7 @@ public final class SeatDesk implements Desk {
             case ChatIntent.LockTable(var table, var locked) ->
                 new Act(lockWord(locked) + " " + table, () -> lockTable(table, locked));
             case ChatIntent.AllowPair(var one, var other) ->
-                new Act("allow", () -> replacing(allowed(new Person(one), new Person(other))));
+                new Act("allow", () -> Done.replacing(allowed(new Person(one), new Person(other))));
         };
     }
 
@@ -214,14 +208,8 @@ public final class SeatDesk implements Desk {
         return commands().stream()
                 .filter(each -> each.name().equals(command))
                 .findFirst()
-                .map(each -> replacing(each.typed().carryOut(who, words)))
+                .map(each -> Done.replacing(each.typed().carryOut(who, words)))
                 .orElseGet(() -> Done.refused(Commands.Refused.OLD_BUTTON));
-    }
-
-    private static Done replacing(Done done) {
-        return done.reply() instanceof Reply.Say(var message)
-                ? new Done(new Reply.Replace(message), done.outcome())
-                : done;
     }
 
     private Done tables(String words) {
@@ -230,7 +218,7 @@ public final class SeatDesk implements Desk {
                     ? new Done(Reply.say(screens.overview()), "shown")
                     : Done.refused(Refused.NOT_PUBLISHED);
         }
-        var place = Place.of(words, this::breaks);
+        var place = InBreak.of(words, programme.get());
         return one(whom.mentors(place.what()), place.what(), Refused.NO_MENTOR, again("seats", place::with))
                 .then(mentor -> tables(mentor, place.when())
                         .then(tables -> new Done(
@@ -274,7 +262,7 @@ public final class SeatDesk implements Desk {
             return Done.refused(Refused.HOW_TO_MOVE);
         }
         return participant("move", said).then(person -> {
-            var where = Place.of(said.group("where"), this::breaks);
+            var where = InBreak.of(said.group("where"), programme.get());
             var away = where.what().toLowerCase(Locale.ROOT);
             if (away.equals(PEERS) || away.equals(LINE)) {
                 return away(person, where.when(), away);
@@ -335,7 +323,7 @@ public final class SeatDesk implements Desk {
 
     /// The table that words mean.
     private Meant<MentorTable> target(String command, Found person, String where) {
-        var place = Place.of(where, this::breaks);
+        var place = InBreak.of(where, programme.get());
         return one(
                         whom.mentors(place.what()),
                         place.what(),
@@ -360,7 +348,7 @@ public final class SeatDesk implements Desk {
             return new Meant.One<>(
                     same.size() == 1 ? same.getFirst() : open.isEmpty() ? tables.getLast() : open.getFirst());
         }
-        return new Meant.Not<>(asked(
+        return new Meant.Not<>(Meant.asked(
                 "In which break?",
                 open.stream()
                         .map(table -> Button.of(
@@ -390,26 +378,12 @@ public final class SeatDesk implements Desk {
                 : new Meant.One<>(tables);
     }
 
-    /// The ids of the breaks that words mean.
     private List<String> breaks(String words) {
-        var all = programme.get().breaks();
-        var meant = new BreakReader(all).meant(words);
-        return all.stream()
-                .map(Session::id)
-                .filter(id -> id.equals(words) || meant.contains(id))
-                .toList();
+        return InBreak.breaks(words, programme.get());
     }
 
     private Done noBreak(String words) {
-        var wording = new BreakWording(programme.get());
-        return Done.refused(
-                Refused.NO_BREAK,
-                words,
-                String.join(
-                        ", ",
-                        programme.get().breaks().stream()
-                                .map(each -> wording.name(each) + " (" + each.start() + ")")
-                                .toList()));
+        return Done.refused(Refused.NO_BREAK, words, InBreak.all(programme.get()));
     }
 
     private Done told(String command, Found person, Outcome outcome) {
@@ -477,7 +451,7 @@ public final class SeatDesk implements Desk {
         if (!plan.published()) {
             return Done.refused(Refused.NOT_PUBLISHED);
         }
-        var place = Place.of(words, this::breaks);
+        var place = InBreak.of(words, programme.get());
         var breaks = breaks(place.when());
         if (!place.when().isEmpty() && breaks.isEmpty()) {
             return noBreak(place.when());
@@ -583,87 +557,12 @@ public final class SeatDesk implements Desk {
                         .then(other -> act.apply(one, other)));
     }
 
-    /// The only one who could be meant; of several an organizer chooses.
-    ///
-    /// @param again the command once it is known who is meant
     private static Meant<Found> one(
             List<Found> found, String words, Refused nobody, Function<Found, ChatIntent> again) {
-        if (found.isEmpty()) {
-            return new Meant.Not<>(Done.refused(nobody, words));
-        }
-        if (found.size() > MOST_CHOICES) {
-            return new Meant.Not<>(Done.refused(Refused.TOO_MANY, found.size(), words));
-        }
-        return found.size() == 1
-                ? new Meant.One<>(found.getFirst())
-                : new Meant.Not<>(asked(
-                        "Whom do you mean by \"" + words + "\"?",
-                        found.stream()
-                                .map(each -> Button.of(label(each, found), again.apply(each)))
-                                .toList()));
-    }
-
-    /// Of two with one name the ids tell them apart.
-    private static String label(Found one, List<Found> all) {
-        var alike =
-                all.stream().filter(other -> other.name().equals(one.name())).count();
-        return one.name()
-                + (one.mentor().isPresent()
-                        ? " (mentor)"
-                        : alike > 1 ? " (" + one.person().id() + ")" : "");
+        return Meant.one(found, words, nobody, Refused.TOO_MANY, again);
     }
 
     private static Function<Found, ChatIntent> again(String command, UnaryOperator<String> words) {
         return found -> new ChatIntent.ChooseSeat(command, words.apply(found.typed()));
-    }
-
-    private static Done asked(String question, List<Button> choices) {
-        return new Done(
-                Reply.say(Message.saying(question)
-                        .paragraph(question)
-                        .actions(choices.toArray(Button[]::new))
-                        .build()),
-                "asked which");
-    }
-
-    /// A name and what is said of the break, if anything.
-    private record Place(String what, String when) {
-
-        static Place of(String words, Function<String, List<String>> breaks) {
-            var in = IN.matcher(words);
-            if (in.matches()) {
-                return new Place(in.group("what"), in.group("when"));
-            }
-            var last = LAST.matcher(words);
-            return last.matches() && !breaks.apply(last.group("when")).isEmpty()
-                    ? new Place(last.group("what"), last.group("when"))
-                    : new Place(words, "");
-        }
-
-        /// The same of somebody else.
-        String with(String other) {
-            return when.isEmpty() ? other : other + " in " + when;
-        }
-    }
-
-    /// What was meant, or what is said where that cannot be told.
-    private sealed interface Meant<T> {
-        record One<T>(T it) implements Meant<T> {}
-
-        record Not<T>(Done instead) implements Meant<T> {}
-
-        default Done then(Function<T, Done> next) {
-            return switch (this) {
-                case One<T>(var it) -> next.apply(it);
-                case Not<T>(var instead) -> instead;
-            };
-        }
-
-        default <R> Meant<R> map(Function<T, Meant<R>> next) {
-            return switch (this) {
-                case One<T>(var it) -> next.apply(it);
-                case Not<T>(var instead) -> new Not<>(instead);
-            };
-        }
     }
 }

@@ -47,6 +47,7 @@ public final class IcsTarget implements Target {
                 Words.joined("Coffee with Lenka Zdeborová, \"host\"; all day", "Line one\nline two", "Room 2"),
                 Words.joined("x\r\nATTENDEE:mailto:a@b", "\rBEGIN:VALARM", "a\\nb\\;c\\,d\\\\"),
                 Words.joined("é".repeat(60), "👩‍🔬".repeat(30), "\\u2028x\\u0085y\\u000Bz\\u0000"),
+                Words.joined("\\u0081a\\u009fb", "", "c\\u0080"),
                 Words.joined("\\ud800", "\n\nEND:VEVENT\n", ""));
     }
 
@@ -130,6 +131,6 @@ public final class IcsTarget implements Target {
     /// What is to be seen of words: all but spaces, line breaks and control characters.
     private static String letters(String words) {
         return new String(words.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-                .replaceAll("[\\s\\p{Cntrl}\u0085\u2028\u2029]+", "");
+                .replaceAll("[\\s\\p{Cc}\u2028\u2029]+", "");
     }
 }

@@ -116,6 +116,39 @@ class RepairsTest {
         assertThat(at("cohen")).isEqualTo(withJeremy);
     }
 
+    @Test
+    void anOrganizerSpeaksForAMentorWhoWritesToNobodyAndTheSameFollows() {
+        assertThat(office.types(ORGANIZER, "mentors absent cohen"))
+                .contains("Jeremy Cohen does not host Coffee Break 2.")
+                .contains("other places for the 4 people who would have come. Nobody at the table was told yet.")
+                .contains("[Comes after all]");
+        assertThat(readBy(ORGANIZER)).singleElement().asString().contains("Jeremy Cohen can't host Coffee Break 2");
+        assertThat(at("cohen")).isEqualTo(withJeremy);
+
+        assertThat(office.presses(ORGANIZER, new ChatIntent.SpeakForMentor("cohen", "", true)))
+                .contains("Jeremy Cohen hosts Coffee Break 2.");
+        minutesPass(4);
+        assertThat(at("cohen")).isEqualTo(withJeremy);
+
+        office.types(ORGANIZER, "mentors absent Cohen in break 2");
+        minutesPass(4);
+        assertThat(at("cohen")).isEmpty();
+        assertThat(office.types(ORGANIZER, "mentors back Cohen afternoon")).contains("hosts Coffee Break 2");
+    }
+
+    @Test
+    void whereItIsNotPlainForWhomOrWhenAnOrganizerSpeaksNothingIsDone() {
+        assertThat(office.types(ORGANIZER, "mentors absent")).contains("Say who, for example");
+        assertThat(office.types(ORGANIZER, "mentors absent Curie")).contains("No mentor is called \"Curie\"");
+        assertThat(office.types(ORGANIZER, "mentors absent Cohen in the evening"))
+                .contains("\"the evening\" is none of the breaks with mentors, which are: Coffee Break 1 (10:30)");
+        assertThat(office.types(ORGANIZER, "mentors absent Cohen in break 1"))
+                .contains("Jeremy Cohen was asked for no such break that is still to come.");
+        assertThat(office.types(JULIA, "mentors absent Cohen")).contains("Only organizers can do that");
+        assertThat(scene.mentoring.plan().tables()).allMatch(table -> table.capacity() > 0);
+        assertThat(readBy(ORGANIZER)).isEmpty();
+    }
+
     /// Scenario 29.
     @Test
     void whenNobodyConfirmsItHappensByItselfAndIsWrittenDown() {
