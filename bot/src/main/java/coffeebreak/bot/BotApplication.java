@@ -152,7 +152,15 @@ public class BotApplication {
                     .forEach(sentence -> LOG.log(Level.WARNING, sentence));
             return opened(context);
         } catch (RuntimeException failure) {
-            assembled(assembling).close();
+            exposed.close();
+            try {
+                assembled(assembling).close();
+            } catch (RuntimeException sameReason) {
+                // It was never put together, and closed then what it had.
+                if (sameReason != failure) {
+                    failure.addSuppressed(sameReason);
+                }
+            }
             throw failure;
         }
     }

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 
-/// Sets the SDK up the way its defaults are not: every call is sent at most once and ends in time, and nothing is
-/// queued, paced or logged below us.
+/// Sets the SDK up the way its defaults are not: every call is sent at most once and ends in time, no answer sends it
+/// elsewhere, and nothing is queued, paced or logged below us.
 final class SlackClients {
 
     private SlackClients() {}
@@ -45,6 +45,9 @@ final class SlackClients {
         var sentOnce = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .retryOnConnectionFailure(false)
+                // A `response_url` or a file's address was looked at before it is asked; another one was not.
+                .followRedirects(false)
+                .followSslRedirects(false)
                 .addInterceptor(new WatchedCalls(settings.api(), onlooker))
                 .addInterceptor(SlackClients::mark)
                 .addNetworkInterceptor(SlackClients::refuseToRepeat)

@@ -85,12 +85,7 @@ final class SlackHandedFiles implements HandedFiles {
                 .url(address)
                 .header("Authorization", "Bearer " + botToken)
                 .build();
-        var direct = http.getOkHttpClient()
-                .newBuilder()
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
-        try (var response = direct.newCall(request).execute()) {
+        try (var response = http.getOkHttpClient().newCall(request).execute()) {
             if (!response.isSuccessful() || response.body() == null) {
                 log.warn("a file was not handed out: HTTP status {}", response.code());
                 return response.code() == 404

@@ -280,7 +280,7 @@ final class SlackSpeaker implements Speaker {
             if (!response.isSuccessful()) {
                 log.warn("a response_url answered with HTTP status {}", response.code());
             }
-            return response.code() < 400 || response.code() >= 500;
+            return response.isSuccessful() || response.code() >= 500;
         } catch (IOException lost) {
             log.warn("a response_url gave no answer: {}", lost.getClass().getSimpleName());
             return true;

@@ -150,6 +150,17 @@ class SlackSpeakerTest {
     }
 
     @Test
+    void aResponseUrlThatSendsElsewhereIsNotFollowedAndTheAnswerGoesAnotherWay() {
+        workspace.answers("/commands/1", status(307, "", Map.of("Location", "/elsewhere")));
+
+        speaker.say(command(workspace.api().resolve("/commands/1").toString()), ANA, Reply.say(HELLO));
+
+        only("/commands/1");
+        assertThat(workspace.calls("/elsewhere")).isEmpty();
+        assertThat(only("chat.postEphemeral").argument("user")).isEqualTo("U0ANA");
+    }
+
+    @Test
     void aCommandWithAForeignAddressIsAnsweredInPrivateAnotherWay() {
         speaker.say(command("https://evil.example/1"), ANA, Reply.say(HELLO));
         assertThat(only("chat.postEphemeral").arguments())
