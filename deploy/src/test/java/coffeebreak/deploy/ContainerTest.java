@@ -33,15 +33,36 @@ final class ContainerTest {
     }
 
     @Test
-    void theUserIsTheOneTheImageMakes() {
+    void theUserIsTheOneTheImageMakes() throws IOException {
         assertThat(dockerfile).contains("USER " + bot.get("user").asString());
-        assertThat(dockerfile).anyMatch(line -> line.startsWith("RUN useradd --system --uid 10001 "));
+        assertThat(Shipped.text("image"))
+                .contains("coffeebreak:x:" + bot.get("user").asString() + ":");
     }
 
     @Test
-    void nativeLibrariesCanBeUnpackedAndRunAlthoughTheImageIsReadOnly() {
-        assertThat(strings(bot.get("tmpfs"))).singleElement().asString().matches("/tmp:exec,mode=1777,size=\\d+m");
-        assertThat(String.join("\n", dockerfile)).contains("ENGINE_CACHE_DIR=/tmp/coffeebreak");
+    void theTwoWaysToTheImageStartTheSameThing() throws IOException {
+        var image = Shipped.text("image");
+        var entry = dockerfile.stream()
+                .filter(line -> line.startsWith("ENTRYPOINT "))
+                .flatMap(line ->
+                        List.of(line.replaceAll("^ENTRYPOINT \\[\"|\"]$", "").split("\", \"")).stream())
+                .toList();
+
+        assertThat(entry).isNotEmpty().allSatisfy(word -> assertThat(image).contains("--config.entrypoint " + word));
+        for (var setting : List.of("RUST_LIBRARY_PATH=", "MALLOC_ARENA_MAX=", "PATH=", "PORT=")) {
+            var set = dockerfile.stream()
+                    .flatMap(line -> List.of(line.split("[ \\\\]+")).stream())
+                    .filter(word -> word.startsWith(setting))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(image).contains("--config.env " + set);
+        }
+        assertThat(dockerfile).contains("RUN deploy/image --root-only", "STOPSIGNAL SIGTERM", "CMD [\"serve\"]");
+    }
+
+    @Test
+    void nothingThatIsWrittenMayBeRun() {
+        assertThat(strings(bot.get("tmpfs"))).singleElement().asString().matches("/tmp:mode=1777,size=\\d+m");
     }
 
     @Test
@@ -88,13 +109,14 @@ final class ContainerTest {
     @Test
     void whatTheImageTakesExistsAndMayBeTaken() throws IOException {
         List<String> taken = dockerfile.stream()
-                .filter(line -> line.startsWith("COPY "))
+                .filter(line -> line.startsWith("COPY ") && !line.contains("--from"))
                 .flatMap(line -> List.of(line.split(" ")).stream())
-                .filter(word -> word.contains("/") && !word.startsWith("./"))
+                .filter(word -> word.contains("/") && !word.endsWith("/"))
                 .toList();
 
         assertThat(taken)
-                .containsExactlyInAnyOrder("deploy/coffeebreak", "deploy/healthy", "bot/target/coffeebreak.jar");
+                .containsExactlyInAnyOrder(
+                        "deploy/coffeebreak", "deploy/healthy", "deploy/image", "bot/target/coffeebreak.jar");
         assertThat(Shipped.text("Dockerfile.dockerignore").lines())
                 .containsAll(taken.stream().map(path -> "!" + path).toList());
         assertThat(Files.isExecutable(Shipped.file("coffeebreak"))).isTrue();
