@@ -62,8 +62,8 @@ final class Change {
     void publish(int number, RoundDraft draft, List<Profile> everybody, Person by) {
         urgency = Notice.Urgency.ORDINARY;
         plan = plan.with(number, draft);
-        if (plan.day().version() == 0) {
-            plan = plan.with(new DayTold(world.programme().version(), world.startsToCome(), null));
+        if (plan.day().reads().isEmpty()) {
+            plan = plan.with(new DayTold(world.dayAsTold(), world.startsToCome(), null));
         }
         everybody.stream()
                 .filter(profile -> eligibility.seatsStillWanted(profile, plan) <= 0)
@@ -275,17 +275,18 @@ final class Change {
                 .forEach(this::runOut);
     }
 
-    /// Renews every message when the programme has changed, and tells those whose break has moved: each once for all of
+    /// Renews every message when what they tell of the programme has changed, and tells those whose break has moved:
+    /// each once for all of
     /// it, and nobody twice within ten minutes.
     private void followTheDay() {
-        var version = world.programme().version();
+        var reads = world.dayAsTold();
         var starts = world.startsToCome();
-        if (plan.day().version() == 0) {
-            plan = plan.with(new DayTold(version, starts, null));
+        if (plan.day().reads().isEmpty()) {
+            plan = plan.with(new DayTold(reads, starts, null));
         }
-        if (plan.day().version() != version) {
+        if (!plan.day().reads().equals(reads)) {
             everythingAnew = true;
-            plan = plan.with(plan.day().in(version));
+            plan = plan.with(plan.day().reading(reads));
             plan.told().keySet().stream()
                     .map(Person::new)
                     .filter(plan::waits)
@@ -300,7 +301,7 @@ final class Change {
         if (!moved.isEmpty()
                 && (told.at() == null || !world.now().isBefore(told.at().plus(World.DAY_NEWS)))) {
             tellMoved(moved);
-            plan = plan.with(new DayTold(version, starts, world.now()));
+            plan = plan.with(new DayTold(reads, starts, world.now()));
         }
     }
 

@@ -16,21 +16,16 @@ import coffeebreak.bot.programme.BreakWording;
 import coffeebreak.bot.programme.Programme;
 import coffeebreak.bot.signup.Profile;
 import coffeebreak.bot.signup.Profiles;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -439,42 +434,33 @@ final class Rounds {
         return new Attempt<>(new TakingBack.Possible(round, back.until(), people(change.notices()), since), change);
     }
 
-    /// A digest of everything a matching reads beside the plan.
+    /// Of everything a matching reads beside the plan.
     private String fingerprint(World world, List<Profile> everybody) {
-        var read = new StringJoiner("\n");
+        var read = new Fingerprint();
         everybody.stream()
                 .filter(Profile::seeking)
                 .sorted(Comparator.comparing(profile -> profile.person().id()))
                 // Versions begin anew when somebody was forgotten and signs up again; the instant differs then.
                 .forEach(profile -> read.add(profile.person() + " " + profile.version() + " " + profile.signedUp()));
-        Matchmaker.tables(world).forEach(table -> read.add(table.toString()));
+        read.addAll(Matchmaker.tables(world));
         for (var mentor : world.mentors().all()) {
             read.add(mentor.id() + mentor.institutions().stream().sorted().toList() + mentor.topics());
         }
-        read.add(world.blocks().inOrder());
-        read.add(world.forbids().inOrder());
-        read.add(settings.toString());
-        return fingerprint(read.toString());
+        return read.add(world.blocks().inOrder())
+                .add(world.forbids().inOrder())
+                .add(settings)
+                .taken();
     }
 
-    /// A digest of what a draft takes for given of the plan. That a card or a reminder went out is not among it.
+    /// Of what a draft takes for given of the plan. That a card or a reminder went out is not among it.
     private static String seating(SeatingPlan plan) {
-        return fingerprint(new StringJoiner("\n")
-                .add(Integer.toString(plan.round()))
-                .add(plan.tables().toString())
-                .add(plan.seats().toString())
-                .add(new TreeMap<>(plan.standby()).toString())
-                .add(plan.peers().toString())
-                .add(new TreeSet<>(plan.locked()).toString())
-                .toString());
-    }
-
-    private static String fingerprint(String read) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(read.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        return new Fingerprint()
+                .add(plan.round())
+                .addAll(plan.tables())
+                .addAll(plan.seats())
+                .add(new TreeMap<>(plan.standby()))
+                .addAll(plan.peers().all())
+                .add(new TreeSet<>(plan.locked()))
+                .taken();
     }
 }

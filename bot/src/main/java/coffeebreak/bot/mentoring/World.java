@@ -5,6 +5,7 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.peers.PeerWording;
 import coffeebreak.bot.programme.Programme;
+import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Profile;
@@ -151,6 +152,33 @@ record World(
                 .map(Session::id)
                 .filter(each -> !hasBegun(each))
                 .toList();
+    }
+
+    /// Fingerprint of whatever a message about a seat tells of the programme: another fact, or another talk elsewhere
+    /// in the day, changes no message.
+    String dayAsTold() {
+        var read = new Fingerprint().add(programme.date()).add(programme.zone()).addAll(programme.topics());
+        var breaks = programme.breaks();
+        read.addAll(breaks);
+        // A mentor whose session follows the break reads so.
+        for (var session : programme.sessions()) {
+            if (breaks.stream()
+                    .anyMatch(each ->
+                            session.day() == each.day() && session.start().equals(each.end()))) {
+                read.add(session.day() + " " + session.start() + " "
+                        + session.kind().name() + " "
+                        + programme.peopleOf(session).stream()
+                                .map(ProgrammePerson::id)
+                                .toList());
+            }
+        }
+        for (var mentor : mentors.all()) {
+            programme
+                    .person(mentor.id())
+                    .ifPresent(person -> read.add(person.id() + " " + person.name() + " "
+                            + person.roles().stream().sorted().toList()));
+        }
+        return read.taken();
     }
 
     /// When each break begins that is not over, by its id.

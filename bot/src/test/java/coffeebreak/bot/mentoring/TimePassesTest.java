@@ -161,6 +161,25 @@ class TimePassesTest {
     }
 
     @Test
+    void whatChangesInTheDayButInNoMessageRenewsNone() {
+        published();
+        scene.mentoring.timePasses();
+        scene.news();
+
+        scene.programme = scene.programme.inVersion(scene.programme.version() + 1);
+        scene.mentoring.timePasses();
+        scene.programme = scene.programme
+                .delayed(new Delay(0, LocalTime.of(16, 0), Duration.ofMinutes(15), scene.now()))
+                .inVersion(scene.programme.version() + 1);
+        scene.mentoring.timePasses();
+        assertThat(scene.news()).isEmpty();
+
+        theDaySlips();
+        scene.mentoring.timePasses();
+        assertThat(scene.news()).isNotEmpty();
+    }
+
+    @Test
     void whoSaidThatTheyCannotComeIsNotRemindedNorWhoGotTheirSeatJustNow() {
         published();
         timePasses("10:14");
