@@ -153,15 +153,17 @@ public class BotApplication {
             return opened(context);
         } catch (RuntimeException failure) {
             exposed.close();
-            try {
-                assembled(assembling).close();
-            } catch (RuntimeException sameReason) {
-                // It was never put together, and closed then what it had.
-                if (sameReason != failure) {
-                    failure.addSuppressed(sameReason);
-                }
-            }
+            closeWhatWasAssembled(assembling);
             throw failure;
+        }
+    }
+
+    /// Where it failed itself it has closed what it had, and is why the start fails.
+    private static void closeWhatWasAssembled(Future<Bot> assembling) {
+        try {
+            assembled(assembling).close();
+        } catch (RuntimeException why) {
+            LOG.log(Level.DEBUG, "the bot was not put together", why);
         }
     }
 

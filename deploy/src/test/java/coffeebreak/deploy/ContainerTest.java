@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -48,15 +49,19 @@ final class ContainerTest {
                         List.of(line.replaceAll("^ENTRYPOINT \\[\"|\"]$", "").split("\", \"")).stream())
                 .toList();
 
-        assertThat(entry).isNotEmpty().allSatisfy(word -> assertThat(image).contains("--config.entrypoint " + word));
-        for (var setting : List.of("RUST_LIBRARY_PATH=", "MALLOC_ARENA_MAX=", "PATH=", "PORT=")) {
-            var set = dockerfile.stream()
-                    .flatMap(line -> List.of(line.split("[ \\\\]+")).stream())
-                    .filter(word -> word.startsWith(setting))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(image).contains("--config.env " + set);
-        }
+        assertThat(entry).isNotEmpty().isEqualTo(all("--config\\.entrypoint (\\S+)", image));
+        var set = dockerfile
+                .subList(
+                        dockerfile.indexOf("FROM scratch"),
+                        dockerfile.indexOf("USER " + bot.get("user").asString()))
+                .stream()
+                .flatMap(line -> List.of(line.replaceFirst("^ENV ", "").strip().split(" ")).stream())
+                .filter(word -> word.matches("[A-Z_]+=.*"))
+                .toList();
+        assertThat(set).isNotEmpty().containsExactlyInAnyOrderElementsOf(all("--config\\.env (\\S+)", image));
+        assertThat(all("--config\\.workingdir (\\S+)", image)).containsExactly("/opt/coffeebreak");
+        assertThat(dockerfile.subList(dockerfile.indexOf("FROM scratch"), dockerfile.size()))
+                .contains("WORKDIR /opt/coffeebreak");
         assertThat(dockerfile).contains("RUN deploy/image --root-only", "STOPSIGNAL SIGTERM", "CMD [\"serve\"]");
     }
 
@@ -121,6 +126,16 @@ final class ContainerTest {
                 .containsAll(taken.stream().map(path -> "!" + path).toList());
         assertThat(Files.isExecutable(Shipped.file("coffeebreak"))).isTrue();
         assertThat(Files.isExecutable(Shipped.file("healthy"))).isTrue();
+        assertThat(Files.isExecutable(Shipped.file("image"))).isTrue();
+    }
+
+    /// What the first group of a pattern finds, in order.
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static List<String> strings(JsonNode array) {

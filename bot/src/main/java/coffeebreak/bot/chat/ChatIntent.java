@@ -181,10 +181,23 @@ public sealed interface ChatIntent {
     /// A mentor has agreed by other means to every break they were asked for.
     record ConfirmMentor(String mentor) implements AboutMentors {}
 
+    /// Asks an organizer whether a mentor shall be taken for absent, or for present after all.
+    ///
+    /// @param breaks ids; empty for those that can be meant
+    record AskForMentor(String mentor, List<String> breaks, boolean comes) implements AboutMentors {
+        public AskForMentor {
+            breaks = List.copyOf(breaks);
+        }
+    }
+
     /// A mentor does not come, or comes after all, and an organizer is the one who says so.
     ///
-    /// @param when words for a break; empty for all that are to come
-    record SpeakForMentor(String mentor, String when, boolean comes) implements AboutMentors {}
+    /// @param breaks ids
+    record SpeakForMentor(String mentor, List<String> breaks, boolean comes) implements AboutMentors {
+        public SpeakForMentor {
+            breaks = List.copyOf(breaks);
+        }
+    }
 
     /// Asks a mentor once more who has not answered.
     record RemindMentor(String mentor) implements AboutMentors {}

@@ -62,8 +62,8 @@ final class Change {
     void publish(int number, RoundDraft draft, List<Profile> everybody, Person by) {
         urgency = Notice.Urgency.ORDINARY;
         plan = plan.with(number, draft);
-        if (plan.day().reads().isEmpty()) {
-            plan = plan.with(new DayTold(world.dayAsTold(), world.startsToCome(), null));
+        if (plan.day().version() == 0) {
+            plan = plan.with(nothingTold());
         }
         everybody.stream()
                 .filter(profile -> eligibility.seatsStillWanted(profile, plan) <= 0)
@@ -276,22 +276,19 @@ final class Change {
     }
 
     /// Renews every message when what they tell of the programme has changed, and tells those whose break has moved:
-    /// each once for all of
-    /// it, and nobody twice within ten minutes.
+    /// each once for all of it, and nobody twice within ten minutes.
     private void followTheDay() {
-        var reads = world.dayAsTold();
+        var version = world.programme().version();
         var starts = world.startsToCome();
-        if (plan.day().reads().isEmpty()) {
-            plan = plan.with(new DayTold(reads, starts, null));
+        if (plan.day().version() == 0) {
+            plan = plan.with(nothingTold());
         }
-        if (!plan.day().reads().equals(reads)) {
-            everythingAnew = true;
-            plan = plan.with(plan.day().reading(reads));
-            plan.told().keySet().stream()
-                    .map(Person::new)
-                    .filter(plan::waits)
-                    .forEach(person ->
-                            correctWaiting(person, wording.waiting(plan.placesOf(person), agreesToPeers(person))));
+        if (plan.day().version() != version) {
+            var reads = world.dayAsTold();
+            if (!plan.day().reads().equals(reads)) {
+                renewEverything();
+            }
+            plan = plan.with(plan.day().in(version, reads));
         }
         var told = plan.day();
         var moved = starts.entrySet().stream()
@@ -301,8 +298,21 @@ final class Change {
         if (!moved.isEmpty()
                 && (told.at() == null || !world.now().isBefore(told.at().plus(World.DAY_NEWS)))) {
             tellMoved(moved);
-            plan = plan.with(new DayTold(reads, starts, world.now()));
+            plan = plan.with(new DayTold(version, plan.day().reads(), starts, world.now()));
         }
+    }
+
+    private DayTold nothingTold() {
+        return new DayTold(world.programme().version(), world.dayAsTold(), world.startsToCome(), null);
+    }
+
+    private void renewEverything() {
+        everythingAnew = true;
+        plan.told().keySet().stream()
+                .map(Person::new)
+                .filter(plan::waits)
+                .forEach(person ->
+                        correctWaiting(person, wording.waiting(plan.placesOf(person), agreesToPeers(person))));
     }
 
     private void tellMoved(Set<String> breaks) {

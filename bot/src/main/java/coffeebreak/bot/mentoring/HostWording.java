@@ -197,7 +197,9 @@ final class HostWording {
                 + " seats.";
         var message = Message.saying(summary).heading("Mentors").paragraph(summary);
         places.forEach(place -> organizers(message, place, guests));
-        return message.build();
+        return message.small(
+                        "Somebody does not come and writes to nobody? Type for example: /coffee-admin mentors absent Kempe")
+                .build();
     }
 
     private void organizers(Message.Builder message, Place place, ToIntBiFunction<String, String> guests) {
@@ -241,18 +243,6 @@ final class HostWording {
         }
         if (deputy != null && !deputy.agreed()) {
             buttons.add(Button.main("Agree to the deputy", new ChatIntent.AgreeToDeputy(mentor.id())));
-        }
-        if (!place.inForce().breaks().isEmpty()) {
-            buttons.add(Button.dangerous(
-                    "Does not come",
-                    new ChatIntent.SpeakForMentor(mentor.id(), "", false),
-                    new Confirmation(
-                            "Does " + mentor.name() + " not come?",
-                            "Not to any break that is still to come. You get a message with other places for those at"
-                                    + " the table; nobody else is told before one of you confirms them, or the time"
-                                    + " set for that has passed.",
-                            "Does not come",
-                            "Leave it")));
         }
         if (place.inForce().person() == null && !place.inForce().breaks().isEmpty()) {
             buttons.add(Button.of("Show the cards", new ChatIntent.ShowCards(mentor.id(), false)));

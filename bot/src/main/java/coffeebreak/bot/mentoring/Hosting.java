@@ -218,25 +218,43 @@ public final class Hosting {
         });
     }
 
-    /// What came of an organizer's word for a mentor.
+    /// What an organizer's word for a mentor comes to.
     ///
-    /// @param breaks those still to come that were meant
-    /// @param guests how many people have places at the mentor's tables in them
+    /// @param name   of whoever holds the table, which may be a deputy
+    /// @param breaks those still to come that are meant
+    /// @param guests how many people have places at the tables in them
     public record SpokenFor(String name, List<Session> breaks, int guests) {}
 
-    /// An organizer knows that a mentor does not come, or comes after all: as if the mentor had said so.
+    /// What it would come to if an organizer said that a mentor does not come, or comes after all.
     ///
-    /// @param which ids of breaks
+    /// @param which ids of breaks; where it is empty, those the mentor hosts, or cancelled last, and where there
+    ///              are none all that are to come
     /// @return empty when there is no such mentor
-    public Optional<SpokenFor> speakFor(String mentor, Collection<String> which, boolean comes) {
+    public Optional<SpokenFor> speakingFor(String mentor, Collection<String> which, boolean comes) {
         return lineup.byId(mentor).map(place -> {
-            var meant = toCome(place).stream()
-                    .filter(each -> which.contains(each.id()))
+            var open = toCome(place);
+            var meant = open.stream()
+                    .filter(each ->
+                            which.isEmpty() ? canBeMeant(place.host(), each.id(), comes) : which.contains(each.id()))
                     .toList();
-            var guests = guests(place, meant);
-            say(place, meant, comes);
-            return new SpokenFor(place.mentor().name(), meant, guests);
+            var breaks = which.isEmpty() && meant.isEmpty() ? open : meant;
+            return new SpokenFor(place.inForce().name(), breaks, guests(place, breaks));
         });
+    }
+
+    private static boolean canBeMeant(Host host, String coffeeBreak, boolean comes) {
+        if (!comes) {
+            return host.hosts(coffeeBreak);
+        }
+        var since = host.cancelled().get(coffeeBreak);
+        return since != null && host.cancelled().values().stream().noneMatch(since::isBefore);
+    }
+
+    /// An organizer knows that a mentor does not come, or comes after all: as if the mentor had said so.
+    public Optional<SpokenFor> speakFor(String mentor, Collection<String> which, boolean comes) {
+        var spoken = speakingFor(mentor, which, comes);
+        spoken.ifPresent(done -> lineup.byId(mentor).ifPresent(place -> say(place, done.breaks(), comes)));
+        return spoken;
     }
 
     /// An organizer agrees to the deputy a mentor has named.

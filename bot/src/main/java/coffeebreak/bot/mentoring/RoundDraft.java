@@ -9,8 +9,7 @@ import java.util.Set;
 
 /// A round that was previewed and not yet published.
 ///
-/// @param basedOn      fingerprint of the seating it was made against; another one at publish means it is
-///                     stale
+/// @param basedOn      fingerprint of the seating it was made against; another one at publish means it is stale
 /// @param fingerprint  of everything the matching read (profiles, mentors, rules): another one at publish means it
 ///                     is stale
 /// @param left         ids of the seats that would be taken from those who have them, since they cannot sit there any

@@ -364,11 +364,8 @@ final class Rounds {
                     change.plan().round(number).orElseThrow(),
                     notices.stream().map(Notice::id).toList());
         }
-        var since = plans.current();
-        return since.round(number)
-                .filter(published -> !published.wasTakenBack())
-                .<Publication>map(Publication.AlreadyPublished::new)
-                .orElseGet(() -> new Publication.Stale(number, moved(draft, since)));
+        // Somebody was faster: whether the draft still holds is seen anew.
+        return publish(by, number, draft, plans.current(), true);
     }
 
     private static int people(List<Notice> notices) {

@@ -172,12 +172,6 @@ record World(
                                 .toList());
             }
         }
-        for (var mentor : mentors.all()) {
-            programme
-                    .person(mentor.id())
-                    .ifPresent(person -> read.add(person.id() + " " + person.name() + " "
-                            + person.roles().stream().sorted().toList()));
-        }
         return read.taken();
     }
 

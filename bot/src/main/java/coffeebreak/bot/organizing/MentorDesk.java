@@ -8,6 +8,7 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.chat.Reply;
 import coffeebreak.bot.chat.Text;
 import coffeebreak.bot.mentoring.Hosting;
+import coffeebreak.bot.mentoring.Hosting.SpokenFor;
 import coffeebreak.bot.mentoring.Invitations;
 import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.Mentoring;
@@ -102,10 +103,10 @@ public final class MentorDesk implements Desk {
     private Act act(ChatIntent.AboutMentors act) {
         return switch (act) {
             case ChatIntent.ConfirmMentor(var mentor) -> new Act("confirm mentor " + mentor, () -> confirm(mentor));
-            case ChatIntent.SpeakForMentor(var mentor, var when, var comes) ->
-                new Act(
-                        "mentors " + (comes ? "back " : "absent ") + mentor,
-                        () -> Done.replacing(speak(mentor, when, comes)));
+            case ChatIntent.AskForMentor(var mentor, var breaks, var comes) ->
+                new Act(word(comes) + mentor, () -> ask(mentor, breaks, comes));
+            case ChatIntent.SpeakForMentor(var mentor, var breaks, var comes) ->
+                new Act(word(comes) + mentor, () -> Done.replacing(speak(mentor, breaks, comes)));
             case ChatIntent.RemindMentor(var mentor) -> new Act("remind mentor " + mentor, () -> remind(mentor));
             case ChatIntent.AgreeToDeputy(var mentor) -> new Act("deputy of " + mentor, () -> agree(mentor));
             case ChatIntent.Reseat(var mentor) -> new Act("reseat " + mentor, () -> reseat(mentor));
@@ -123,55 +124,89 @@ public final class MentorDesk implements Desk {
             return Done.refused(Refused.HOW_TO_SPEAK);
         }
         var comes = said.group("word").equalsIgnoreCase("back");
-        var place = InBreak.of(said.group("who"), programme.get());
+        var day = programme.get();
+        var place = InBreak.of(said.group("who"), day);
+        var breaks = InBreak.breaks(place.when(), day);
+        if (!place.when().isEmpty() && breaks.isEmpty()) {
+            return Done.refused(Refused.NO_BREAK, place.when(), InBreak.all(day));
+        }
         return Meant.one(
                         whom.mentors(place.what()),
                         place.what(),
                         Refused.NOBODY,
                         Refused.TOO_MANY,
-                        found -> new ChatIntent.SpeakForMentor(id(found), place.when(), comes))
-                .then(found -> speak(id(found), place.when(), comes));
+                        found -> new ChatIntent.AskForMentor(id(found), breaks, comes))
+                .then(found -> ask(id(found), breaks, comes));
     }
 
     private static String id(Found mentor) {
         return mentor.mentor().map(Mentor::id).orElse("");
     }
 
-    private Done speak(String mentor, String when, boolean comes) {
-        var day = programme.get();
-        var breaks = when.isEmpty() ? day.breaks().stream().map(Session::id).toList() : InBreak.breaks(when, day);
-        if (breaks.isEmpty()) {
-            return Done.refused(Refused.NO_BREAK, when, InBreak.all(day));
-        }
-        var spoken = hosting.speakFor(mentor, breaks, comes);
-        if (spoken.isEmpty()) {
-            return Done.refused(Refused.NO_MENTOR, mentor);
-        }
-        var done = spoken.get();
-        if (done.breaks().isEmpty()) {
-            return Done.refused(Refused.NO_BREAK_TO_COME, done.name());
-        }
-        var wording = new BreakWording(day);
-        var where = done.breaks().stream().map(wording::name).collect(Collectors.joining(" and "));
-        var summary = done.name() + (comes ? " hosts " : " does not host ") + where + ".";
-        var follows = comes
-                ? "Whoever has another place by now keeps it; free seats go to those in line and in the next round."
-                : done.guests() == 0
-                        ? "Nobody had a seat there."
-                        : "You organizers get a message each with other places for the " + people(done.guests())
-                                + " who would have come. Nobody at the table was told yet.";
-        return new Done(
-                Reply.say(Message.saying(summary + " " + follows)
-                        .paragraph(Text.of("").bold(summary).plain(" " + follows))
-                        .actions(Button.of(
-                                comes ? "Absent after all" : "Comes after all",
-                                new ChatIntent.SpeakForMentor(mentor, when, !comes)))
-                        .build()),
-                (comes ? "hosts " : "does not host ") + where);
+    private static String word(boolean comes) {
+        return comes ? "mentors back " : "mentors absent ";
     }
 
-    private static String people(int number) {
-        return number == 1 ? "one person" : number + " people";
+    private Done ask(String mentor, List<String> which, boolean comes) {
+        return meant(mentor, hosting.speakingFor(mentor, which, comes)).then(asked -> {
+            var question = (comes ? "Does " : "Is ")
+                    + asked.name()
+                    + (comes ? " host " : " absent from ")
+                    + named(asked.breaks())
+                    + (comes ? " after all?" : "?");
+            var follows = comes
+                    ? "Whoever has another place by now keeps it; free seats go to those in line at once."
+                    : asked.guests() == 0
+                            ? "Nobody has a place there."
+                            : Comparing.count(asked.guests(), "person", "people")
+                                    + (asked.guests() == 1 ? " has" : " have")
+                                    + " a place there. You organizers then get other places for them to confirm.";
+            var act = new ChatIntent.SpeakForMentor(mentor, ids(asked.breaks()), comes);
+            return new Done(
+                    Reply.say(Message.saying(question + " " + follows)
+                            .paragraph(Text.of("").bold(question).plain(" " + follows))
+                            .actions(Button.main(comes ? "Hosts after all" : "Is absent", act))
+                            .build()),
+                    "asked");
+        });
+    }
+
+    private Done speak(String mentor, List<String> which, boolean comes) {
+        return meant(mentor, hosting.speakFor(mentor, which, comes)).then(done -> {
+            var where = named(done.breaks());
+            var summary = done.name() + (comes ? " hosts " : " does not host ") + where + ".";
+            var follows = comes || done.guests() == 0
+                    ? ""
+                    : " You organizers get a message each with other places for the "
+                            + Comparing.count(done.guests(), "person", "people")
+                            + " who would have come. Nobody at the table was told yet.";
+            var back = new ChatIntent.SpeakForMentor(mentor, ids(done.breaks()), !comes);
+            return new Done(
+                    Reply.say(Message.saying(summary + follows)
+                            .paragraph(Text.of("").bold(summary).plain(follows))
+                            .actions(Button.of(comes ? "Absent after all" : "Comes after all", back))
+                            .build()),
+                    (comes ? "hosts " : "does not host ") + where);
+        });
+    }
+
+    private static Meant<SpokenFor> meant(String mentor, Optional<SpokenFor> spoken) {
+        if (spoken.isEmpty()) {
+            return new Meant.Not<>(Done.refused(Refused.NO_MENTOR, mentor));
+        }
+        return spoken.get().breaks().isEmpty()
+                ? new Meant.Not<>(
+                        Done.refused(Refused.NO_BREAK_TO_COME, spoken.get().name()))
+                : new Meant.One<>(spoken.get());
+    }
+
+    private static List<String> ids(List<Session> breaks) {
+        return breaks.stream().map(Session::id).toList();
+    }
+
+    private String named(List<Session> breaks) {
+        var wording = new BreakWording(programme.get());
+        return breaks.stream().map(wording::name).collect(Collectors.joining(" and "));
     }
 
     private Done confirm(String mentor) {

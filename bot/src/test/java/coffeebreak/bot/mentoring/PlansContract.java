@@ -153,7 +153,7 @@ public abstract class PlansContract {
                 Set.of("t1"),
                 Set.of("s1"),
                 Map.of("s1", "s2"),
-                new DayTold("d3", Map.of("break-1", LocalTime.of(10, 30)), NOON),
+                new DayTold(3, "d3", Map.of("break-1", LocalTime.of(10, 30)), NOON),
                 Set.of("s1"),
                 List.of(
                         new PublishedRound(1, ANA, NOON, 2, 1, 7, new PublishedRound.Undone(ANA, NOON)),

@@ -1,6 +1,7 @@
 package coffeebreak.bot.mentoring;
 
 import static coffeebreak.bot.mentoring.Scene.AFTERNOON;
+import static coffeebreak.bot.mentoring.Scene.MORNING;
 import static coffeebreak.bot.mentoring.Scene.ORGANIZER;
 import static coffeebreak.bot.mentoring.Scene.mentor;
 import static coffeebreak.bot.mentoring.Scene.person;
@@ -119,21 +120,56 @@ class RepairsTest {
     @Test
     void anOrganizerSpeaksForAMentorWhoWritesToNobodyAndTheSameFollows() {
         assertThat(office.types(ORGANIZER, "mentors absent cohen"))
+                .contains("Is Jeremy Cohen absent from Coffee Break 2? 4 people have a place there.")
+                .contains("[Is absent]");
+        assertThat(readBy(ORGANIZER)).isEmpty();
+
+        assertThat(office.presses(ORGANIZER, new ChatIntent.SpeakForMentor("cohen", List.of(AFTERNOON), false)))
                 .contains("Jeremy Cohen does not host Coffee Break 2.")
                 .contains("other places for the 4 people who would have come. Nobody at the table was told yet.")
                 .contains("[Comes after all]");
         assertThat(readBy(ORGANIZER)).singleElement().asString().contains("Jeremy Cohen can't host Coffee Break 2");
         assertThat(at("cohen")).isEqualTo(withJeremy);
 
-        assertThat(office.presses(ORGANIZER, new ChatIntent.SpeakForMentor("cohen", "", true)))
+        assertThat(office.presses(ORGANIZER, new ChatIntent.SpeakForMentor("cohen", List.of(AFTERNOON), true)))
                 .contains("Jeremy Cohen hosts Coffee Break 2.");
         minutesPass(4);
         assertThat(at("cohen")).isEqualTo(withJeremy);
 
-        office.types(ORGANIZER, "mentors absent Cohen in break 2");
+        office.presses(ORGANIZER, new ChatIntent.SpeakForMentor("cohen", List.of(AFTERNOON), false));
         minutesPass(4);
         assertThat(at("cohen")).isEmpty();
-        assertThat(office.types(ORGANIZER, "mentors back Cohen afternoon")).contains("hosts Coffee Break 2");
+        assertThat(office.types(ORGANIZER, "mentors back Cohen afternoon"))
+                .contains("Does Jeremy Cohen host Coffee Break 2 after all?");
+    }
+
+    @Test
+    void whoeverIsTakenForPresentAgainHostsNoBreakTheyHadDeclined() {
+        var busy = new Scene()
+                .offering(
+                        mentor("cohen", 4, Set.of(MORNING, AFTERNOON), "Flatiron Institute"),
+                        mentor("kempe", 6, Set.of(AFTERNOON), "NYU"));
+        busy.hosting.hear(JEREMY, new ChatIntent.HostBreak(MORNING, false));
+        busy.itIs("09:00");
+        var desk = new Office(busy);
+        NAMES.forEach(busy::signUp);
+        busy.publish();
+
+        assertThat(desk.types(ORGANIZER, "mentors absent cohen")).contains("absent from Coffee Break 2?");
+        desk.presses(ORGANIZER, new ChatIntent.SpeakForMentor("cohen", List.of(AFTERNOON), false));
+        assertThat(desk.types(ORGANIZER, "mentors back cohen")).contains("host Coffee Break 2 after all?");
+        desk.presses(ORGANIZER, new ChatIntent.SpeakForMentor("cohen", List.of(), true));
+
+        assertThat(busy.lineup.byId("cohen").orElseThrow().inForce().breaks()).containsExactly(AFTERNOON);
+    }
+
+    @Test
+    void aDeputyIsCalledByNameWhenTheyAreAbsent() {
+        scene.hosting.hear(JEREMY, new ChatIntent.NameDeputy("Tim Roith"));
+        office.presses(ORGANIZER, new ChatIntent.AgreeToDeputy("cohen"));
+
+        assertThat(office.types(ORGANIZER, "mentors absent cohen"))
+                .contains("Is Tim Roith (for Jeremy Cohen) absent from Coffee Break 2?");
     }
 
     @Test

@@ -174,6 +174,13 @@ class TimePassesTest {
         scene.mentoring.timePasses();
         assertThat(scene.news()).isEmpty();
 
+        // What follows the afternoon's break: a mentor's card says when they have to go.
+        scene.programme = scene.programme
+                .delayed(new Delay(0, LocalTime.of(15, 30), Duration.ofMinutes(15), scene.now()))
+                .inVersion(scene.programme.version() + 1);
+        scene.mentoring.timePasses();
+        assertThat(scene.news()).isNotEmpty();
+
         theDaySlips();
         scene.mentoring.timePasses();
         assertThat(scene.news()).isNotEmpty();
