@@ -20,6 +20,8 @@ public final class SettingsTarget implements Target {
                 "SLACK_BOT_TOKEN=xoxb-c4n4ry\nSLACK_APP_TOKEN=xapp-c4n4ry\nREDIS_URL=redis://:c4n4ry@localhost:6379",
                 "SLACK_SIGNING_SECRET=c4n4ry\nCOFFEEBREAK_SLACK_MODE=http\nREDIS_URL=rediss://u:c4n4ry@h/1\nPORT=99999",
                 "SLACK_API_URL=http://[::1]/api/\nREDIS_URL=redis:// c4n4ry\nCOFFEEBREAK_ORGANIZERS=U1, W2,x",
+                "REDIS_URL=redis://:]c4n4ry@localhost:6379",
+                "REDIS_URL=redis-sentinel://:c4n4ry@localhost/my master",
                 "SLACK_API_URL=%%%\nREDIS_URL=c4n4ry\nCOFFEEBREAK_LLM=openai\nCOFFEEBREAK_LLM_KEY=c4n4ry",
                 "COFFEEBREAK_LLM=anthropic\nCOFFEEBREAK_LLM_URL=http://u:c4n4ry@h\nCOFFEEBREAK_LLM_MODEL=m\nCOFFEEBREAK_LLM_KEY=c4n4ry",
                 "COFFEEBREAK_EVENT_DATE=2026-02-30\nCOFFEEBREAK_EVENT_ZONE=Mars/One\nCOFFEEBREAK_QUIET_HOURS=99:99-1",

@@ -35,6 +35,8 @@ record RedisAddress(
             + "(?:\\?sentinel-password=(?<asked>[^&]+))?");
     private static final Pattern NODE =
             Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(?<port>\\d{1,5}))?");
+    /// RFC 3986: unreserved, percent-encoded, and what may stand in user information beside them.
+    private static final Pattern SAYABLE = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*");
     private static final int USUAL_PORT = 6379;
     private static final int USUAL_SENTINEL_PORT = 26379;
 
@@ -142,12 +144,19 @@ record RedisAddress(
     }
 
     private static @Nullable String decoded(@Nullable String words) {
-        return words == null || words.isEmpty()
-                ? null
-                : URLDecoder.decode(words.replace("+", "%2B"), StandardCharsets.UTF_8);
+        if (words == null || words.isEmpty()) {
+            return null;
+        }
+        // Seen to here, since Java's own words about what cannot be read would tell the password.
+        if (!SAYABLE.matcher(words).matches()) {
+            throw wrong(
+                    "; in the user and the password each sign but letters, digits and -._~ is written as % and its two"
+                            + " hexadecimal digits");
+        }
+        return URLDecoder.decode(words.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static IllegalArgumentException wrong(String why) {
+    static IllegalArgumentException wrong(String why) {
         return new IllegalArgumentException("not the address of a Redis; write " + FORMS + why);
     }
 

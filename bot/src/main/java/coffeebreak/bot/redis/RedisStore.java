@@ -93,7 +93,11 @@ public final class RedisStore implements AutoCloseable {
     /// @throws IllegalArgumentException saying how to write one, without what was written: it may hold a password
     public static URI checked(String address) {
         RedisAddress.of(address);
-        return URI.create(address);
+        try {
+            return URI.create(address);
+        } catch (IllegalArgumentException tellingIt) {
+            throw RedisAddress.wrong("; one of its signs cannot stand in an address");
+        }
     }
 
     static UnifiedJedis client(URI address) {

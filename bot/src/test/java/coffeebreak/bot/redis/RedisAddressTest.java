@@ -61,9 +61,13 @@ class RedisAddressTest {
             redis-cluster://:secret@a:1/2          | one database
             redis-cluster://:secret@a b            | one of the hosts is none
             redis://a?sentinel-password=secret     | only sentinels
+            redis://:sec]secret@a                  | two hexadecimal digits
+            redis://:%zzsecret@a                   | two hexadecimal digits
+            redis-sentinel://:secret@a/my master   | one of its signs
+            redis://se cret:secret@a               | two hexadecimal digits
             """)
     void whatIsNoneIsRefusedWithTheWayOutAndWithoutThePassword(String words, String sentence) {
-        assertThatThrownBy(() -> RedisAddress.of(words))
+        assertThatThrownBy(() -> RedisStore.checked(words))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("secret");
