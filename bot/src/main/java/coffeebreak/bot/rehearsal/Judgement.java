@@ -467,7 +467,9 @@ final class Judgement {
             }
             for (var seat : end.get().plan().seats()) {
                 var table = end.get().plan().table(seat.table()).orElseThrow();
-                if (!seat.state().expected() || !table.coffeeBreak().equals(look.coffeeBreak())) {
+                if (!seat.state().expected()
+                        || !table.coffeeBreak().equals(look.coffeeBreak())
+                        || gaveItUp(seat.mentee(), end.get().at())) {
                     continue;
                 }
                 var questions = notices(
@@ -483,6 +485,15 @@ final class Judgement {
             }
         }
         checks.done();
+    }
+
+    /// Whether somebody said after all, before they would be asked, that they could not come.
+    private boolean gaveItUp(Person who, Instant end) {
+        return book.done().stream()
+                .anyMatch(act -> act.who().equals(who.id())
+                        && act.what().endsWith("Can't come")
+                        && act.at().isAfter(end)
+                        && !act.at().isAfter(end.plus(Duration.ofMinutes(5))));
     }
 
     private void rules() {
