@@ -385,6 +385,9 @@ class RightsTableTest {
         if (type == long.class) {
             return List.of(1L);
         }
+        if (type == List.class) {
+            return List.of(List.of(), ids);
+        }
         if (type == Sought.class) {
             return Arrays.asList(Sought.values());
         }
