@@ -33,9 +33,11 @@ public final class Afterwards implements Timekeeper.Duty {
     /// The name of the form begins with this; the seat's id follows.
     public static final String FORM = "feedback:";
 
+    /// How long after the end of a break people are asked.
+    public static final Duration BREATH = Duration.ofMinutes(5);
+
     private static final String LINE = "line";
     private static final int LONGEST_LINE = 300;
-    private static final Duration BREATH = Duration.ofMinutes(5);
     private static final Duration WORTH_ASKING = Duration.ofHours(12);
     private static final int MOST_BUTTONS = 8;
 

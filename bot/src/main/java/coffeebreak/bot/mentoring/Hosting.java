@@ -231,15 +231,17 @@ public final class Hosting {
     ///              are none all that are to come
     /// @return empty when there is no such mentor
     public Optional<SpokenFor> speakingFor(String mentor, Collection<String> which, boolean comes) {
-        return lineup.byId(mentor).map(place -> {
-            var open = toCome(place);
-            var meant = open.stream()
-                    .filter(each ->
-                            which.isEmpty() ? canBeMeant(place.host(), each.id(), comes) : which.contains(each.id()))
-                    .toList();
-            var breaks = which.isEmpty() && meant.isEmpty() ? open : meant;
-            return new SpokenFor(place.inForce().name(), breaks, guests(place, breaks));
-        });
+        return lineup.byId(mentor).map(place -> spokenFor(place, which, comes));
+    }
+
+    private SpokenFor spokenFor(Place place, Collection<String> which, boolean comes) {
+        var open = toCome(place);
+        var meant = open.stream()
+                .filter(each ->
+                        which.isEmpty() ? canBeMeant(place.host(), each.id(), comes) : which.contains(each.id()))
+                .toList();
+        var breaks = which.isEmpty() && meant.isEmpty() ? open : meant;
+        return new SpokenFor(place.inForce().name(), breaks, guests(place, breaks));
     }
 
     private static boolean canBeMeant(Host host, String coffeeBreak, boolean comes) {
@@ -252,9 +254,11 @@ public final class Hosting {
 
     /// An organizer knows that a mentor does not come, or comes after all: as if the mentor had said so.
     public Optional<SpokenFor> speakFor(String mentor, Collection<String> which, boolean comes) {
-        var spoken = speakingFor(mentor, which, comes);
-        spoken.ifPresent(done -> lineup.byId(mentor).ifPresent(place -> say(place, done.breaks(), comes)));
-        return spoken;
+        return lineup.byId(mentor).map(place -> {
+            var spoken = spokenFor(place, which, comes);
+            say(place, spoken.breaks(), comes);
+            return spoken;
+        });
     }
 
     /// An organizer agrees to the deputy a mentor has named.

@@ -5,7 +5,6 @@ import coffeebreak.bot.chat.Person;
 import coffeebreak.bot.notices.NoticeIds;
 import coffeebreak.bot.peers.PeerWording;
 import coffeebreak.bot.programme.Programme;
-import coffeebreak.bot.programme.ProgrammePerson;
 import coffeebreak.bot.programme.Session;
 import coffeebreak.bot.signup.Blocks;
 import coffeebreak.bot.signup.Profile;
@@ -160,16 +159,10 @@ record World(
         var read = new Fingerprint().add(programme.date()).add(programme.zone()).addAll(programme.topics());
         var breaks = programme.breaks();
         read.addAll(breaks);
-        // A mentor whose session follows the break reads so.
-        for (var session : programme.sessions()) {
-            if (breaks.stream()
-                    .anyMatch(each ->
-                            session.day() == each.day() && session.start().equals(each.end()))) {
-                read.add(session.day() + " " + session.start() + " "
-                        + session.kind().name() + " "
-                        + programme.peopleOf(session).stream()
-                                .map(ProgrammePerson::id)
-                                .toList());
+        var stage = new OnStage(programme);
+        for (var person : programme.people()) {
+            for (var coffeeBreak : breaks) {
+                stage.hardStop(person.id(), coffeeBreak).ifPresent(words -> read.add(person.id() + " " + words));
             }
         }
         return read.taken();

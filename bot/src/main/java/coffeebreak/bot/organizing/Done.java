@@ -22,10 +22,8 @@ public record Done(Reply reply, String outcome) {
     }
 
     /// The same where a button was pressed: its answer takes the place of the question.
-    static Done replacing(Done done) {
-        return done.reply() instanceof Reply.Say(var message)
-                ? new Done(new Reply.Replace(message), done.outcome())
-                : done;
+    Done replacing() {
+        return reply instanceof Reply.Say(var message) ? new Done(new Reply.Replace(message), outcome) : this;
     }
 
     /// A person is linked where it is shown; a summary cannot link.

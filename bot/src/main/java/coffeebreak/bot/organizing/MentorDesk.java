@@ -106,7 +106,7 @@ public final class MentorDesk implements Desk {
             case ChatIntent.AskForMentor(var mentor, var breaks, var comes) ->
                 new Act(word(comes) + mentor, () -> ask(mentor, breaks, comes));
             case ChatIntent.SpeakForMentor(var mentor, var breaks, var comes) ->
-                new Act(word(comes) + mentor, () -> Done.replacing(speak(mentor, breaks, comes)));
+                new Act(word(comes) + mentor, () -> speak(mentor, breaks, comes).replacing());
             case ChatIntent.RemindMentor(var mentor) -> new Act("remind mentor " + mentor, () -> remind(mentor));
             case ChatIntent.AgreeToDeputy(var mentor) -> new Act("deputy of " + mentor, () -> agree(mentor));
             case ChatIntent.Reseat(var mentor) -> new Act("reseat " + mentor, () -> reseat(mentor));

@@ -195,7 +195,9 @@ public final class SeatDesk implements Desk {
             case ChatIntent.LockTable(var table, var locked) ->
                 new Act(lockWord(locked) + " " + table, () -> lockTable(table, locked));
             case ChatIntent.AllowPair(var one, var other) ->
-                new Act("allow", () -> Done.replacing(allowed(new Person(one), new Person(other))));
+                new Act(
+                        "allow",
+                        () -> allowed(new Person(one), new Person(other)).replacing());
         };
     }
 
@@ -208,7 +210,7 @@ public final class SeatDesk implements Desk {
         return commands().stream()
                 .filter(each -> each.name().equals(command))
                 .findFirst()
-                .map(each -> Done.replacing(each.typed().carryOut(who, words)))
+                .map(each -> each.typed().carryOut(who, words).replacing())
                 .orElseGet(() -> Done.refused(Commands.Refused.OLD_BUTTON));
     }
 

@@ -1,6 +1,7 @@
 package coffeebreak.bot.rehearsal;
 
 import coffeebreak.bot.chat.Person;
+import coffeebreak.bot.feedback.Afterwards;
 import coffeebreak.bot.mentoring.Mentor;
 import coffeebreak.bot.mentoring.MentorTable;
 import coffeebreak.bot.mentoring.Seat;
@@ -493,7 +494,7 @@ final class Judgement {
                 .anyMatch(act -> act.who().equals(who.id())
                         && act.what().endsWith("Can't come")
                         && act.at().isAfter(end)
-                        && !act.at().isAfter(end.plus(Duration.ofMinutes(5))));
+                        && !act.at().isAfter(end.plus(Afterwards.BREATH)));
     }
 
     private void rules() {

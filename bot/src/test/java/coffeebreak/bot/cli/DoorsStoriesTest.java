@@ -426,8 +426,7 @@ class DoorsStoriesTest {
     }
 
     /// Each on a connection of its own: one that was kept is closed by the bot when nothing came for five seconds, and
-    /// a
-    /// request may meet just that.
+    /// a request may meet just that.
     private static HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(request, BodyHandlers.ofString());
